@@ -31,33 +31,9 @@ DatabaseOptions observedOptions(DatabaseOptions::Access access)
     return options;
 }
 
-/// Neither a database nor an error where the file is damaged.
-struct ObservedAttempt {
-    std::unique_ptr<Database> database;
-    std::optional<Error> error;
-};
-
-ObservedAttempt attemptObserved(const fs::path& file)
+Result<void> prepareObserved(Database& db)
 {
-    const bool suspect = isSuspect(file);
-    auto db = Database::open(file, observedOptions(DatabaseOptions::Access::ReadWrite));
-    if (!db->failed() && suspect) {
-        const auto verdict = quickCheck(*db);
-        if (verdict == Check::Damaged)
-            return {};
-        if (verdict == Check::Sound)
-            clearSuspicion(file);
-    }
-    if (db->damaged())
-        return {};
-    if (db->failed())
-        return {nullptr, db->failure()};
-    if (auto migrated = migrate(*db, observedSchema(), observedApplicationId); !migrated) {
-        if (db->damaged())
-            return {};
-        return {nullptr, migrated.error()};
-    }
-    return {std::move(db), std::nullopt};
+    return migrate(db, observedSchema(), observedApplicationId);
 }
 
 /// Locations and names of endpoints are nobody else's business. SQLite gives its journal the same rights.
@@ -112,25 +88,14 @@ ObservedStore::~ObservedStore() = default;
 
 Result<ObservedStore::Opened> ObservedStore::open(const fs::path& file)
 {
+    constexpr auto access = DatabaseOptions::Access::ReadWrite;
+    auto database = openOrSetAside(
+        file, observedOptions(access), [&file] { makePrivate(file); }, prepareObserved);
+    if (!database)
+        return fail(database.error());
     Opened opened;
-    makePrivate(file);
-    auto attempt = attemptObserved(file);
-    if (!attempt.database && !attempt.error) {
-        auto moved = ph::setAside(file, systemNow());
-        if (!moved)
-            return fail(moved.error());
-        opened.setAside = *moved;
-        qCWarning(lcStore) << "damaged observations were set aside as" << moved->c_str();
-        makePrivate(file);
-        attempt = attemptObserved(file);
-    }
-    if (attempt.error)
-        return fail(*attempt.error);
-    if (!attempt.database)
-        return fail(ErrorKind::Storage, QString::fromStdString(file.string()),
-                    QStringLiteral("Damaged again."));
-    opened.store.reset(new ObservedStore(
-        std::make_unique<Private>(std::move(attempt.database), DatabaseOptions::Access::ReadWrite)));
+    opened.setAside = database->setAside;
+    opened.store.reset(new ObservedStore(std::make_unique<Private>(std::move(database->database), access)));
     return opened;
 }
 

@@ -82,34 +82,10 @@ DatabaseOptions cacheOptions()
     return options;
 }
 
-/// Null and nothing else where the file is damaged.
-struct Attempt {
-    std::unique_ptr<Database> database;
-    std::optional<Error> error;
-};
-
-Attempt tryOpen(const fs::path& file)
+Result<void> prepareCache(Database& db)
 {
-    const bool suspect = isSuspect(file);
-    auto db = Database::open(file, cacheOptions());
-    if (!db->failed() && suspect) {
-        const auto verdict = quickCheck(*db);
-        if (verdict == Check::Damaged)
-            return {};
-        if (verdict == Check::Sound)
-            clearSuspicion(file);
-    }
-    if (db->damaged())
-        return {};
-    if (db->failed())
-        return {nullptr, db->failure()};
-    addWordBreaks(*db);
-    if (auto migrated = migrate(*db, cacheSchema(), cacheApplicationId); !migrated) {
-        if (db->damaged())
-            return {};
-        return {nullptr, migrated.error()};
-    }
-    return {std::move(db), std::nullopt};
+    addWordBreaks(db);
+    return migrate(db, cacheSchema(), cacheApplicationId);
 }
 
 void forgetReadRows(Database& db, ConnectionId connection)
@@ -135,25 +111,17 @@ CacheStore::~CacheStore() = default;
 
 Result<CacheStore::Opened> CacheStore::open(const fs::path& file)
 {
-    std::error_code ignored; // opening tells why
-    fs::create_directories(file.parent_path(), ignored);
+    const auto makeFolder = [&file] {
+        std::error_code ignored; // opening tells why
+        fs::create_directories(file.parent_path(), ignored);
+    };
+    auto database = openOrSetAside(file, cacheOptions(), makeFolder, prepareCache);
+    if (!database)
+        return fail(database.error());
     Opened opened;
-    auto attempt = tryOpen(file);
-    if (!attempt.database && !attempt.error) {
-        auto moved = setAside(file, systemNow());
-        if (!moved)
-            return fail(moved.error());
-        opened.setAside = *moved;
-        qCWarning(lcStore) << "a damaged cache was set aside as" << moved->c_str();
-        attempt = tryOpen(file);
-    }
-    if (attempt.error)
-        return fail(*attempt.error);
-    if (!attempt.database)
-        return fail(ErrorKind::Storage, QString::fromStdString(file.string()),
-                    QStringLiteral("Damaged again."));
-    auto priv = std::make_unique<Private>(std::move(attempt.database), cacheOptions());
-    opened.store.reset(new CacheStore(std::move(priv)));
+    opened.setAside = database->setAside;
+    opened.store.reset(
+        new CacheStore(std::make_unique<Private>(std::move(database->database), cacheOptions())));
     return opened;
 }
 

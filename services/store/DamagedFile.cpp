@@ -1,5 +1,6 @@
 #include "services/store/DamagedFile.h"
 
+#include "services/log/Log.h"
 #include "services/store/Statement.h"
 
 #include <QDateTime>
@@ -17,6 +18,36 @@ fs::path withSuffix(const fs::path& file, const char* suffix)
     auto path = file;
     path += suffix;
     return path;
+}
+
+/// Null and nothing else where the file is damaged.
+struct OpeningAttempt {
+    std::unique_ptr<Database> database;
+    std::optional<Error> error;
+};
+
+OpeningAttempt attemptOpening(const fs::path& file, const DatabaseOptions& options,
+                              const std::function<Result<void>(Database&)>& prepare)
+{
+    const bool suspect = isSuspect(file);
+    auto db = Database::open(file, options);
+    if (!db->failed() && suspect) {
+        const auto verdict = quickCheck(*db);
+        if (verdict == Check::Damaged)
+            return {};
+        if (verdict == Check::Sound)
+            clearSuspicion(file);
+    }
+    if (db->damaged())
+        return {};
+    if (db->failed())
+        return {nullptr, db->failure()};
+    if (auto prepared = prepare(*db); !prepared) {
+        if (db->damaged())
+            return {};
+        return {nullptr, prepared.error()};
+    }
+    return {std::move(db), std::nullopt};
 }
 
 } // namespace
@@ -74,6 +105,31 @@ Result<fs::path> setAside(const fs::path& file, TimeMs now)
     }
     clearSuspicion(file);
     return target;
+}
+
+Result<OpenedDatabase> openOrSetAside(const fs::path& file, const DatabaseOptions& options,
+                                      const std::function<void()>& beforeOpening,
+                                      const std::function<Result<void>(Database&)>& prepare)
+{
+    OpenedDatabase opened;
+    beforeOpening();
+    auto attempt = attemptOpening(file, options, prepare);
+    if (!attempt.database && !attempt.error) {
+        auto moved = setAside(file, systemNow());
+        if (!moved)
+            return fail(moved.error());
+        opened.setAside = *moved;
+        qCWarning(lcStore) << "a damaged database was set aside as" << moved->c_str();
+        beforeOpening();
+        attempt = attemptOpening(file, options, prepare);
+    }
+    if (attempt.error)
+        return fail(*attempt.error);
+    if (!attempt.database)
+        return fail(ErrorKind::Storage, QString::fromStdString(file.string()),
+                    QStringLiteral("Damaged again."));
+    opened.database = std::move(attempt.database);
+    return opened;
 }
 
 } // namespace ph

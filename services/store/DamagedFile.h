@@ -5,6 +5,7 @@
 #include "services/store/Database.h"
 
 #include <filesystem>
+#include <functional>
 
 namespace ph {
 
@@ -21,5 +22,16 @@ Check quickCheck(Database& database);
 /// Renames a database with its journal to NAME-damaged-YYYYMMDD-HHMMSS.db; never deletes, never overwrites.
 /// Returns the new name.
 Result<std::filesystem::path> setAside(const std::filesystem::path& file, TimeMs now);
+
+struct OpenedDatabase {
+    std::unique_ptr<Database> database;
+    std::filesystem::path setAside; ///< where a damaged predecessor lies now; empty: all was well
+};
+/// Opens or creates, checks it where it is suspect, and lets `prepare` bring it to its schema. A damaged one
+/// is set aside, and a new one takes its place; whatever else fails is an error and never "damage".
+/// `beforeOpening` is called before each attempt.
+Result<OpenedDatabase> openOrSetAside(const std::filesystem::path& file, const DatabaseOptions& options,
+                                      const std::function<void()>& beforeOpening,
+                                      const std::function<Result<void>(Database&)>& prepare);
 
 } // namespace ph

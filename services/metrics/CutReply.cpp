@@ -15,17 +15,19 @@ CutReply::CutReply(const std::string& body)
     constexpr std::string_view opening = R"("values":[[)";
     constexpr std::size_t brackets = 2;
     std::size_t kept = 0;
-    MetricSeries samples; // one for all: each then keeps a copy that is just as long as it
+    std::size_t expected = 0; // the series of a range mostly are as long as each other
     for (std::size_t at = body.find(opening); at != std::string::npos; at = body.find(opening, at)) {
         at += opening.size();
-        samples.timesMs.clear();
-        samples.values.clear();
+        MetricSeries samples;
+        samples.timesMs.reserve(expected);
+        samples.values.reserve(expected);
         const char* after = scanSamples(body.data() + at - brackets, body.data() + body.size(), samples);
         if (!after)
             continue;
         text_.append(body, kept, at - kept).append(1, '"').append(seal_);
         text_.append(std::to_string(runs_.size())).append(R"("]])");
-        runs_.push_back(samples);
+        expected = samples.timesMs.size();
+        runs_.push_back(std::move(samples));
         at = kept = std::size_t(after - body.data());
     }
     text_.append(body, kept);

@@ -1,12 +1,10 @@
 #include "services/http/Json.h"
 #include "services/metrics/CutReply.h"
-#include "services/metrics/DecimalQuotient.h"
 #include "services/metrics/PrometheusReplies.h"
 #include "tests/support/Testing.h"
 
 #include <QFile>
 
-#include <charconv>
 #include <random>
 
 using namespace ph;
@@ -71,13 +69,6 @@ void verifySame(const std::string& body)
     QVERIFY2(isSame(cut, whole), body.c_str());
 }
 
-double standardNumber(const std::string& text)
-{
-    double value = 0;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return value;
-}
-
 } // namespace
 
 /// Samples are cut out of a reply and read by a scanner, the rest by simdjson: together they read the same as
@@ -92,7 +83,6 @@ private Q_SLOTS:
     void whatIsNestedTooDeepStaysSo();
     void halfAReplyIsNone();
     void aReplyThatIsDamagedIsReadTheSame();
-    void quotientsAreThoseOfTheStandard();
 };
 
 void RangeReplyTest::aReplyIsReadTheSameCutOrWhole_data()
@@ -267,32 +257,6 @@ void RangeReplyTest::aReplyThatIsDamagedIsReadTheSame()
     }
     QVERIFY2(cutAndRead > times(200) && cutAndRefused > times(200),
              qPrintable(QStringLiteral("%1 read, %2 refused").arg(cutAndRead).arg(cutAndRefused)));
-}
-
-void RangeReplyTest::quotientsAreThoseOfTheStandard()
-{
-    const auto verify = [](std::uint64_t digits, int decimals) {
-        const auto text = std::to_string(digits) + "e-" + std::to_string(decimals);
-        QVERIFY2(prometheus::decimalQuotient(digits, decimals) == standardNumber(text), text.c_str());
-    };
-    constexpr auto exact = std::uint64_t(1) << 53;
-    std::mt19937_64 random(20260117);
-    for (int decimals = 0; decimals <= prometheus::mostDecimals; ++decimals) {
-        for (const std::uint64_t edge :
-             {std::uint64_t(0), std::uint64_t(1), exact, exact + 1, exact + 2, exact + 3, 2 * exact + 2,
-              2 * exact + 6, UINT64_MAX, UINT64_MAX - 1023, UINT64_MAX - 1024, std::uint64_t(1) << 63})
-            verify(edge, decimals);
-        // Halfway between two doubles, and one digit beside it.
-        const auto ten = std::uint64_t(std::pow(10, decimals));
-        for (std::uint64_t odd = exact + 1; decimals <= 3 && odd < exact + 100; odd += 2) {
-            for (const auto digits : {odd * ten - 1, odd * ten, odd * ten + 1})
-                verify(digits, decimals);
-        }
-        for (int i = 0; i < times(20'000); ++i)
-            verify(random() >> (random() % 64), decimals);
-        if (QTest::currentTestFailed())
-            return;
-    }
 }
 
 QTEST_GUILESS_MAIN(RangeReplyTest)

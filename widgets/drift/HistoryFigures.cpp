@@ -44,12 +44,13 @@ void setWindows(ChartFigure& figure, const DriftSubject& subject, const std::vec
 
 FigureArea across(double count, double low, double high, RunLook look)
 {
-    return {QPolygonF{{{-0.5, low}, {count - 0.5, low}, {count - 0.5, high}, {-0.5, high}}}, look};
+    return {QPolygonF(QList<QPointF>{{-0.5, low}, {count - 0.5, low}, {count - 0.5, high}, {-0.5, high}}),
+            look};
 }
 
 FigureLine levelLine(double count, double at, RunLook look)
 {
-    return {QPolygonF{{{-0.5, at}, {count - 0.5, at}}}, look, 1.5};
+    return {QPolygonF(QList<QPointF>{{-0.5, at}, {count - 0.5, at}}), look, 1.5};
 }
 
 /// Series of categories: none looks like the reference, and the rest is grey.

@@ -137,7 +137,8 @@ ChartFigure performanceFigure(const PerformanceSeries& series, const QStringList
             {LegendEntry::Key::Stroke, sideLook::estimate, PerformanceWords::tr("estimated from scores")});
     if (const double level = series.reference.measured; std::isfinite(level)) {
         const auto count = double(readings.size());
-        panel.lines.push_back({QPolygonF{{{-0.5, level}, {count - 0.5, level}}}, sideLook::reference, 1.5});
+        panel.lines.push_back(
+            {QPolygonF(QList<QPointF>{{-0.5, level}, {count - 0.5, level}}), sideLook::reference, 1.5});
         figure.legend.append(
             {LegendEntry::Key::Stroke, sideLook::reference, referenceName(), {}, figureText(level)});
     }
@@ -181,7 +182,7 @@ ChartFigure calibrationFigure(const PerformanceStudy& study)
         return figure;
     }
     FigurePanel upper{{AxisKind::Linear, {0, 1}, PerformanceWords::tr("share of positives")}, upperPart};
-    upper.lines.push_back({QPolygonF{{{0, 0}, {1, 1}}}, {sideLook::reference.colour, 2, 0}, 1});
+    upper.lines.push_back({QPolygonF(QList<QPointF>{{0, 0}, {1, 1}}), {sideLook::reference.colour, 2, 0}, 1});
     FigurePanel lower{{AxisKind::Linear, {}, PerformanceWords::tr("share of rows")}};
     double most = 0;
     QList<QStringList> rows;

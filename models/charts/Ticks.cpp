@@ -267,6 +267,9 @@ QString elapsedText(double seconds)
         return rest == 0 ? head
                          : head + QStringLiteral(" %1 ").arg(rest, 2, 10, QLatin1Char('0')) + minorName;
     };
+    constexpr double mostDays = 1e9; // whose hours nobody asks for, and whole numbers still hold
+    if (whole >= mostDays * day)
+        return sign + QString::number(whole / day, 'g', 4) + QStringLiteral(" d");
     if (whole < hour)
         return two(minute, QLatin1StringView("m"), second, QLatin1StringView("s"));
     if (whole < day)

@@ -217,11 +217,11 @@ void JobsTest::aHandleMayDieWithinItsOwnCallback()
 
 void JobsTest::slotsLeaveWorkersToOthers()
 {
-    JobRunner runner(3);
-    QObject receiver;
-    std::vector<JobHandle> hung;
     std::atomic<int> inSlot = 0;
     std::atomic<int> most = 0;
+    JobRunner runner(3); // outlived by what its work counts
+    QObject receiver;
+    std::vector<JobHandle> hung;
     const Work hang = [&](JobContext& context) -> Result<int> {
         const int now = ++inSlot;
         most = std::max(most.load(), now);

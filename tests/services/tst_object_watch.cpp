@@ -524,9 +524,13 @@ void ObjectWatchTest::whatWasDeletedIsToldWithItsLastState()
                   CannedServer::After::StayOpen);
     Scene scene;
     scene.run(server);
-    QTRY_COMPARE(scene.listener.changes().size(), std::size_t(2));
+    const auto lastRemovals = [&] {
+        const auto changes = scene.listener.changes(); // how many depends on what arrived together
+        return changes.empty() ? std::vector<Json>() : changes.back().removals;
+    };
+    QTRY_VERIFY(!lastRemovals().empty());
     scene.end().has_value();
-    QVERIFY(scene.listener.changes().back().removals == std::vector<Json>{object("a", 11, "last words")});
+    QVERIFY(lastRemovals() == std::vector<Json>{object("a", 11, "last words")});
 }
 
 void ObjectWatchTest::theServersWaitIsHonoured()

@@ -114,7 +114,7 @@ QVariant WhyTableModel::data(const QModelIndex& index, int role) const
         return headingData(place, index.column(), role);
     const auto& item = why_.items[place.item];
     if (place.kind == Line::Item)
-        return itemData(item, index.column(), role);
+        return differingData(item, index.column(), role);
     if (role == ChangesRole)
         return QVariant::fromValue(item.changes);
     if (index.column() == What &&
@@ -136,7 +136,7 @@ QVariant WhyTableModel::headingData(const Place& place, int column, int role) co
     return {};
 }
 
-QVariant WhyTableModel::itemData(const WhyItem& item, int column, int role) const
+QVariant WhyTableModel::differingData(const WhyItem& item, int column, int role) const
 {
     if (role == LinkRole)
         return item.link;

@@ -38,7 +38,7 @@ private:
         qsizetype item = -1;
     };
     QVariant headingData(const Place& place, int column, int role) const;
-    QVariant itemData(const WhyItem& item, int column, int role) const;
+    QVariant differingData(const WhyItem& item, int column, int role) const;
     WhyDifferent why_;
     std::vector<Place> lines_;
 };

@@ -292,7 +292,7 @@ private Q_SLOTS:
 
     void countsFollowTheLocale()
     {
-        const Speaking german(QLocale(QLocale::German));
+        const Speaking german{QLocale(QLocale::German)};
         QCOMPARE(experiments(12345), QStringLiteral("12.345 experiments"));
     }
 

@@ -143,7 +143,7 @@ void TestRolloutScenarios::aLostSourceIsAsThePolicySays()
     QFETCH(QString, end);
     RolloutLab lab(askWith([=](RolloutAsk& ask) { ask.rules.onMetricsLost = rule; }));
     const auto from = rolloutBegins + 40 * second, until = from + lostForS * second;
-    const auto isLost = [&, from, until] { return lab.nowMs >= from && lab.nowMs < until; };
+    const auto isLost = [&] { return lab.nowMs >= from && lab.nowMs < until; };
     const auto lost = [] { return fail(ErrorKind::Offline, {}, QStringLiteral("connection refused")); };
     lab.analysis.judge = [=](const AnalysisLook& when) -> Result<RolloutMeasurement> {
         if (isLost())

@@ -127,6 +127,9 @@ void copyDatabase(const fs::path& from, const fs::path& to)
     }
 }
 
+/// Each access to the disk fails once, under the sanitizers every eighth.
+constexpr int nextFault = 8 / times(8);
+
 } // namespace
 
 /// Whatever access to the disk fails, and when: the file is sound when it is opened again, and holds either
@@ -184,7 +187,7 @@ void TestStoreFaults::everyWriteSurvivesEveryFault()
     QVERIFY(before != after);
 
     int n = 1;
-    for (;; ++n) {
+    for (;; n += nextFault) {
         copyDatabase(base, file);
         Result<void> result;
         int hits = 0;
@@ -218,7 +221,7 @@ void TestStoreFaults::creatingACacheSurvivesEveryFault()
 {
     FaultVfs faults;
     for (const int code : {SQLITE_IOERR, SQLITE_FULL}) {
-        for (int n = 1;; ++n) {
+        for (int n = 1;; n += nextFault) {
             const QTemporaryDir dir;
             const auto file = fs::path(dir.path().toStdString()) / "cache.db";
             faults.arm(n, code, FaultVfs::After::Forever);
@@ -276,7 +279,7 @@ void TestStoreFaults::theStateSurvivesEveryFault()
     const auto after = contents(file.string());
     QVERIFY(before != after);
     for (const int code : {SQLITE_IOERR, SQLITE_FULL}) {
-        for (int n = 1;; ++n) {
+        for (int n = 1;; n += nextFault) {
             copyDatabase(base, file);
             auto store = StateStore::open(file).value();
             faults.arm(n, code, FaultVfs::After::Forever);

@@ -11,7 +11,7 @@ namespace ph::testing {
 /// down thirty times.
 constexpr int times(int count)
 {
-#ifdef __SANITIZE_ADDRESS__
+#ifdef PH_SANITIZE
     return count / 8;
 #else
     return count;

@@ -51,26 +51,37 @@ function(ph_allocator program)
   endif()
 endfunction()
 
-# Every tst_*.cpp in the current folder is one test program.
-#   ph_tests(HEADERS core|gui|widgets LINKS lib …)
-function(ph_tests)
-  cmake_parse_arguments(ARG "" "HEADERS" "LINKS" ${ARGN})
-  file(GLOB programs CONFIGURE_DEPENDS tst_*.cpp)
-  foreach(source IN LISTS programs)
+# Every tst_*.cpp in the current folder is a test; together they are one program, to be linked once.
+#   ph_tests(NAME HEADERS core|gui|widgets LINKS lib … [UNSANITIZED test …])
+# UNSANITIZED are left out where the sanitizers are in.
+function(ph_tests name)
+  cmake_parse_arguments(ARG "" "HEADERS" "LINKS;UNSANITIZED" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS tst_*.cpp)
+  if(PH_SANITIZE AND ARG_UNSANITIZED)
+    list(JOIN ARG_UNSANITIZED "|" left_out)
+    list(FILTER sources EXCLUDE REGEX "/(${left_out})\\.cpp$")
+  endif()
+  add_executable(${name} ${sources})
+  target_link_libraries(${name} PRIVATE ph_flags ph_testing ${ARG_LINKS})
+  ph_precompile(${name} tests_${ARG_HEADERS})
+  # One call of moc a test: AUTOMOC's search takes a second each.
+  set_target_properties(${name} PROPERTIES AUTOMOC OFF AUTORCC OFF)
+  target_include_directories(${name} PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/moc)
+  foreach(source IN LISTS sources)
     get_filename_component(test ${source} NAME_WE)
-    add_executable(${test} ${source})
-    target_link_libraries(${test} PRIVATE ph_flags ph_testing ${ARG_LINKS})
-    ph_precompile(${test} tests_${ARG_HEADERS})
-    # One call of moc a test: AUTOMOC's search takes a second in each of hundreds of programs.
-    set_target_properties(${test} PROPERTIES AUTOMOC OFF AUTORCC OFF)
     set(moc ${CMAKE_CURRENT_BINARY_DIR}/moc/${test}.moc)
-    qt_generate_moc(${source} ${moc} TARGET ${test})
-    target_sources(${test} PRIVATE ${moc})
-    target_include_directories(${test} PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/moc)
-    add_test(NAME ${test} COMMAND ${test})
+    qt_generate_moc(${source} ${moc} TARGET ${name})
+    target_sources(${name} PRIVATE ${moc})
+    # Each brings a main() of its own, and is started by its name.
+    set_source_files_properties(${source} PROPERTIES COMPILE_DEFINITIONS main=main_of_${test})
+    string(APPEND declarations "int main_of_${test}(int, char**);\n")
+    string(APPEND rows "\n    {\"${test}\", main_of_${test}},")
+    add_test(NAME ${test} COMMAND ${name} ${test})
     # Qt Test's own watchdog counts all rows of a function as one, and ends at 300 s what goes on well; the
     # timeout here ends what hangs.
     set_tests_properties(${test} PROPERTIES TIMEOUT 900
       ENVIRONMENT "QTEST_FUNCTION_TIMEOUT=890000;QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;QT_LOGGING_RULES=qt.qpa.*=false;ASAN_OPTIONS=detect_leaks=0;UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1")
   endforeach()
+  configure_file(${PROJECT_SOURCE_DIR}/tests/support/main.cpp.in ${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp @ONLY)
+  target_sources(${name} PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp)
 endfunction()

@@ -7,29 +7,33 @@ program=$1
 out=$2
 here=$(dirname "$0")
 
-section() { # [COMMAND [SUBCOMMAND]]
-    help=$("$program" "$@" --help) # on its own: a failure ends the script
+section() { # HELP [COMMAND [SUBCOMMAND]]
+    help=$1
+    shift
     printf '%s\n' "$help" | awk -v command="$*" -f "$here/manual.awk"
 }
 
-walk() { # every command below, each before its own subcommands
-    help=$("$program" "$@" --help)
-    for name in $(printf '%s\n' "$help" | awk '/^Subcommands:$/ { on = 1; next } /^$/ { on = 0 }
-                                               on && /^  [^ ]/ { print $1 }'); do
-        section "$@" "$name"
-        walk "$@" "$name"
+walk() { # HELP [COMMAND [SUBCOMMAND]]: every command below, each before its own subcommands
+    names=$(printf '%s\n' "$1" | awk '/^Subcommands:$/ { on = 1; next } /^$/ { on = 0 }
+                                      on && /^  [^ ]/ { print $1 }')
+    shift
+    for name in $names; do
+        help=$("$program" "$@" "$name" --help) # on its own: a failure ends the script
+        section "$help" "$@" "$name"
+        walk "$help" "$@" "$name"
     done
 }
 
 version=$("$program" --version)
+help=$("$program" --help)
 {
     echo "'\\\" -*- coding: UTF-8 -*-"
     echo ".TH PILOTHOUSE 1 \"\" \"$version\" \"User Commands\""
     echo '.SH NAME'
     echo 'pilothouse \- native control plane for machine learning in production'
-    section
+    section "$help"
     echo '.SH COMMANDS'
-    walk
+    walk "$help"
     cat "$here/manual-tail.1"
 } >"$out.new"
 mv "$out.new" "$out"

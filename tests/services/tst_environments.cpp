@@ -250,10 +250,11 @@ void EnvironmentsTest::theSchemaKnowsTheSameKeys()
     const auto properties = [](const QJsonValue& object) {
         return object[QLatin1String("properties")].toObject();
     };
+    // By value(): what operator[] gives refers into the object, here one that ends with the line.
     const auto root = properties(schema);
     const auto metrics = root[QLatin1String("metrics")][QLatin1String("oneOf")][1];
     const auto target = root[QLatin1String("target")];
-    const auto endpoint = properties(target)[QLatin1String("endpoint")];
+    const auto endpoint = properties(target).value(QLatin1String("endpoint"));
     const QList<std::tuple<QByteArray, QByteArray, QJsonObject>> places{
         {"{alias: champion}", "{endpoint: {qqqqqqqq: x}}", properties(endpoint)},
         {"{alias: champion}", "{endpoint: {connection: c, namespace: n, name: e, git: {qqqqqqqq: x}}}",

@@ -49,6 +49,7 @@ struct Work {
     std::vector<std::string> arguments(const std::string& program) const
     {
         return {program,
+                "tst_release_kill",
                 "--release",
                 folder,
                 std::to_string(thresholds),

@@ -73,7 +73,7 @@ std::unique_ptr<Writer> startWriter(const std::string& program, const std::strin
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
-    const char* arguments[] = {program.c_str(), "--write-pages", file.c_str(), nullptr};
+    const char* arguments[] = {program.c_str(), "tst_storekill", "--write-pages", file.c_str(), nullptr};
     const int failed =
         posix_spawn(&writer->pid, program.c_str(), &actions, nullptr, const_cast<char**>(arguments), environ);
     posix_spawn_file_actions_destroy(&actions);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/values/DiagnosisChecklist.h"
 #include "models/values/Gate.h"
 #include "models/values/ReleaseCalendar.h"
 #include "models/values/RolloutRules.h"
@@ -56,6 +57,7 @@ struct Policy {
     QList<PolicyTier> tiers; ///< from the least risk to the most, as the file lists them
     QList<WaiverRule> waivers;
     std::optional<ReleaseCalendar> calendar;
+    std::optional<DiagnosisRules> diagnosis = {}; ///< none: the usual steps
     const PolicyTier* tier(const QString& tierName) const;
     const ApproverGroup* group(const QString& groupName) const;
     friend bool operator==(const Policy&, const Policy&) = default;

@@ -1,5 +1,6 @@
 #include "services/policy/PolicyFile.h"
 
+#include "services/policy/DiagnosisSection.h"
 #include "services/policy/PolicyRules.h"
 #include "services/policy/PolicyShape.h"
 #include "services/policy/ReadContent.h"
@@ -128,6 +129,8 @@ Policy policyFrom(const QJsonObject& object)
     }
     if (const auto calendar = object.value(QLatin1String("calendar")); calendar.isObject())
         policy.calendar = calendarFrom(calendar.toObject());
+    if (const auto diagnosis = object.value(QLatin1String("diagnosis")); diagnosis.isObject())
+        policy.diagnosis = diagnosisFrom(diagnosis.toObject());
     return policy;
 }
 

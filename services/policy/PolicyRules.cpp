@@ -34,6 +34,8 @@ public:
         lookAtWaivers();
         if (policy_.calendar)
             lookAtCalendar(*policy_.calendar);
+        if (policy_.diagnosis)
+            lookAtDiagnosis(*policy_.diagnosis);
         std::stable_sort(problems_.begin(), problems_.end(), [](const FileProblem& a, const FileProblem& b) {
             return std::pair(a.line, a.column) < std::pair(b.line, b.column);
         });
@@ -195,6 +197,30 @@ private:
                 complain(path, QStringLiteral("There is no such day."));
             else if (freeze.toMs <= freeze.fromMs)
                 complain(path, QStringLiteral("The freeze ends before it begins."));
+        }
+    }
+
+    void lookAtDiagnosis(const DiagnosisRules& rules)
+    {
+        QSet<QString> steps;
+        for (qsizetype i = 0; i < rules.steps.size(); ++i) {
+            const auto& step = rules.steps[i];
+            const auto path = QStringLiteral("diagnosis.steps[%1]").arg(i);
+            if (steps.contains(step.id))
+                complain(path + QStringLiteral(".id"),
+                         QStringLiteral("\"%1\" is a step already.").arg(step.id));
+            steps.insert(step.id);
+            QSet<QString> checks;
+            for (qsizetype j = 0; j < step.checks.size(); ++j) {
+                const auto& check = step.checks[j];
+                const auto at = QStringLiteral("%1.checks[%2]").arg(path).arg(j);
+                if (checks.contains(check.id))
+                    complain(at + QStringLiteral(".id"),
+                             QStringLiteral("\"%1\" is a check of this step already.").arg(check.id));
+                checks.insert(check.id);
+                if (check.atLeast && check.atMost && *check.atLeast > *check.atMost)
+                    complain(at, QStringLiteral("at-least is above at-most: every number is a find."));
+            }
         }
     }
 

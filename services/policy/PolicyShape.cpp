@@ -1,6 +1,7 @@
 #include "services/policy/PolicyShape.h"
 
 #include "services/gates/GateKinds.h"
+#include "services/policy/DiagnosisSection.h"
 #include "services/policy/RolloutSection.h"
 
 namespace ph {
@@ -116,7 +117,7 @@ const Shape& policyShape()
                                         integer(QStringLiteral("From giving it to its expiry."), 1, 366))},
                               QStringLiteral("Who may waive a gate.")),
                        QStringLiteral("A gate that is not named here cannot be waived."))),
-         optional("calendar", calendarShape())},
+         optional("calendar", calendarShape()), optional("diagnosis", diagnosisShape())},
         QStringLiteral("Release policy of Pilothouse."));
     return policy;
 }

@@ -226,6 +226,15 @@ void TestPolicyFile::problems_data()
         "15:52: waivers[0].max-days: Expected a number, found a text.");
     row("number as text", with("name: small", "name: 12"),
         "2:7: name: Expected a text, found a number. In quotes it is a text.");
+    row("two steps of one id",
+        small + "diagnosis:\n  steps:\n"
+                "    - {id: data-freshness, checks: [{id: a, kind: happened, items: [freshness]}]}\n"
+                "    - {id: data-freshness, checks: [{id: a, kind: happened, items: [freshness]}]}\n",
+        "27:12: diagnosis.steps[1].id: \"data-freshness\" is a step already.");
+    row("a check without a bound",
+        small + "diagnosis:\n  steps:\n"
+                "    - {id: own, checks: [{id: a, kind: metric, series: p95}]}\n",
+        "26:26: diagnosis.steps[0].checks[0]: One of at-least, at-most is missing.");
     row("not finite", with("at-least: 0.9", "at-least: .nan"),
         "23:66: tiers.low.gates[0].at-least: Expected a finite number, found .nan.");
     row("out of range", with("release-managers: 1}", "release-managers: 0}"),

@@ -100,6 +100,8 @@ void addTimelineCommand(Command app, CommandLine& line);
 void addSilenceCommand(Command app, CommandLine& line);
 void addObjectivesCommand(Command app, CommandLine& line);
 void addIncidentCommand(Command app, CommandLine& line);
+void addIncidentDiagnosis(Command incident, CommandLine& line);
+void addIncidentRules(Command incident, CommandLine& line);
 void addExperimentsCommand(Command app, CommandLine& line);
 void addModelsCommands(Command app, CommandLine& line);
 void addRunsCommand(Command app, CommandLine& line);

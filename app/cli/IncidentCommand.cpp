@@ -424,6 +424,9 @@ void addIncidentCommand(Command app, CommandLine& line)
     reopen.option("REASON", options->text, "Why").required();
     reopen.footer("Example:\n  pilothouse incident reopen inc-0a1b2c3d 'it came back'");
     onIncidentParsed(reopen, line, options, reopenIncident);
+
+    addIncidentDiagnosis(incident, line);
+    addIncidentRules(incident, line);
 }
 
 } // namespace ph

@@ -1,13 +1,9 @@
 #include "models/values/TimelineTableBuilder.h"
 #include "services/incidents/Suspects.h"
-#include "tests/support/Testing.h"
-
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include "tests/services/RecordedIncident.h"
 
 using namespace ph;
+using namespace ph::testing;
 
 namespace {
 
@@ -46,76 +42,6 @@ QStringList ranked(const std::vector<TimelineItem>& items, const SuspectQuestion
     for (const auto& suspect : suspectsBefore(*table, asked))
         titles << table->item(suspect.row).title;
     return titles;
-}
-
-// --- recorded incidents, see tests/data/incidents/make.py
-
-struct Recording {
-    TimelineScope scope;
-    std::int64_t onsetMs = 0;
-    QString cause;
-    std::vector<TimelineItem> items;
-};
-
-std::int64_t timeIn(const QJsonObject& item, const char* field)
-{
-    const auto value = item.value(QLatin1String(field));
-    return value.isUndefined() ? noTime : value.toInteger();
-}
-
-template <class Value, class Named>
-Value named(const QJsonObject& item, const char* field, Value usual, std::initializer_list<Value> all,
-            Named name)
-{
-    const auto word = item.value(QLatin1String(field)).toString();
-    for (const auto value : all) {
-        if (name(value) == word)
-            return value;
-    }
-    return usual;
-}
-
-TimelineScope scopeIn(const QJsonObject& object)
-{
-    return {object.value(QLatin1String("environment")).toString(),
-            object.value(QLatin1String("endpoint")).toString(),
-            object.value(QLatin1String("model")).toString(),
-            object.value(QLatin1String("segment")).toString()};
-}
-
-TimelineItem itemIn(const QJsonObject& object)
-{
-    TimelineItem item;
-    item.id = object.value(QLatin1String("id")).toString();
-    item.kind = timelineKindFromName(object.value(QLatin1String("kind")).toString()).value();
-    item.role = named(object, "role", TimelineRole::Change,
-                      {TimelineRole::Failure, TimelineRole::Symptom, TimelineRole::Remark}, timelineRoleName);
-    item.severity = named(object, "severity", TimelineSeverity::Info,
-                          {TimelineSeverity::Warning, TimelineSeverity::Critical}, timelineSeverityName);
-    item.scope = scopeIn(object);
-    item.title = object.value(QLatin1String("title")).toString();
-    item.atMs = timeIn(object, "at_ms");
-    item.afterMs = timeIn(object, "after_ms");
-    item.endMs = object.value(QLatin1String("going")).toBool() ? stillGoing : timeIn(object, "end_ms");
-    item.seenMs = timeIn(object, "seen_ms");
-    item.source = object.value(QLatin1String("source")).toString();
-    item.reference = object.value(QLatin1String("reference")).toString();
-    return item;
-}
-
-Recording recording(const QString& name)
-{
-    QFile file(ph::testing::sourceFile(QStringLiteral("tests/data/incidents/%1.json").arg(name)));
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("no recording %s", qPrintable(name));
-    const auto object = QJsonDocument::fromJson(file.readAll()).object();
-    Recording recording{scopeIn(object.value(QLatin1String("scope")).toObject()),
-                        timeIn(object, "onset_ms"),
-                        object.value(QLatin1String("cause")).toString(),
-                        {}};
-    for (const auto& item : object.value(QLatin1String("items")).toArray())
-        recording.items.push_back(itemIn(item.toObject()));
-    return recording;
 }
 
 } // namespace

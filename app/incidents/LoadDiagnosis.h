@@ -1,0 +1,38 @@
+#pragma once
+
+#include "app/Workspace.h"
+#include "models/values/Incident.h"
+#include "models/values/Policy.h"
+#include "services/diagnosis/Diagnosis.h"
+#include "services/diagnosis/RuleTrial.h"
+
+namespace ph {
+
+/// What was cached of a stretch of time, and what could not be read of it.
+struct PastReading {
+    CachedPast past;
+    QStringList notes;
+};
+
+/// The timeline, the looks, and the cached numbers of [fromMs, toMs]. Asks nobody. Storage; Cancelled.
+/// Blocking.
+Result<PastReading> loadPast(Workspace& workspace, std::int64_t fromMs, std::int64_t toMs,
+                             std::stop_token stop);
+
+/// NotFound; Storage.
+Result<Incident> loadIncident(Workspace& workspace, const QString& id);
+
+/// A policy with its text as it stood when it was read.
+struct PolicyText {
+    QString file;
+    QByteArray text;
+    Policy policy;
+};
+/// `file`, or where it is empty that of the environment. NotFound; Invalid with the first problem; Storage.
+Result<PolicyText> loadPolicyText(Workspace& workspace, const QString& environment, const QString& file);
+
+/// The incident against all others of its environment.
+Result<TrialQuestion> trialQuestion(Workspace& workspace, const Incident& incident, std::int64_t historyMs,
+                                    std::int64_t nowMs);
+
+} // namespace ph

@@ -1,6 +1,7 @@
 #include "services/observations/ObservedStore.h"
 #include "tests/app/Shell.h"
 
+#include <QFile>
 #include <QJsonArray>
 
 using namespace ph;
@@ -28,6 +29,50 @@ void observe(const Shell& shell, const std::vector<TimelineItem>& items)
     auto opened = ObservedStore::open(std::filesystem::path(shell.workspace().toStdString()) / "observed.db");
     QVERIFY(opened && opened->store->putItems(items));
 }
+
+const QByteArray smallPolicy = R"(policy: 1
+name: small # ours
+max-age: 24h
+groups:
+  release-managers:
+    - label: approver-1
+      key: "ed25519:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
+tiers:
+  low:
+    quorum: {release-managers: 1}
+    approvals-expire: 7d
+    soak: 1h
+    rollback: {}
+    gates:
+      - {id: auc, kind: metric-threshold, metric: auc, at-least: 0.9}
+)";
+
+QString written(const Shell& shell, const char* name, const QByteArray& text)
+{
+    const auto path = shell.folder() + u'/' + QLatin1String(name);
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        qFatal("cannot write %s", name);
+    return path;
+}
+
+QByteArray textOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// An incident that began 20 minutes ago, five minutes after a policy changed.
+QString openedIncident(Shell& shell)
+{
+    const auto id =
+        QString::fromUtf8(shell.run(words("incident open --env prod --title slow --onset -20m")).out).trimmed();
+    observe(shell, {thing("policy changed", TimelineKind::ConfigChange, TimelineRole::Change, 25)});
+    return id;
+}
+
+const QByteArray goodRule = "kind: checklist-line\nstep: external-change\n"
+                            "check: {id: files, kind: happened, items: [config-change], concerns: either}\n";
 
 } // namespace
 
@@ -146,6 +191,130 @@ private Q_SLOTS:
                  0);
         const auto timeline = shell.run(words("timeline --kind note"));
         QVERIFY2(timeline.out.contains("cache emptied"), timeline.all().constData());
+    }
+
+    void aDiagnosisGoesStepByStepAndIsOverruledWithAReason()
+    {
+        Shell shell;
+        const auto id = openedIncident(shell);
+        const auto steps = [&](const QStringList& more) {
+            return shell.json(QStringList{QStringLiteral("incident"), QStringLiteral("diagnose"), id} + more)
+                .json()
+                .value(QLatin1String("steps"))
+                .toArray();
+        };
+        const auto step = [](const QJsonArray& all, const char* name) {
+            for (const auto each : all) {
+                if (each.toObject().value(QLatin1String("id")).toString() == QLatin1String(name))
+                    return each.toObject();
+            }
+            return QJsonObject();
+        };
+        const auto all = steps({});
+        QCOMPARE(all.size(), 5);
+        QCOMPARE(all.last().toObject().value(QLatin1String("id")).toString(), QStringLiteral("model"));
+        QCOMPARE(step(all, "data-freshness").value(QLatin1String("verdict")).toString(),
+                 QStringLiteral("no data")); // nobody looked
+        QCOMPARE(step(all, "external-change").value(QLatin1String("verdict")).toString(),
+                 QStringLiteral("suspicious"));
+        QVERIFY(step(all, "external-change").value(QLatin1String("judged")).isNull());
+
+        const auto overrule = QStringList{QStringLiteral("incident"), QStringLiteral("diagnose"), id,
+                                          QStringLiteral("--overrule"), QStringLiteral("external-change"),
+                                          QStringLiteral("well")};
+        QCOMPARE(shell.run(overrule).code, 2); // without a reason
+        const auto told = steps({QStringLiteral("--overrule"), QStringLiteral("external-change"),
+                                 QStringLiteral("well"), QStringLiteral("only a comment changed")});
+        const auto judged = step(told, "external-change").value(QLatin1String("judged")).toObject();
+        QCOMPARE(judged.value(QLatin1String("word")).toString(), QStringLiteral("overruled"));
+        QVERIFY(judged.value(QLatin1String("seen")).toString().contains(QLatin1String("policy changed")));
+        QVERIFY(!step(steps({QStringLiteral("--confirm"), QStringLiteral("model")}), "model")
+                     .value(QLatin1String("judged"))
+                     .isNull());
+        QCOMPARE(shell.run({QStringLiteral("incident"), QStringLiteral("diagnose"), id,
+                            QStringLiteral("--confirm"), QStringLiteral("weather")})
+                     .code,
+                 2);
+    }
+
+    void itClosesWithARuleThatWouldHaveCaughtIt()
+    {
+        Shell shell;
+        const auto id = openedIncident(shell);
+        const auto policy = written(shell, "policy.yaml", smallPolicy), rule = written(shell, "rule.yaml", goodRule);
+        const auto close = QStringList{QStringLiteral("incident"), QStringLiteral("close"), id,
+                                       QStringLiteral("--rule"),   rule,
+                                       QStringLiteral("--policy"), policy};
+        QCOMPARE(shell.run(close).code, 1); // it goes on
+        QCOMPARE(textOf(policy), smallPolicy);
+        QCOMPARE(shell.run({QStringLiteral("incident"), QStringLiteral("end"), id}).code, 0);
+
+        const auto tried = shell.json(close + QStringList{QStringLiteral("--dry-run")}).json();
+        QCOMPARE(tried.value(QLatin1String("trial")).toObject().value(QLatin1String("verdict")).toString(),
+                 QStringLiteral("early"));
+        QVERIFY(!tried.value(QLatin1String("diff")).toArray().isEmpty());
+        QVERIFY(tried.value(QLatin1String("entry")).isNull());
+        QCOMPARE(textOf(policy), smallPolicy);
+
+        const auto closed = shell.run(close);
+        QVERIFY2(closed.code == 0 && closed.out.contains("before it began"), closed.all().constData());
+        QVERIFY2(textOf(policy).startsWith(smallPolicy), textOf(policy).constData()); // comments and all
+        QCOMPARE(shell.run({QStringLiteral("policy"), QStringLiteral("check"), policy}).code, 0);
+        const auto shown = shell.json({QStringLiteral("incident"), QStringLiteral("show"), id}).json();
+        QCOMPARE(shown.value(QLatin1String("state")).toString(), QStringLiteral("closed"));
+        QCOMPARE(shell.run(close).code, 1); // it is closed
+    }
+
+    void withoutARuleAReasonIsGiven()
+    {
+        Shell shell;
+        const auto id = openedIncident(shell);
+        QCOMPARE(shell.run({QStringLiteral("incident"), QStringLiteral("end"), id}).code, 0);
+        const auto close = QStringList{QStringLiteral("incident"), QStringLiteral("close"), id};
+        QCOMPARE(shell.run(close).code, 2);
+        const auto policy = written(shell, "policy.yaml", smallPolicy);
+        const auto blind = written(shell, "blind.yaml",
+                                   "kind: checklist-line\nstep: model\n"
+                                   "check: {id: p, kind: happened, items: [prompt-change]}\n");
+        const auto with = close + QStringList{QStringLiteral("--rule"), blind, QStringLiteral("--policy"), policy};
+        const auto refused = shell.run(with);
+        QVERIFY2(refused.code == 1 && refused.err.contains("would not have caught it"), refused.all().constData());
+        QCOMPARE(textOf(policy), smallPolicy);
+        const auto none = shell.run(close + QStringList{QStringLiteral("--without-rule"), QStringLiteral("a drill")});
+        QCOMPARE(none.code, 0);
+        const auto shown = shell.run({QStringLiteral("incident"), QStringLiteral("show"), id});
+        QVERIFY2(shown.out.contains("a drill"), shown.all().constData());
+    }
+
+    void aRuleIsKeptAnywayWithAReason()
+    {
+        Shell shell;
+        const auto id = openedIncident(shell);
+        QCOMPARE(shell.run({QStringLiteral("incident"), QStringLiteral("end"), id}).code, 0);
+        const auto policy = written(shell, "policy.yaml", smallPolicy);
+        const auto blind = written(shell, "blind.yaml",
+                                   "kind: checklist-line\nstep: model\n"
+                                   "check: {id: p, kind: happened, items: [prompt-change]}\n");
+        QCOMPARE(shell.run({QStringLiteral("incident"), QStringLiteral("close"), id, QStringLiteral("--rule"),
+                            blind, QStringLiteral("--policy"), policy, QStringLiteral("--anyway"),
+                            QStringLiteral("prompts are looked at from now on")})
+                     .code,
+                 0);
+        QVERIFY(textOf(policy).contains("prompt-change"));
+    }
+
+    void theRuleProposedClosesIt()
+    {
+        Shell shell;
+        const auto id = openedIncident(shell);
+        QCOMPARE(shell.run({QStringLiteral("incident"), QStringLiteral("end"), id}).code, 0);
+        const auto proposed = shell.run({QStringLiteral("incident"), QStringLiteral("rule"), id});
+        QVERIFY2(proposed.code == 0 && proposed.err.contains("policy changed"), proposed.all().constData());
+        const auto policy = written(shell, "policy.yaml", smallPolicy);
+        const auto rule = written(shell, "rule.yaml", proposed.out);
+        const auto closed = shell.run({QStringLiteral("incident"), QStringLiteral("close"), id,
+                                       QStringLiteral("--rule"), rule, QStringLiteral("--policy"), policy});
+        QVERIFY2(closed.code == 0, closed.all().constData());
     }
 
     void onlyWhatIsOpenIsListedUnlessAllIsAskedFor()

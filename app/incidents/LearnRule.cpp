@@ -13,7 +13,7 @@ namespace ph {
 namespace {
 
 /// Whether the policy has what the rule is added to, and whether it says the rule already.
-struct Standing {
+struct PolicyStanding {
     const Policy& policy;
 
     Result<bool> operator()(const ChecklistLineRule& line) const
@@ -67,9 +67,9 @@ struct Standing {
 
 } // namespace
 
-Result<PolicyChange> policyChange(const PolicyText& policy, const LearnedRule& rule)
+Result<PolicyChange> policyChange(const LoadedPolicy& policy, const LearnedRule& rule)
 {
-    const auto isSaid = std::visit(Standing{policy.policy}, rule.rule);
+    const auto isSaid = std::visit(PolicyStanding{policy.policy}, rule.rule);
     if (!isSaid)
         return fail(isSaid.error());
     if (*isSaid)

@@ -45,9 +45,9 @@ Result<Incident> loadIncident(Workspace& workspace, const QString& id)
     return std::move(*incident);
 }
 
-Result<PolicyText> loadPolicyText(Workspace& workspace, const QString& environment, const QString& file)
+Result<LoadedPolicy> loadPolicyText(Workspace& workspace, const QString& environment, const QString& file)
 {
-    PolicyText policy{file, {}, {}};
+    LoadedPolicy policy{file, {}, {}};
     if (file.isEmpty()) {
         const auto known =
             loadEnvironment(QString::fromStdString(workspace.folder().string()), environment);

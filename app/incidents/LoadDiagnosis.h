@@ -23,13 +23,13 @@ Result<PastReading> loadPast(Workspace& workspace, std::int64_t fromMs, std::int
 Result<Incident> loadIncident(Workspace& workspace, const QString& id);
 
 /// A policy with its text as it stood when it was read.
-struct PolicyText {
+struct LoadedPolicy {
     QString file;
     QByteArray text;
     Policy policy;
 };
 /// `file`, or where it is empty that of the environment. NotFound; Invalid with the first problem; Storage.
-Result<PolicyText> loadPolicyText(Workspace& workspace, const QString& environment, const QString& file);
+Result<LoadedPolicy> loadPolicyText(Workspace& workspace, const QString& environment, const QString& file);
 
 /// The incident against all others of its environment.
 Result<TrialQuestion> trialQuestion(Workspace& workspace, const Incident& incident, std::int64_t historyMs,

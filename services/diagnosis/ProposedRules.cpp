@@ -39,14 +39,16 @@ QString idFrom(const QString& words)
 /// Whole hours: a rule is for people.
 std::int64_t roundedUp(std::int64_t ms)
 {
-    constexpr std::int64_t hourMs = 3'600'000;
-    return std::max<std::int64_t>(1, (ms + hourMs - 1) / hourMs) * hourMs;
+    constexpr std::int64_t wholeMs = 3'600'000;
+    return std::max<std::int64_t>(1, (ms + wholeMs - 1) / wholeMs) * wholeMs;
 }
 
 LearnedRule lineFor(const TimelineItem& item, const Suspect& suspect, Concern concern)
 {
     DiagnosisCheck check;
     check.kinds = {item.kind};
+    if (item.kind == TimelineKind::ReleaseStep) // a release's steps are the release
+        check.kinds = {TimelineKind::Release, TimelineKind::ReleaseStep};
     check.roles = {item.role};
     check.found = StepVerdict::Bad;
     check.concerns = concern == Concern::Itself ? DiagnosisCheck::Concerns::Itself

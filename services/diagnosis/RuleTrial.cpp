@@ -58,7 +58,7 @@ bool isWatched(const RuleTrips& trips, const CachedPast& past, const ConcernOf& 
     });
 }
 
-QString span(std::int64_t ms)
+QString spanText(std::int64_t ms)
 {
     const auto minutes = ms / 60'000;
     if (minutes < 1)
@@ -71,8 +71,8 @@ QString span(std::int64_t ms)
 
 QString leadWords(std::int64_t leadMs)
 {
-    return leadMs >= 0 ? QStringLiteral("%1 before it began").arg(span(leadMs))
-                       : QStringLiteral("%1 after it began").arg(span(-leadMs));
+    return leadMs >= 0 ? QStringLiteral("%1 before it began").arg(spanText(leadMs))
+                       : QStringLiteral("%1 after it began").arg(spanText(-leadMs));
 }
 
 } // namespace
@@ -160,13 +160,13 @@ QString trialText(const RuleTrial& trial)
             text += QStringLiteral(" (at the earliest %1)").arg(leadWords(*trial.mostLeadMs));
         if (trial.alertLeadMs)
             text += *trial.alertLeadMs >= 0
-                        ? QStringLiteral(", %1 before its first alert").arg(span(*trial.alertLeadMs))
-                        : QStringLiteral(", %1 after its first alert").arg(span(-*trial.alertLeadMs));
+                        ? QStringLiteral(", %1 before its first alert").arg(spanText(*trial.alertLeadMs))
+                        : QStringLiteral(", %1 after its first alert").arg(spanText(-*trial.alertLeadMs));
         text += QStringLiteral(", by %1").arg(trial.reason);
     } else
         text += trial.reason;
     if (trial.quietMs > 0)
-        text += QStringLiteral("; %1 false alarm(s) in %2 outside incidents").arg(trial.falseAlarms).arg(span(trial.quietMs));
+        text += QStringLiteral("; %1 false alarm(s) in %2 outside incidents").arg(trial.falseAlarms).arg(spanText(trial.quietMs));
     return text;
 }
 

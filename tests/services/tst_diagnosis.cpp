@@ -7,6 +7,9 @@
 #include "services/yaml/ShapeReader.h"
 #include "tests/services/RecordedIncident.h"
 
+#include <cmath>
+#include <functional>
+
 using namespace ph;
 using namespace ph::testing;
 

@@ -44,11 +44,12 @@ Result<std::optional<IncidentJudged>> wordOf(const DiagnoseOptions& options, con
         QStringList known;
         for (const auto& finding : report.steps)
             known.append(finding.step.id);
-        return fail(ErrorKind::Invalid, step,
-                    QStringLiteral("There is no such step; there are: %1.").arg(known.join(QStringLiteral(", "))));
+        return fail(
+            ErrorKind::Invalid, step,
+            QStringLiteral("There is no such step; there are: %1.").arg(known.join(QStringLiteral(", "))));
     }
-    IncidentJudged judged{step, IncidentJudged::Word::Confirmed, agreedVerdict(found->verdict), {},
-                          findingText(*found)};
+    IncidentJudged judged{
+        step, IncidentJudged::Word::Confirmed, agreedVerdict(found->verdict), {}, findingText(*found)};
     if (!options.confirm.empty()) {
         if (said.size() > 2)
             return fail(ErrorKind::Invalid, QStringLiteral("--confirm"),
@@ -60,8 +61,9 @@ Result<std::optional<IncidentJudged>> wordOf(const DiagnoseOptions& options, con
     const bool isVerdict = verdict == QLatin1String("well") || verdict == QLatin1String("cause") ||
                            verdict == QLatin1String("unknown");
     if (said.size() != 3 || !isVerdict)
-        return fail(ErrorKind::Invalid, QStringLiteral("--overrule"),
-                    QStringLiteral("It takes a step, one of well, cause and unknown, and a reason in quotes."));
+        return fail(
+            ErrorKind::Invalid, QStringLiteral("--overrule"),
+            QStringLiteral("It takes a step, one of well, cause and unknown, and a reason in quotes."));
     judged.word = IncidentJudged::Word::Overruled;
     judged.verdict = verdict;
     judged.reason = toText(said[2]);
@@ -124,10 +126,12 @@ void addIncidentDiagnosis(Command incident, CommandLine& line)
     command.option("--within", options->within, "How long before it began, at most")
         .valueName("TIME")
         .showDefault();
-    command.option("--policy", options->policy, "A policy with steps of its own, instead of the environment's")
+    command
+        .option("--policy", options->policy, "A policy with steps of its own, instead of the environment's")
         .valueName("FILE");
     auto confirm =
-        command.option("--confirm", options->confirm, "Say that a step is as it says, with a text if you like")
+        command
+            .option("--confirm", options->confirm, "Say that a step is as it says, with a text if you like")
             .valueName("STEP [TEXT]");
     command
         .option("--overrule", options->overrule,
@@ -136,9 +140,9 @@ void addIncidentDiagnosis(Command incident, CommandLine& line)
         .excludes(confirm);
     command.option("--by", options->by, "Who says it; without it, the user of this computer")
         .valueName("NAME");
-    command.footer(
-        "Asks nobody: it goes by what was cached. What nobody looked at is no data, never ok.\n"
-        "Example:\n  pilothouse incident diagnose inc-0a1b2c3d --overrule model well 'same version for weeks'");
+    command.footer("Asks nobody: it goes by what was cached. What nobody looked at is no data, never ok.\n"
+                   "Example:\n  pilothouse incident diagnose inc-0a1b2c3d --overrule model well 'same "
+                   "version for weeks'");
     line.onParsed(command, [&line, options] {
         if (line.workspace())
             diagnoseIncident(line, *options);

@@ -93,16 +93,18 @@ QStringList diagnosisLines(const DiagnosisReport& report, const TimelineTable& t
             for (std::size_t i = 0; i < std::min<std::size_t>(check.rows.size(), 3); ++i)
                 evidence.append(table.item(check.rows[i]).reference);
             evidence.removeDuplicates();
-            const auto proof = evidence.isEmpty() ? QString()
-                                                  : QStringLiteral(" (%1)").arg(evidence.join(QStringLiteral(", ")));
-            rows.append({QStringLiteral("  ") + check.check.id, stepVerdictName(check.verdict), QString(),
-                         terminalText(QStringLiteral("%1: %2%3").arg(titleOr(check.check.title, check.check.id),
-                                                                     check.reason, proof))});
+            const auto proof = evidence.isEmpty()
+                                   ? QString()
+                                   : QStringLiteral(" (%1)").arg(evidence.join(QStringLiteral(", ")));
+            rows.append(
+                {QStringLiteral("  ") + check.check.id, stepVerdictName(check.verdict), QString(),
+                 terminalText(QStringLiteral("%1: %2%3")
+                                  .arg(titleOr(check.check.title, check.check.id), check.reason, proof))});
         }
     }
-    return alignedLines({QStringLiteral("STEP"), QStringLiteral("VERDICT"), QStringLiteral("SEEN"),
-                         QStringLiteral("WHAT")},
-                        rows);
+    return alignedLines(
+        {QStringLiteral("STEP"), QStringLiteral("VERDICT"), QStringLiteral("SEEN"), QStringLiteral("WHAT")},
+        rows);
 }
 
 nlohmann::json trialJson(const RuleTrial& trial)

@@ -78,7 +78,8 @@ struct Closing {
     std::optional<PolicyChange> change = {};
 };
 
-void printClosing(CommandLine& line, const RuleOptions& options, const Closing& closing, const QString& entryId)
+void printClosing(CommandLine& line, const RuleOptions& options, const Closing& closing,
+                  const QString& entryId)
 {
     const auto diff = closing.change ? differingLines(QString::fromUtf8(closing.change->before),
                                                       QString::fromUtf8(closing.change->after))
@@ -87,14 +88,14 @@ void printClosing(CommandLine& line, const RuleOptions& options, const Closing& 
         auto lines = nlohmann::json::array();
         for (const auto& each : diff)
             lines.push_back(jsonText(each));
-        return line.print(nlohmann::json{
-            {"incident", jsonText(toText(options.id))},
-            {"entry", entryId.isEmpty() ? nlohmann::json() : jsonText(entryId)},
-            {"rule", closing.rule ? learnedRuleJson(*closing.rule) : nlohmann::json()},
-            {"trial", closing.trial ? trialJson(*closing.trial) : nlohmann::json()},
-            {"policy", closing.change ? jsonText(closing.change->file) : nlohmann::json()},
-            {"diff", lines},
-            {"dry_run", options.dryRun}});
+        return line.print(
+            nlohmann::json{{"incident", jsonText(toText(options.id))},
+                           {"entry", entryId.isEmpty() ? nlohmann::json() : jsonText(entryId)},
+                           {"rule", closing.rule ? learnedRuleJson(*closing.rule) : nlohmann::json()},
+                           {"trial", closing.trial ? trialJson(*closing.trial) : nlohmann::json()},
+                           {"policy", closing.change ? jsonText(closing.change->file) : nlohmann::json()},
+                           {"diff", lines},
+                           {"dry_run", options.dryRun}});
     }
     if (closing.trial)
         line.print(terminalText(trialText(*closing.trial)));
@@ -108,7 +109,8 @@ void printClosing(CommandLine& line, const RuleOptions& options, const Closing& 
         line.print(toText(options.id));
 }
 
-/// Keeps it, unless it is a dry run. The policy first: an incident that is closed has its rule where it counts.
+/// Keeps it, unless it is a dry run. The policy first: an incident that is closed has its rule where it
+/// counts.
 void finishClosing(CommandLine& line, const RuleOptions& options, const Closing& closing)
 {
     if (options.dryRun)
@@ -118,8 +120,9 @@ void finishClosing(CommandLine& line, const RuleOptions& options, const Closing&
             return line.fail(written.error());
     }
     auto& workspace = *line.workspace();
-    const auto added = IncidentStore(workspace.state())
-                           .add(toText(options.id), closing.entry, ruleWriter(options), toMs(workspace.clock()()));
+    const auto added =
+        IncidentStore(workspace.state())
+            .add(toText(options.id), closing.entry, ruleWriter(options), toMs(workspace.clock()()));
     if (!added) {
         if (closing.change && !closing.change->isNone())
             line.note(QStringLiteral("The rule is in the policy; the incident is not closed."));
@@ -134,9 +137,10 @@ void closeIncident(CommandLine& line, const RuleOptions& options)
         line.fail(Error::make(kind, toText(options.id), words));
     };
     if (options.rule.empty() == options.without.empty())
-        return refuse(ErrorKind::Invalid,
-                      QStringLiteral("An incident closes with a rule: --rule RULE.yaml (`incident rule` proposes "
-                                     "one), or --without-rule REASON."));
+        return refuse(
+            ErrorKind::Invalid,
+            QStringLiteral("An incident closes with a rule: --rule RULE.yaml (`incident rule` proposes "
+                           "one), or --without-rule REASON."));
     auto ground = trialGround(line, options);
     if (!ground)
         return line.fail(ground.error());
@@ -154,7 +158,8 @@ void closeIncident(CommandLine& line, const RuleOptions& options)
     closing.rule = ruleOf(line, toText(options.rule));
     if (!closing.rule)
         return;
-    const auto policy = loadPolicyText(*line.workspace(), ground->incident.environment, toText(options.policy));
+    const auto policy =
+        loadPolicyText(*line.workspace(), ground->incident.environment, toText(options.policy));
     if (!policy)
         return line.fail(policy.error());
     auto change = policyChange(*policy, *closing.rule);
@@ -166,10 +171,11 @@ void closeIncident(CommandLine& line, const RuleOptions& options)
     if (!closing.trial->caught() && !options.anyway.empty())
         trial += QStringLiteral(" – kept anyway: %1").arg(toText(options.anyway));
     else if (!closing.trial->caught() && !options.dryRun)
-        return refuse(ErrorKind::Conflict,
-                      QStringLiteral("This rule would not have caught it (%1). --anyway REASON closes with it "
-                                     "all the same.")
-                          .arg(trial));
+        return refuse(
+            ErrorKind::Conflict,
+            QStringLiteral("This rule would not have caught it (%1). --anyway REASON closes with it "
+                           "all the same.")
+                .arg(trial));
     closing.entry = {QString::fromUtf8(learnedRuleText(*closing.rule)), trial};
     finishClosing(line, options, closing);
 }
@@ -199,16 +205,16 @@ void proposeRule(CommandLine& line, const RuleOptions& options)
         return line.note(QStringLiteral("Nothing that is cached suggests a rule."));
     // Only the rule goes to stdout, so that it can be piped into a file as it is.
     for (std::size_t i = 0; i < proposed.size(); ++i) {
-        line.note(terminalText(QStringLiteral("%1. %2: %3")
-                                   .arg(i + 1)
-                                   .arg(proposed[i].suspect, trialText(proposed[i].trial))));
+        line.note(terminalText(
+            QStringLiteral("%1. %2: %3").arg(i + 1).arg(proposed[i].suspect, trialText(proposed[i].trial))));
     }
     const auto best = QString::fromUtf8(learnedRuleText(proposed.front().rule)).trimmed();
     for (const auto& row : best.split(u'\n'))
         line.print(terminalText(row));
 }
 
-Command trying(Command incident, const char* name, const char* help, const std::shared_ptr<RuleOptions>& options)
+Command trying(Command incident, const char* name, const char* help,
+               const std::shared_ptr<RuleOptions>& options)
 {
     auto command = incident.subcommand(name, help);
     command.option("ID", options->id, "Its id").required();
@@ -224,12 +230,14 @@ void addIncidentRules(Command incident, CommandLine& line)
 {
     auto options = std::make_shared<RuleOptions>();
     auto rule = trying(incident, "rule", "Propose a rule that would have caught it", options);
-    rule.footer("Asks nobody. The best one is printed, as `close --rule` takes it; how each did stands on stderr,\n"
-                "and --json has them all.\n"
-                "Example:\n  pilothouse incident rule inc-0a1b2c3d > rule.yaml");
+    rule.footer(
+        "Asks nobody. The best one is printed, as `close --rule` takes it; how each did stands on stderr,\n"
+        "and --json has them all.\n"
+        "Example:\n  pilothouse incident rule inc-0a1b2c3d > rule.yaml");
     auto close = trying(incident, "close", "Close one that ended, with the rule that it taught", options);
-    auto file = close.option("--rule", options->rule, "A line of the checklist, a gate, a threshold or a clause")
-                    .valueName("RULE.yaml");
+    auto file =
+        close.option("--rule", options->rule, "A line of the checklist, a gate, a threshold or a clause")
+            .valueName("RULE.yaml");
     close.option("--without-rule", options->without, "Why there is none to learn")
         .valueName("REASON")
         .excludes(file);
@@ -240,9 +248,10 @@ void addIncidentRules(Command incident, CommandLine& line)
     close.flag("--dry-run", options->dryRun, "Try it and show the change; write nothing, close nothing");
     close.option("--by", options->by, "Who closes it; without it, the user of this computer")
         .valueName("NAME");
-    close.footer("The rule is tried on what was cached: would it have caught it, how early, how often would it\n"
-                 "have cried wolf? Commit the policy afterwards.\n"
-                 "Example:\n  pilothouse incident close inc-0a1b2c3d --rule rule.yaml --dry-run");
+    close.footer(
+        "The rule is tried on what was cached: would it have caught it, how early, how often would it\n"
+        "have cried wolf? Commit the policy afterwards.\n"
+        "Example:\n  pilothouse incident close inc-0a1b2c3d --rule rule.yaml --dry-run");
     for (auto [command, work] : {std::pair(rule, proposeRule), std::pair(close, closeIncident)}) {
         line.onParsed(command, [&line, options, work = work] {
             if (line.workspace())

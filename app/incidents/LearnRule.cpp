@@ -40,8 +40,9 @@ struct PolicyStanding {
         if (!tier)
             return fail(tier.error());
         if (!(*tier)->rollout)
-            return fail(ErrorKind::NotFound, rule.tier,
-                        QStringLiteral("This tier moves no traffic: it has no rollout to judge by a metric."));
+            return fail(
+                ErrorKind::NotFound, rule.tier,
+                QStringLiteral("This tier moves no traffic: it has no rollout to judge by a metric."));
         return (*tier)->rollout->analysis.contains(rule.metric);
     }
     Result<bool> operator()(const ContractClauseRule& rule) const

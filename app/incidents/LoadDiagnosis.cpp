@@ -49,8 +49,7 @@ Result<LoadedPolicy> loadPolicyText(Workspace& workspace, const QString& environ
 {
     LoadedPolicy policy{file, {}, {}};
     if (file.isEmpty()) {
-        const auto known =
-            loadEnvironment(QString::fromStdString(workspace.folder().string()), environment);
+        const auto known = loadEnvironment(QString::fromStdString(workspace.folder().string()), environment);
         if (!known)
             return fail(known.error());
         policy.file = known->policyFile;

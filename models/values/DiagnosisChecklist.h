@@ -20,10 +20,10 @@ struct DiagnosisCheck {
     /// model by name), or either.
     enum class Concerns : std::uint8_t { Itself, Surroundings, Either };
     enum class Segments : std::uint8_t { Any, Only, None }; ///< Only: of a segment, as its share of traffic
-    QString id;    ///< unique in its step
-    QString title; ///< what people read
+    QString id;                                             ///< unique in its step
+    QString title;                                          ///< what people read
     Kind kind = Kind::Happened;
-    StepVerdict found = StepVerdict::Suspicious; ///< Suspicious or Bad: what a find says
+    StepVerdict found = StepVerdict::Suspicious;    ///< Suspicious or Bad: what a find says
     std::int64_t beforeMs = 3'600'000, afterMs = 0; ///< how much of the time around the onset is looked at
 
     // Of Happened.
@@ -54,8 +54,9 @@ struct DiagnosisRules {
     friend bool operator==(const DiagnosisRules&, const DiagnosisRules&) = default;
 };
 
-/// The steps in the order that saves time. A step of an id that `usual` has adds its checks to that one, where
-/// a check of the same id replaces it; other steps stand before the last usual one: the model comes last.
+/// The steps in the order that saves time. A step of an id that `usual` has adds its checks to that one,
+/// where a check of the same id replaces it; other steps stand before the last usual one: the model comes
+/// last.
 QList<DiagnosisStep> diagnosisSteps(const QList<DiagnosisStep>& usual, const DiagnosisRules& rules);
 
 } // namespace ph

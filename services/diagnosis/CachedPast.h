@@ -7,7 +7,8 @@
 
 namespace ph {
 
-/// When all of a kind was last seen: of what is not on the timeline by then, it is known that it is not there.
+/// When all of a kind was last seen: of what is not on the timeline by then, it is known that it is not
+/// there.
 struct WatchedKind {
     TimelineKind kind = TimelineKind::Alert;
     std::int64_t atMs = noTime;

@@ -25,7 +25,8 @@ bool touches(const TimelineTable& table, std::uint32_t row, const CheckedTime& t
 {
     const auto begins = table.isExact(row) ? table.atMs(row) : table.afterMs(row);
     const auto end = table.endMs(row);
-    return begins <= time.toMs && std::max(table.atMs(row), end == noTime ? table.atMs(row) : end) >= time.fromMs;
+    return begins <= time.toMs &&
+           std::max(table.atMs(row), end == noTime ? table.atMs(row) : end) >= time.fromMs;
 }
 
 bool isFind(TimelineKind kind)
@@ -54,9 +55,10 @@ CheckFinding happenedFinding(const DiagnosisCheck& check, const CachedPast& past
     if (!finding.rows.empty()) {
         const auto newest = past.table->item(finding.rows.front());
         finding.verdict = check.found;
-        finding.reason = finding.rows.size() == 1
-                             ? QStringLiteral("%1.").arg(newest.title)
-                             : QStringLiteral("%1, and %2 more.").arg(newest.title).arg(finding.rows.size() - 1);
+        finding.reason =
+            finding.rows.size() == 1
+                ? QStringLiteral("%1.").arg(newest.title)
+                : QStringLiteral("%1, and %2 more.").arg(newest.title).arg(finding.rows.size() - 1);
         for (const auto row : finding.rows)
             finding.observedMs = std::max(finding.observedMs, past.table->seenMs(row));
         return finding;
@@ -173,9 +175,9 @@ std::vector<std::uint32_t> matchingRows(const DiagnosisCheck& check, const Timel
     for (const auto& scope : table.scopes()) {
         const auto whom = concern(scope);
         const bool isConcerned =
-            whom == Concern::Itself ? check.concerns != DiagnosisCheck::Concerns::Surroundings
-                                    : whom == Concern::Surroundings &&
-                                          check.concerns != DiagnosisCheck::Concerns::Itself;
+            whom == Concern::Itself
+                ? check.concerns != DiagnosisCheck::Concerns::Surroundings
+                : whom == Concern::Surroundings && check.concerns != DiagnosisCheck::Concerns::Itself;
         const bool isSegment = check.segments == DiagnosisCheck::Segments::Any ||
                                (check.segments == DiagnosisCheck::Segments::Only) != scope.segment.isEmpty();
         fits.push_back(isConcerned && isSegment);

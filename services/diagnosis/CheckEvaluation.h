@@ -12,8 +12,8 @@ namespace ph {
 struct DiagnosisQuestion {
     std::int64_t onsetMs = 0;
     TimelineScope scope = {};
-    std::int64_t nowMs = 0;                                 ///< nothing is known of later
-    std::int64_t lookBackMs = std::int64_t(86'400'000);     ///< no check looks farther back
+    std::int64_t nowMs = 0;                             ///< nothing is known of later
+    std::int64_t lookBackMs = std::int64_t(86'400'000); ///< no check looks farther back
     friend bool operator==(const DiagnosisQuestion&, const DiagnosisQuestion&) = default;
 };
 
@@ -36,10 +36,10 @@ private:
 struct CheckFinding {
     DiagnosisCheck check;
     StepVerdict verdict = StepVerdict::NoData;
-    QString reason;                     ///< one sentence
-    std::vector<std::uint32_t> rows;    ///< of the table that speak against it, the newest first
-    QList<GateNumber> numbers;          ///< of a Metric: the worst value, by series
-    std::int64_t observedMs = noTime;   ///< as old is what it says; noTime: nobody looked
+    QString reason;                   ///< one sentence
+    std::vector<std::uint32_t> rows;  ///< of the table that speak against it, the newest first
+    QList<GateNumber> numbers;        ///< of a Metric: the worst value, by series
+    std::int64_t observedMs = noTime; ///< as old is what it says; noTime: nobody looked
 };
 
 /// Rows of the table that a check of kind Happened wants, whenever they happened, in the order of time.

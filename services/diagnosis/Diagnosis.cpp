@@ -16,8 +16,9 @@ DiagnosisReport diagnose(const QList<DiagnosisStep>& checklist, const CachedPast
             const auto& last = finding.checks.constLast();
             finding.verdict = std::max(finding.verdict, last.verdict);
             if (last.observedMs != noTime)
-                finding.observedMs = finding.observedMs == noTime ? last.observedMs
-                                                                  : std::min(finding.observedMs, last.observedMs);
+                finding.observedMs = finding.observedMs == noTime
+                                         ? last.observedMs
+                                         : std::min(finding.observedMs, last.observedMs);
         }
         const auto said = std::find_if(judged.begin(), judged.end(),
                                        [&](const IncidentJudged& word) { return word.step == step.id; });
@@ -41,8 +42,8 @@ TimelineScope scopeOfIncident(const Incident& incident)
 
 DiagnosisQuestion questionOf(const Incident& incident, std::int64_t lookBackMs, std::int64_t nowMs)
 {
-    return {incident.onsetMs == noTime ? incident.openedMs : incident.onsetMs, scopeOfIncident(incident), nowMs,
-            lookBackMs};
+    return {incident.onsetMs == noTime ? incident.openedMs : incident.onsetMs, scopeOfIncident(incident),
+            nowMs, lookBackMs};
 }
 
 QString findingText(const StepFinding& finding)

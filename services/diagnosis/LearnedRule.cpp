@@ -19,8 +19,8 @@ namespace {
 
 using namespace shape;
 
-/// The part of a shape below these keys, which are there: "*" is an item of a list or map, and of a Variant it
-/// is the name.
+/// The part of a shape below these keys, which are there: "*" is an item of a list or map, and of a Variant
+/// it is the name.
 const Shape& partOf(const Shape& whole, std::initializer_list<const char*> keys)
 {
     const auto* part = &whole;
@@ -67,10 +67,9 @@ const Shape& learnedRuleShape()
                      required("step", identifier(QStringLiteral("Id of the step."))),
                      required("check", diagnosisCheckShape())},
                     line)},
-            {QStringLiteral("gate"),
-             object({kindField("gate", gate), tierField(),
-                     required("gate", partOf(policy, {"tiers", "*", "gates", "*"}))},
-                    gate)},
+            {QStringLiteral("gate"), object({kindField("gate", gate), tierField(),
+                                             required("gate", partOf(policy, {"tiers", "*", "gates", "*"}))},
+                                            gate)},
             {QStringLiteral("threshold"),
              object({kindField("threshold", threshold), tierField(),
                      required("metric",
@@ -80,8 +79,8 @@ const Shape& learnedRuleShape()
              object({kindField("contract-clause", clause), tierField(),
                      required("gate", text(QStringLiteral("Id of a data-contract gate of the tier."))),
                      required("column", text(QStringLiteral("Name of the column."))),
-                     required("clause", partOf(policy, {"tiers", "*", "gates", "*", "data-contract", "columns",
-                                                        "*"}))},
+                     required("clause",
+                              partOf(policy, {"tiers", "*", "gates", "*", "data-contract", "columns", "*"}))},
                     clause)}};
         return rule;
     }();
@@ -98,7 +97,8 @@ QStringList tierPath(const QString& tier, std::initializer_list<const char*> bel
 
 GateSpec gateSpecFrom(const QJsonObject& object)
 {
-    GateSpec gate{textOf(object, "id"), textOf(object, "kind"), textOf(object, "title"), std::nullopt, object};
+    GateSpec gate{textOf(object, "id"), textOf(object, "kind"), textOf(object, "title"), std::nullopt,
+                  object};
     if (const auto maxAgeMs = durationOf(object, "max-age"); maxAgeMs > 0)
         gate.maxAgeMs = maxAgeMs;
     for (const auto* key : {"id", "kind", "title", "max-age"})
@@ -108,8 +108,7 @@ GateSpec gateSpecFrom(const QJsonObject& object)
 
 AnalysisMetric thresholdFrom(const QJsonObject& object)
 {
-    const auto rules =
-        rolloutFrom({{QStringLiteral("analysis"), QJsonArray{object}}});
+    const auto rules = rolloutFrom({{QStringLiteral("analysis"), QJsonArray{object}}});
     return rules.analysis.constFirst();
 }
 
@@ -120,7 +119,9 @@ LearnedRule ruleFrom(const QJsonObject& object)
     if (kind == QLatin1String("gate"))
         return {GateRule{tier, gateSpecFrom(part("gate"))}, tierPath(tier, {"gates"}), {}, part("gate")};
     if (kind == QLatin1String("threshold"))
-        return {ThresholdRule{tier, thresholdFrom(part("metric"))}, tierPath(tier, {"rollout", "analysis"}), {},
+        return {ThresholdRule{tier, thresholdFrom(part("metric"))},
+                tierPath(tier, {"rollout", "analysis"}),
+                {},
                 part("metric")};
     if (kind == QLatin1String("contract-clause")) {
         const auto gate = textOf(object, "gate"), column = textOf(object, "column");
@@ -152,8 +153,8 @@ LearnedRuleReading readLearnedRule(const QByteArray& yaml)
     if (const auto* gate = std::get_if<GateRule>(&rule.rule)) {
         QList<FileProblem> problems;
         const auto* kind = gateKind(gate->gate.kind);
-        for (const auto& problem : kind && kind->problems ? kind->problems(gate->gate.settings)
-                                                          : QList<SettingProblem>()) {
+        for (const auto& problem :
+             kind && kind->problems ? kind->problems(gate->gate.settings) : QList<SettingProblem>()) {
             const auto place = problem.setting.isEmpty() ? QStringLiteral("gate")
                                                          : QStringLiteral("gate.") + problem.setting;
             const auto at = read.places.value(place);

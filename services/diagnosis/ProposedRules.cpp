@@ -59,8 +59,9 @@ LearnedRule lineFor(const TimelineItem& item, const Suspect& suspect, Concern co
         check.segments = DiagnosisCheck::Segments::Only;
     if (recurs(item.kind, item.reference))
         check.reference = item.reference;
-    check.id = idFrom(QStringLiteral("%1 %2").arg(
-        timelineKindName(item.kind), check.reference.isEmpty() ? timelineRoleName(item.role) : check.reference));
+    check.id = idFrom(QStringLiteral("%1 %2").arg(timelineKindName(item.kind),
+                                                  check.reference.isEmpty() ? timelineRoleName(item.role)
+                                                                            : check.reference));
     return checklistLine(stepOfKind(item.kind, item.role, item.scope), check);
 }
 
@@ -85,8 +86,7 @@ std::optional<LearnedRule> lineFor(const CachedSeries& series, const TrialQuesti
         const auto at = series.points.timesMs[i];
         const auto value = series.points.values[i];
         const auto within = [at](const IncidentSpan& span) { return at >= span.fromMs && at <= span.toMs; };
-        if (!std::isfinite(value) ||
-            std::any_of(question.others.begin(), question.others.end(), within))
+        if (!std::isfinite(value) || std::any_of(question.others.begin(), question.others.end(), within))
             continue;
         (within(question.own) ? then : usual).take(value);
     }
@@ -163,7 +163,9 @@ std::vector<ProposedRule> proposedRules(const CachedPast& past, const std::vecto
             propose(*line, series.expression);
     }
     std::stable_sort(proposed.begin(), proposed.end(), [](const ProposedRule& a, const ProposedRule& b) {
-        const auto order = [](const RuleTrial& trial) { return std::tuple(!trial.caught(), trial.falseAlarms); };
+        const auto order = [](const RuleTrial& trial) {
+            return std::tuple(!trial.caught(), trial.falseAlarms);
+        };
         return order(a.trial) < order(b.trial);
     });
     return proposed;

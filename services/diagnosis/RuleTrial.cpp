@@ -166,7 +166,9 @@ QString trialText(const RuleTrial& trial)
     } else
         text += trial.reason;
     if (trial.quietMs > 0)
-        text += QStringLiteral("; %1 false alarm(s) in %2 outside incidents").arg(trial.falseAlarms).arg(spanText(trial.quietMs));
+        text += QStringLiteral("; %1 false alarm(s) in %2 outside incidents")
+                    .arg(trial.falseAlarms)
+                    .arg(spanText(trial.quietMs));
     return text;
 }
 

@@ -12,7 +12,7 @@ struct IncidentSpan {
 struct TrialQuestion {
     IncidentSpan own;
     TimelineScope scope = {};
-    std::vector<IncidentSpan> others = {};      ///< where it may speak without crying wolf
+    std::vector<IncidentSpan> others = {};       ///< where it may speak without crying wolf
     std::int64_t fromMs = noTime, toMs = noTime; ///< the history that is cached; noTime: as far as items go
 };
 

@@ -32,12 +32,12 @@ void addRows(RuleTrips& trips, const DiagnosisCheck& check, const CachedPast& pa
     trips.kinds = check.kinds;
     for (const auto row : matchingRows(check, *past.table, concern)) {
         const auto item = past.table->item(row);
-        const QRegularExpression name(QStringLiteral("(?<![\\w.])%1(?![\\w.])")
-                                          .arg(QRegularExpression::escape(column)));
+        const QRegularExpression name(
+            QStringLiteral("(?<![\\w.])%1(?![\\w.])").arg(QRegularExpression::escape(column)));
         if (!column.isEmpty() && !name.match(item.title).hasMatch())
             continue;
-        trips.trips.push_back({item.atMs, item.isExact() ? noTime : item.afterMs, reachOf(item.kind), item.title,
-                               item.reference});
+        trips.trips.push_back({item.atMs, item.isExact() ? noTime : item.afterMs, reachOf(item.kind),
+                               item.title, item.reference});
     }
 }
 
@@ -65,8 +65,8 @@ void noteTimes(RuleTrips& trips, const MetricSeries& points)
 {
     if (points.timesMs.empty())
         return;
-    trips.firstMs = trips.firstMs == noTime ? points.timesMs.front()
-                                            : std::min(trips.firstMs, points.timesMs.front());
+    trips.firstMs =
+        trips.firstMs == noTime ? points.timesMs.front() : std::min(trips.firstMs, points.timesMs.front());
     trips.lastMs = std::max(trips.lastMs, points.timesMs.back());
 }
 
@@ -103,7 +103,8 @@ void addThreshold(RuleTrips& trips, const AnalysisMetric& metric, const CachedPa
             evidence.candidate.values.assign(values.begin() + from, values.begin() + to);
             const auto verdict = judgeThreshold(metric, evidence, {.untilMs = times[i - 1]});
             if (verdict.kind == MetricVerdict::Kind::Fail)
-                trips.trips.push_back({times[i - 1], noTime, metricReachMs, verdict.reason, series->expression});
+                trips.trips.push_back(
+                    {times[i - 1], noTime, metricReachMs, verdict.reason, series->expression});
         }
     }
     if (trips.firstMs == noTime)
@@ -163,8 +164,9 @@ void askAgain(RuleTrips& trips, const GateSpec& gate, const CachedPast& past, co
                                    asked.value(QStringLiteral("query")).front()->expression});
     }
     if (trips.firstMs == noTime)
-        trips.untried = times.empty() ? QStringLiteral("No number is cached under the query of %1.").arg(gate.id)
-                                      : QStringLiteral("It would have had no answer: %1").arg(lastReason);
+        trips.untried = times.empty()
+                            ? QStringLiteral("No number is cached under the query of %1.").arg(gate.id)
+                            : QStringLiteral("It would have had no answer: %1").arg(lastReason);
 }
 
 /// The findings that stand for a gate about data or files; none for other gates.
@@ -213,7 +215,8 @@ struct Trying {
         else if (findings)
             addRows(trips, *findings, past, concern);
         else
-            trips.untried = QStringLiteral("What a gate of the kind %1 looks at is not cached.").arg(rule.gate.kind);
+            trips.untried =
+                QStringLiteral("What a gate of the kind %1 looks at is not cached.").arg(rule.gate.kind);
     }
 };
 

@@ -15,10 +15,10 @@ struct RuleTrip {
 
 /// What a rule would have said over all that is cached.
 struct RuleTrips {
-    std::vector<RuleTrip> trips;                     ///< in the order of time
-    QList<TimelineKind> kinds = {};                  ///< of the timeline, that it goes by
-    std::int64_t firstMs = noTime, lastMs = noTime;  ///< of the numbers that it goes by; noTime: none
-    QString untried;                                 ///< why it cannot be tried; empty: it can
+    std::vector<RuleTrip> trips;                    ///< in the order of time
+    QList<TimelineKind> kinds = {};                 ///< of the timeline, that it goes by
+    std::int64_t firstMs = noTime, lastMs = noTime; ///< of the numbers that it goes by; noTime: none
+    QString untried;                                ///< why it cannot be tried; empty: it can
 };
 
 /// Pure. A gate that asks a metrics source is asked again at each cached number, by its own rule; one about

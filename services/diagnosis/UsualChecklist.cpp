@@ -20,7 +20,8 @@ const QList<DiagnosisStep>& usualChecklist()
     static const auto steps = [] {
         const auto yaml = readYaml(usualChecklistYaml);
         const auto read = readShape(yaml.root, diagnosisShape());
-        if (!yaml.problems.isEmpty() || !read.problems.isEmpty()) // ours, and held against the shape by a test
+        if (!yaml.problems.isEmpty() ||
+            !read.problems.isEmpty()) // ours, and held against the shape by a test
             qFatal("The usual checklist cannot be read.");
         return diagnosisFrom(read.value.toObject()).steps;
     }();

@@ -148,10 +148,10 @@ Result<QByteArray> addToYaml(const QByteArray& text, const QStringList& path, co
     }
     const auto missing = path.mid(found);
     const bool isList = node->kind == YamlNode::Kind::List;
-    const auto own = key.isEmpty() ? content.value(QLatin1String(content.contains(QLatin1String("id")) ? "id"
-                                                                                                       : "name"))
-                                         .toString()
-                                   : key;
+    const auto own =
+        key.isEmpty()
+            ? content.value(QLatin1String(content.contains(QLatin1String("id")) ? "id" : "name")).toString()
+            : key;
     if (missing.isEmpty() && stepInto(*node, own))
         return fail(ErrorKind::Conflict, where, QStringLiteral("\"%1\" is there already.").arg(own));
     const auto lines = linesOf(text);

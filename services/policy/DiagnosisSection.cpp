@@ -66,8 +66,8 @@ Shape::Variant checkVariant(Check::Kind kind, QString description, std::vector<S
         required("id", identifier(QStringLiteral("Unique in its step."))),
         required("kind", choice({name}, description)),
         optional("title", text(QStringLiteral("What people read; usually the id."))),
-        optional("found", choice(wordList(foundWords),
-                                 QStringLiteral("What a find says; usually suspicious."))),
+        optional("found",
+                 choice(wordList(foundWords), QStringLiteral("What a find says; usually suspicious."))),
         optional("before", duration(QStringLiteral("How long before the onset; usually 1h."))),
         optional("after", duration(QStringLiteral("How long after it; usually not at all.")))};
     fields.insert(fields.end(), own.begin(), own.end());
@@ -94,9 +94,8 @@ Shape diagnosisCheckShape()
             Check::Kind::Happened, QStringLiteral("Something of a kind happened around the onset."),
             {required("items", list(choice(kindsOfEvidence(), QStringLiteral("A kind of the timeline.")),
                                     QStringLiteral("Kinds of things that happen."))),
-             optional("roles",
-                      list(choice(wordList(roleWords), QStringLiteral("What it means for a cause.")),
-                           QStringLiteral("Roles; usually all of them."))),
+             optional("roles", list(choice(wordList(roleWords), QStringLiteral("What it means for a cause.")),
+                                    QStringLiteral("Roles; usually all of them."))),
              optional("least-severity",
                       choice(wordList(severityWords), QStringLiteral("Lesser ones do not count."))),
              optional("concerns", choice(wordList(concernWords),
@@ -108,12 +107,12 @@ Shape diagnosisCheckShape()
                                                         "(usually)."))),
              optional("reference", text(QStringLiteral("Its evidence, as `timeline --json` names it: "
                                                        "dataset:NAME, contract:NAME.")))}),
-        checkVariant(
-            Check::Kind::Metric, QStringLiteral("A cached number lay beyond a bound around the onset."),
-            {required("series", text(QStringLiteral("Expression or name that it is cached under."))),
-             optional("at-least", number(QStringLiteral("Below it is a find."))),
-             optional("at-most", number(QStringLiteral("Above it is a find.")))},
-            {{QStringLiteral("at-least"), QStringLiteral("at-most")}})};
+        checkVariant(Check::Kind::Metric,
+                     QStringLiteral("A cached number lay beyond a bound around the onset."),
+                     {required("series", text(QStringLiteral("Expression or name that it is cached under."))),
+                      optional("at-least", number(QStringLiteral("Below it is a find."))),
+                      optional("at-most", number(QStringLiteral("Above it is a find.")))},
+                     {{QStringLiteral("at-least"), QStringLiteral("at-most")}})};
     return check;
 }
 
@@ -141,8 +140,8 @@ DiagnosisCheck diagnosisCheckFrom(const QJsonObject& object)
     check.id = textOf(object, "id");
     check.title = textOf(object, "title");
     check.kind = valueOf(object, "kind", checkKindWords, check.kind);
-    check.found = placeOf(foundWords, textOf(object, "found"), 0) == 1 ? StepVerdict::Bad
-                                                                       : StepVerdict::Suspicious;
+    check.found =
+        placeOf(foundWords, textOf(object, "found"), 0) == 1 ? StepVerdict::Bad : StepVerdict::Suspicious;
     check.beforeMs = durationOf(object, "before", check.beforeMs);
     check.afterMs = durationOf(object, "after", check.afterMs);
     for (const auto& item : object.value(QLatin1String("items")).toArray()) {

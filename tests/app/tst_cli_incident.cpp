@@ -66,7 +66,8 @@ QByteArray textOf(const QString& path)
 QString openedIncident(Shell& shell)
 {
     const auto id =
-        QString::fromUtf8(shell.run(words("incident open --env prod --title slow --onset -20m")).out).trimmed();
+        QString::fromUtf8(shell.run(words("incident open --env prod --title slow --onset -20m")).out)
+            .trimmed();
     observe(shell, {thing("policy changed", TimelineKind::ConfigChange, TimelineRole::Change, 25)});
     return id;
 }
@@ -219,9 +220,9 @@ private Q_SLOTS:
                  QStringLiteral("suspicious"));
         QVERIFY(step(all, "external-change").value(QLatin1String("judged")).isNull());
 
-        const auto overrule = QStringList{QStringLiteral("incident"), QStringLiteral("diagnose"), id,
-                                          QStringLiteral("--overrule"), QStringLiteral("external-change"),
-                                          QStringLiteral("well")};
+        const auto overrule = QStringList{
+            QStringLiteral("incident"),   QStringLiteral("diagnose"),        id,
+            QStringLiteral("--overrule"), QStringLiteral("external-change"), QStringLiteral("well")};
         QCOMPARE(shell.run(overrule).code, 2); // without a reason
         const auto told = steps({QStringLiteral("--overrule"), QStringLiteral("external-change"),
                                  QStringLiteral("well"), QStringLiteral("only a comment changed")});
@@ -231,8 +232,9 @@ private Q_SLOTS:
         QVERIFY(!step(steps({QStringLiteral("--confirm"), QStringLiteral("model")}), "model")
                      .value(QLatin1String("judged"))
                      .isNull());
-        QCOMPARE(shell.run({QStringLiteral("incident"), QStringLiteral("diagnose"), id,
-                            QStringLiteral("--confirm"), QStringLiteral("weather")})
+        QCOMPARE(shell
+                     .run({QStringLiteral("incident"), QStringLiteral("diagnose"), id,
+                           QStringLiteral("--confirm"), QStringLiteral("weather")})
                      .code,
                  2);
     }
@@ -241,10 +243,15 @@ private Q_SLOTS:
     {
         Shell shell;
         const auto id = openedIncident(shell);
-        const auto policy = written(shell, "policy.yaml", smallPolicy), rule = written(shell, "rule.yaml", goodRule);
-        const auto close = QStringList{QStringLiteral("incident"), QStringLiteral("close"), id,
-                                       QStringLiteral("--rule"),   rule,
-                                       QStringLiteral("--policy"), policy};
+        const auto policy = written(shell, "policy.yaml", smallPolicy),
+                   rule = written(shell, "rule.yaml", goodRule);
+        const auto close = QStringList{QStringLiteral("incident"),
+                                       QStringLiteral("close"),
+                                       id,
+                                       QStringLiteral("--rule"),
+                                       rule,
+                                       QStringLiteral("--policy"),
+                                       policy};
         QCOMPARE(shell.run(close).code, 1); // it goes on
         QCOMPARE(textOf(policy), smallPolicy);
         QCOMPARE(shell.run({QStringLiteral("incident"), QStringLiteral("end"), id}).code, 0);
@@ -276,11 +283,14 @@ private Q_SLOTS:
         const auto blind = written(shell, "blind.yaml",
                                    "kind: checklist-line\nstep: model\n"
                                    "check: {id: p, kind: happened, items: [prompt-change]}\n");
-        const auto with = close + QStringList{QStringLiteral("--rule"), blind, QStringLiteral("--policy"), policy};
+        const auto with =
+            close + QStringList{QStringLiteral("--rule"), blind, QStringLiteral("--policy"), policy};
         const auto refused = shell.run(with);
-        QVERIFY2(refused.code == 1 && refused.err.contains("would not have caught it"), refused.all().constData());
+        QVERIFY2(refused.code == 1 && refused.err.contains("would not have caught it"),
+                 refused.all().constData());
         QCOMPARE(textOf(policy), smallPolicy);
-        const auto none = shell.run(close + QStringList{QStringLiteral("--without-rule"), QStringLiteral("a drill")});
+        const auto none =
+            shell.run(close + QStringList{QStringLiteral("--without-rule"), QStringLiteral("a drill")});
         QCOMPARE(none.code, 0);
         const auto shown = shell.run({QStringLiteral("incident"), QStringLiteral("show"), id});
         QVERIFY2(shown.out.contains("a drill"), shown.all().constData());
@@ -295,9 +305,10 @@ private Q_SLOTS:
         const auto blind = written(shell, "blind.yaml",
                                    "kind: checklist-line\nstep: model\n"
                                    "check: {id: p, kind: happened, items: [prompt-change]}\n");
-        QCOMPARE(shell.run({QStringLiteral("incident"), QStringLiteral("close"), id, QStringLiteral("--rule"),
-                            blind, QStringLiteral("--policy"), policy, QStringLiteral("--anyway"),
-                            QStringLiteral("prompts are looked at from now on")})
+        QCOMPARE(shell
+                     .run({QStringLiteral("incident"), QStringLiteral("close"), id, QStringLiteral("--rule"),
+                           blind, QStringLiteral("--policy"), policy, QStringLiteral("--anyway"),
+                           QStringLiteral("prompts are looked at from now on")})
                      .code,
                  0);
         QVERIFY(textOf(policy).contains("prompt-change"));

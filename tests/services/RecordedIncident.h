@@ -71,9 +71,9 @@ inline RecordedIncident recording(const QString& name)
         qFatal("no recording %s", qPrintable(name));
     const auto object = QJsonDocument::fromJson(file.readAll()).object();
     RecordedIncident recorded{scopeIn(object.value(QLatin1String("scope")).toObject()),
-                        timeIn(object, "onset_ms"),
-                        object.value(QLatin1String("cause")).toString(),
-                        {}};
+                              timeIn(object, "onset_ms"),
+                              object.value(QLatin1String("cause")).toString(),
+                              {}};
     for (const auto& item : object.value(QLatin1String("items")).toArray())
         recorded.items.push_back(itemIn(item.toObject()));
     return recorded;

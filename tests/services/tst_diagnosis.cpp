@@ -129,8 +129,9 @@ private Q_SLOTS:
         auto replaced = happened(TimelineKind::Freshness);
         replaced.id = QStringLiteral("stale");
         replaced.beforeMs = 5 * minute;
-        rules.steps = {{QStringLiteral("data-freshness"), {}, {replaced, happened(TimelineKind::PipelineRun)}},
-                       {QStringLiteral("own"), {}, {happened(TimelineKind::Alert)}}};
+        rules.steps = {
+            {QStringLiteral("data-freshness"), {}, {replaced, happened(TimelineKind::PipelineRun)}},
+            {QStringLiteral("own"), {}, {happened(TimelineKind::Alert)}}};
         const auto steps = diagnosisSteps(usualChecklist(), rules);
         QCOMPARE(steps.constLast().id, QStringLiteral("model"));
         QCOMPARE(steps[steps.size() - 2].id, QStringLiteral("own"));
@@ -200,7 +201,8 @@ private Q_SLOTS:
         own.scope = {{}, {}, QStringLiteral("fraud"), {}};
         auto other = own;
         other.scope.model = QStringLiteral("rank");
-        QCOMPARE(asked(happened(TimelineKind::AliasChange), past({serving, own})).rows.size(), std::size_t(1));
+        QCOMPARE(asked(happened(TimelineKind::AliasChange), past({serving, own})).rows.size(),
+                 std::size_t(1));
         QVERIFY(asked(happened(TimelineKind::AliasChange), past({serving, other})).rows.empty());
     }
 
@@ -223,7 +225,9 @@ private Q_SLOTS:
         auto cached = past({item(minute, TimelineKind::Release)});
         cached.watched = {{TimelineKind::Freshness, onset + minute}};
         const auto verdictOf = [&](const QList<DiagnosisCheck>& checks) {
-            return diagnose({{QStringLiteral("step"), {}, checks}}, cached, question()).steps.constFirst().verdict;
+            return diagnose({{QStringLiteral("step"), {}, checks}}, cached, question())
+                .steps.constFirst()
+                .verdict;
         };
         const auto fresh = happened(TimelineKind::Freshness), unknown = happened(TimelineKind::PromptChange),
                    released = happened(TimelineKind::Release);
@@ -260,7 +264,8 @@ private Q_SLOTS:
         QFETCH(QString, name);
         const auto recorded = recording(name);
         const auto cached = past(recorded.items);
-        const TrialQuestion on{{recorded.onsetMs, recorded.onsetMs + hour}, recorded.scope, {}, noTime, noTime};
+        const TrialQuestion on{
+            {recorded.onsetMs, recorded.onsetMs + hour}, recorded.scope, {}, noTime, noTime};
         const auto suspects = suspectsBefore(*cached.table, {recorded.onsetMs, recorded.scope, day, 3});
         const auto proposed = proposedRules(cached, suspects, on);
         QVERIFY(!proposed.empty());
@@ -304,8 +309,9 @@ private Q_SLOTS:
 
     void whatCameLongBeforeIsNoCatchButCriesWolf()
     {
-        auto cached = past({item(3 * day, TimelineKind::Release), item(3 * day - 5 * minute, TimelineKind::Release),
-                            item(2 * day, TimelineKind::Release)});
+        auto cached =
+            past({item(3 * day, TimelineKind::Release), item(3 * day - 5 * minute, TimelineKind::Release),
+                  item(2 * day, TimelineKind::Release)});
         const auto trial = tried(happened(TimelineKind::Release), cached);
         QVERIFY(!trial.caught());
         QCOMPARE(trial.falseAlarms, 2); // what comes within an hour is one alarm
@@ -344,7 +350,8 @@ private Q_SLOTS:
         const auto read = readLearnedRule(yaml);
         QVERIFY2(read.rule, read.problems.isEmpty() ? "" : qPrintable(read.problems.constFirst().message));
         auto cached = past({});
-        cached.series = {numbers(2 * hour, -hour, [](auto before) { return before <= 10 * minute ? 5.0 : 1.0; })};
+        cached.series = {
+            numbers(2 * hour, -hour, [](auto before) { return before <= 10 * minute ? 5.0 : 1.0; })};
         QCOMPARE(tryRule(*read.rule, cached, ground()).verdict, RuleTrial::Verdict::NoData); // nobody counted
         auto requests = numbers(2 * hour, -hour, [](auto) { return 100.0; });
         requests.expression = QStringLiteral("n");
@@ -357,8 +364,9 @@ private Q_SLOTS:
 
     void aClauseSpeaksWhereItsColumnBreaks()
     {
-        const auto read = readLearnedRule("kind: contract-clause\ntier: high\ngate: data\ncolumn: amount_eur\n"
-                                          "clause: {type: number, minimum: 0}\n");
+        const auto read =
+            readLearnedRule("kind: contract-clause\ntier: high\ngate: data\ncolumn: amount_eur\n"
+                            "clause: {type: number, minimum: 0}\n");
         QVERIFY(read.rule);
         auto broken = item(55 * minute, TimelineKind::QualityViolation, TimelineRole::Failure);
         broken.title = QStringLiteral("missing: amount");
@@ -369,8 +377,9 @@ private Q_SLOTS:
 
     void whatIsNotCachedCannotBeTried()
     {
-        const auto read = readLearnedRule("kind: gate\ntier: high\n"
-                                          "gate: {id: auc, kind: metric-threshold, metric: auc, at-least: 0.9}\n");
+        const auto read =
+            readLearnedRule("kind: gate\ntier: high\n"
+                            "gate: {id: auc, kind: metric-threshold, metric: auc, at-least: 0.9}\n");
         QVERIFY(read.rule);
         const auto trial = tryRule(*read.rule, past({item(minute, TimelineKind::Release)}), ground());
         QCOMPARE(trial.verdict, RuleTrial::Verdict::NoData);
@@ -379,8 +388,9 @@ private Q_SLOTS:
 
     void mistakesInARuleAreToldAtTheirLines()
     {
-        const auto read = readLearnedRule("kind: checklist-line\nstep: model\ncheck:\n  id: a\n  kind: metric\n"
-                                          "  serie: p95\n  at-most: 3\n");
+        const auto read =
+            readLearnedRule("kind: checklist-line\nstep: model\ncheck:\n  id: a\n  kind: metric\n"
+                            "  serie: p95\n  at-most: 3\n");
         QVERIFY(!read.rule);
         QCOMPARE(read.problems.constFirst().line, 4); // the check lacks its series
         QCOMPARE(read.problems.constLast().line, 6);
@@ -391,8 +401,9 @@ private Q_SLOTS:
 
     void everyOtherByteStays()
     {
-        const QByteArray text = "# ours\npolicy: 1 # the format\ntiers:\n  low:\n    gates:\n"
-                                "      - {id: auc, kind: x} # keep\n\n  # the other\n  high:\n    gates: []\n";
+        const QByteArray text =
+            "# ours\npolicy: 1 # the format\ntiers:\n  low:\n    gates:\n"
+            "      - {id: auc, kind: x} # keep\n\n  # the other\n  high:\n    gates: []\n";
         const QStringList gates{QStringLiteral("tiers"), QStringLiteral("low"), QStringLiteral("gates")};
         const auto added = addToYaml(text, gates, {}, {{QStringLiteral("id"), QStringLiteral("new")}});
         QVERIFY_RESULT(added);

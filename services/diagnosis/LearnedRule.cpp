@@ -43,7 +43,7 @@ const Shape& partOf(const Shape& whole, std::initializer_list<const char*> keys)
 
 ShapeField kindField(const char* name, const QString& description)
 {
-    return required("kind", choice({QLatin1String(name)}, description));
+    return required("kind", choice({QString::fromLatin1(name)}, description));
 }
 
 ShapeField tierField()

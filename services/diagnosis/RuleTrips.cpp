@@ -30,14 +30,13 @@ void addRows(RuleTrips& trips, const DiagnosisCheck& check, const CachedPast& pa
              const QString& column = {})
 {
     trips.kinds = check.kinds;
+    const QRegularExpression name(
+        QStringLiteral("(?<![\\w.])%1(?![\\w.])").arg(QRegularExpression::escape(column)));
     for (const auto row : matchingRows(check, *past.table, concern)) {
         const auto item = past.table->item(row);
-        const QRegularExpression name(
-            QStringLiteral("(?<![\\w.])%1(?![\\w.])").arg(QRegularExpression::escape(column)));
-        if (!column.isEmpty() && !name.match(item.title).hasMatch())
-            continue;
-        trips.trips.push_back({item.atMs, item.isExact() ? noTime : item.afterMs, reachOf(item.kind),
-                               item.title, item.reference});
+        if (column.isEmpty() || name.match(item.title).hasMatch())
+            trips.trips.push_back({item.atMs, item.isExact() ? noTime : item.afterMs, reachOf(item.kind),
+                                   item.title, item.reference});
     }
 }
 
@@ -45,7 +44,7 @@ void addRows(RuleTrips& trips, const DiagnosisCheck& check, const CachedPast& pa
 bool isAskedBy(const QString& expression, const QString& query, const QString& window)
 {
     auto pattern = QRegularExpression::escape(QString(query).replace(QLatin1String("{window}"), window));
-    pattern.replace(QRegularExpression::escape(targetPlaceholder), QStringLiteral("[^\"]*"));
+    pattern.replace(QRegularExpression::escape(QString(targetPlaceholder)), QStringLiteral("[^\"]*"));
     return QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(expression).hasMatch();
 }
 
@@ -103,8 +102,7 @@ void addThreshold(RuleTrips& trips, const AnalysisMetric& metric, const CachedPa
             evidence.candidate.values.assign(values.begin() + from, values.begin() + to);
             const auto verdict = judgeThreshold(metric, evidence, {.untilMs = times[i - 1]});
             if (verdict.kind == MetricVerdict::Kind::Fail)
-                trips.trips.push_back(
-                    {times[i - 1], noTime, metricReachMs, verdict.reason, series->expression});
+                trips.trips.push_back({times[i - 1], noTime, metricReachMs, verdict.why, series->expression});
         }
     }
     if (trips.firstMs == noTime)

@@ -252,12 +252,14 @@ void addIncidentRules(Command incident, CommandLine& line)
         "The rule is tried on what was cached: would it have caught it, how early, how often would it\n"
         "have cried wolf? Commit the policy afterwards.\n"
         "Example:\n  pilothouse incident close inc-0a1b2c3d --rule rule.yaml --dry-run");
-    for (auto [command, work] : {std::pair(rule, proposeRule), std::pair(close, closeIncident)}) {
-        line.onParsed(command, [&line, options, work = work] {
+    const auto onParsed = [&line, options](Command command, void (*work)(CommandLine&, const RuleOptions&)) {
+        line.onParsed(command, [&line, options, work] {
             if (line.workspace())
                 work(line, *options);
         });
-    }
+    };
+    onParsed(rule, proposeRule);
+    onParsed(close, closeIncident);
 }
 
 } // namespace ph

@@ -1,5 +1,7 @@
 #include "services/incidents/Suspects.h"
 
+#include <QtGlobal>
+
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -15,20 +17,31 @@ constexpr std::int64_t minuteMs = 60'000, hourMs = 60 * minuteMs;
 // change in what serves comes before what the data did by itself. Data shows late: through daily tables and
 // slow labels.
 constexpr SuspectKind suspectKinds[timelineKinds] = {
-    {0.60, 15 * minuteMs, "Alert: what breaks beside an endpoint harms it soon."},
-    {1.00, 30 * minuteMs, "Release: most troubles begin with one, within minutes of its traffic."},
-    {1.00, 30 * minuteMs, "Step of a release: as the release."},
-    {0.95, 1 * hourMs, "Alias: moves what is served, once servers look at it again."},
-    {0.95, 30 * minuteMs, "Revision: what an endpoint runs became another."},
-    {0.90, 30 * minuteMs, "Traffic: others get the requests, or other requests come."},
-    {0.70, 12 * hourMs, "Drift: data moved; shows slowly, and is as often a consequence."},
-    {0.80, 6 * hourMs, "Data quality: broken columns reach the model by the next load."},
-    {0.90, 6 * hourMs, "Freshness: what is stale harms more the longer it lasts."},
-    {0.80, 6 * hourMs, "Pipeline: feeds what is served with its next load."},
-    {0.85, 1 * hourMs, "Configuration: read at the next start or look."},
-    {0.95, 1 * hourMs, "Prompt: changes every answer from its first request on."},
-    {0.75, 15 * minuteMs, "Cluster: what breaks there harms at once."},
-    {0.00, 1 * hourMs, "Note: tells, and causes nothing."},
+    {0.60, 15 * minuteMs,
+     QT_TRANSLATE_NOOP("ph::Suspects", "Alert: what breaks beside an endpoint harms it soon.")},
+    {1.00, 30 * minuteMs,
+     QT_TRANSLATE_NOOP("ph::Suspects",
+                       "Release: most troubles begin with one, within minutes of its traffic.")},
+    {1.00, 30 * minuteMs, QT_TRANSLATE_NOOP("ph::Suspects", "Step of a release: as the release.")},
+    {0.95, 1 * hourMs,
+     QT_TRANSLATE_NOOP("ph::Suspects", "Alias: moves what is served, once servers look at it again.")},
+    {0.95, 30 * minuteMs,
+     QT_TRANSLATE_NOOP("ph::Suspects", "Revision: what an endpoint runs became another.")},
+    {0.90, 30 * minuteMs,
+     QT_TRANSLATE_NOOP("ph::Suspects", "Traffic: others get the requests, or other requests come.")},
+    {0.70, 12 * hourMs,
+     QT_TRANSLATE_NOOP("ph::Suspects", "Drift: data moved; shows slowly, and is as often a consequence.")},
+    {0.80, 6 * hourMs,
+     QT_TRANSLATE_NOOP("ph::Suspects", "Data quality: broken columns reach the model by the next load.")},
+    {0.90, 6 * hourMs,
+     QT_TRANSLATE_NOOP("ph::Suspects", "Freshness: what is stale harms more the longer it lasts.")},
+    {0.80, 6 * hourMs,
+     QT_TRANSLATE_NOOP("ph::Suspects", "Pipeline: feeds what is served with its next load.")},
+    {0.85, 1 * hourMs, QT_TRANSLATE_NOOP("ph::Suspects", "Configuration: read at the next start or look.")},
+    {0.95, 1 * hourMs,
+     QT_TRANSLATE_NOOP("ph::Suspects", "Prompt: changes every answer from its first request on.")},
+    {0.75, 15 * minuteMs, QT_TRANSLATE_NOOP("ph::Suspects", "Cluster: what breaks there harms at once.")},
+    {0.00, 1 * hourMs, QT_TRANSLATE_NOOP("ph::Suspects", "Note: tells, and causes nothing.")},
 };
 
 struct Scored {

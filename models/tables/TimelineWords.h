@@ -1,0 +1,19 @@
+#pragma once
+
+#include "models/values/TimelineItem.h"
+
+#include <QString>
+
+/// Everything about a timeline that has a word, translated. Times are local.
+namespace ph {
+
+QString timelineKindText(TimelineKind kind);             ///< "Alias change"
+QString timelineKindTitle(TimelineKind kind);            ///< "Alias changes": of a lane, a filter
+QString timelineRoleText(TimelineRole role);             ///< "Change"
+QString timelineSeverityText(TimelineSeverity severity); ///< "Warning"
+/// "T"; "T – T" and "since T" where it lasted and goes on; "T … T": between two looks.
+QString timelineTimeText(const TimelineItem& item);
+/// "production · payments/fraud"; "everything" where nothing is said.
+QString timelineScopeText(const TimelineScope& scope);
+
+} // namespace ph

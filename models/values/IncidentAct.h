@@ -1,0 +1,17 @@
+#pragma once
+
+#include "models/values/IncidentEntry.h"
+
+namespace ph {
+
+/// What a person fills in to open an incident.
+struct IncidentDraft {
+    IncidentOpened opened;
+    QStringList endpoints; ///< that are affected, as far as is known
+    friend bool operator==(const IncidentDraft&, const IncidentDraft&) = default;
+};
+
+/// What people say of an incident by a dialog.
+enum class IncidentAct : std::uint8_t { Note, ChangeSeverity, End, Reopen };
+
+} // namespace ph

@@ -1,0 +1,153 @@
+#include "widgets/incidents/IncidentActDialog.h"
+
+#include "models/tables/IncidentWords.h"
+#include "widgets/common/Banner.h"
+#include "widgets/common/Buttons.h"
+#include "widgets/common/Card.h"
+#include "widgets/common/DialogSize.h"
+#include "widgets/common/PlainLabel.h"
+
+#include <QComboBox>
+#include <QDateTimeEdit>
+#include <QFormLayout>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+namespace ph {
+
+namespace {
+
+struct ActWords {
+    QString title, text, send;
+};
+
+ActWords wordsOf(IncidentAct act)
+{
+    switch (act) {
+    case IncidentAct::Note:
+        return {IncidentActDialog::tr("Add a note"), IncidentActDialog::tr("Note"),
+                IncidentActDialog::tr("Add")};
+    case IncidentAct::ChangeSeverity:
+        return {IncidentActDialog::tr("Change the severity"), {}, IncidentActDialog::tr("Change")};
+    case IncidentAct::End:
+        return {IncidentActDialog::tr("Users are well again"), IncidentActDialog::tr("By what it shows"),
+                IncidentActDialog::tr("End", "an incident")};
+    case IncidentAct::Reopen:
+        return {IncidentActDialog::tr("Reopen the incident"), IncidentActDialog::tr("Why"),
+                IncidentActDialog::tr("Reopen")};
+    }
+    return {};
+}
+
+} // namespace
+
+IncidentActDialog::IncidentActDialog(const Incident& incident, IncidentAct act, Clock clock, QWidget* parent)
+    : QDialog(parent)
+    , incident_(incident.id)
+    , severityBefore_(incident.severity)
+    , act_(act)
+    , clock_(std::move(clock))
+{
+    build(incident);
+    connect(text_, &QPlainTextEdit::textChanged, this, &IncidentActDialog::check);
+    connect(severity_, &QComboBox::currentIndexChanged, this, &IncidentActDialog::check);
+    connect(at_, &QDateTimeEdit::dateTimeChanged, this, &IncidentActDialog::check);
+    connect(send_, &QPushButton::clicked, this, [this] {
+        phase_ = Phase::Writing; // once, however often it is pressed
+        trouble_->clear();
+        check();
+        Q_EMIT asked(incident_, fact());
+    });
+    check();
+    fitToWidth(*this, 480);
+    (act_ == IncidentAct::ChangeSeverity ? static_cast<QWidget*>(severity_) : text_)->setFocus();
+}
+
+void IncidentActDialog::build(const Incident& incident)
+{
+    const auto words = wordsOf(act_);
+    setObjectName(QStringLiteral("incidentActDialog"));
+    setWindowTitle(words.title);
+    text_ = new QPlainTextEdit(this);
+    text_->setObjectName(QStringLiteral("incidentActText"));
+    text_->setTabChangesFocus(true);
+    text_->setFixedHeight(96);
+    severity_ = new QComboBox(this);
+    severity_->setObjectName(QStringLiteral("incidentActSeverity"));
+    for (const auto severity :
+         {IncidentSeverity::Sev1, IncidentSeverity::Sev2, IncidentSeverity::Sev3, IncidentSeverity::Sev4})
+        severity_->addItem(incidentSeverityMeaning(severity), int(severity));
+    severity_->setCurrentIndex(int(incident.severity));
+    at_ = new QDateTimeEdit(QDateTime::fromMSecsSinceEpoch(toMs(clock_())), this);
+    at_->setObjectName(QStringLiteral("incidentActAt"));
+    at_->setCalendarPopup(true);
+    at_->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
+    trouble_ = new Banner;
+    trouble_->setObjectName(QStringLiteral("incidentActTrouble"));
+    auto* form = new QFormLayout;
+    form->setSpacing(space::s);
+    text_->setVisible(act_ != IncidentAct::ChangeSeverity);
+    severity_->setVisible(act_ == IncidentAct::ChangeSeverity);
+    at_->setVisible(act_ == IncidentAct::End);
+    if (act_ == IncidentAct::ChangeSeverity)
+        form->addRow(tr("Severity"), severity_);
+    if (act_ == IncidentAct::End)
+        form->addRow(tr("Since"), at_);
+    if (act_ != IncidentAct::ChangeSeverity)
+        form->addRow(words.text, text_);
+    auto* cancel = makeButton(QStringLiteral("incidentActCancel"), tr("Cancel"));
+    send_ = makeButton(QStringLiteral("incidentActSend"), words.send, ButtonKind::Primary);
+    auto* buttons = new QHBoxLayout;
+    buttons->addStretch(1);
+    buttons->addWidget(cancel);
+    buttons->addWidget(send_);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(space::xl, space::xl, space::xl, space::l);
+    column->setSpacing(space::m);
+    column->addWidget(trouble_);
+    column->addWidget(noteText(QStringLiteral("incidentActAbout"),
+                               QStringLiteral("%1 · %2").arg(incident.environment, incident.title)));
+    column->addLayout(form);
+    column->addLayout(buttons);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+}
+
+IncidentFact IncidentActDialog::fact() const
+{
+    const auto text = text_->toPlainText().trimmed();
+    switch (act_) {
+    case IncidentAct::Note:
+        return IncidentNoted{text, noTime};
+    case IncidentAct::ChangeSeverity: {
+        IncidentChanged change;
+        change.severity = IncidentSeverity(severity_->currentData().toInt());
+        return change;
+    }
+    case IncidentAct::End:
+        return IncidentEnded{at_->dateTime().toMSecsSinceEpoch(), text};
+    case IncidentAct::Reopen:
+        return IncidentReopened{text};
+    }
+    return IncidentNoted{};
+}
+
+void IncidentActDialog::check()
+{
+    const bool hasText = !text_->toPlainText().trimmed().isEmpty();
+    bool isReady = hasText; // a note, and why it is reopened
+    if (act_ == IncidentAct::ChangeSeverity)
+        isReady = severity_->currentData().toInt() != int(severityBefore_);
+    else if (act_ == IncidentAct::End)
+        isReady = at_->dateTime().toMSecsSinceEpoch() <= toMs(clock_());
+    send_->setEnabled(isReady && phase_ == Phase::Editing);
+}
+
+void IncidentActDialog::showRefused(const Error& error)
+{
+    phase_ = Phase::Editing;
+    trouble_->showError(error);
+    check();
+    growToFit(*this);
+}
+
+} // namespace ph

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "models/values/Incident.h"
+#include "models/values/IncidentAct.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QDateTimeEdit;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace ph {
+
+class Banner;
+struct Error;
+
+/// Asks for what one entry says: a note, another severity, an end, why it is reopened. Stays until it is
+/// written down.
+class IncidentActDialog final : public QDialog {
+    Q_OBJECT
+public:
+    IncidentActDialog(const Incident& incident, IncidentAct act, Clock clock, QWidget* parent = nullptr);
+    IncidentFact fact() const;
+    void showRefused(const Error& error);
+
+Q_SIGNALS:
+    void asked(const QString& incident, const ph::IncidentFact& fact);
+
+private:
+    void build(const Incident& incident);
+    void check();
+
+    const QString incident_;
+    const IncidentSeverity severityBefore_;
+    const IncidentAct act_;
+    const Clock clock_;
+    enum class Phase { Editing, Writing } phase_ = Phase::Editing;
+    QPlainTextEdit* text_ = nullptr;
+    QComboBox* severity_ = nullptr;
+    QDateTimeEdit* at_ = nullptr;
+    Banner* trouble_ = nullptr;
+    QPushButton* send_ = nullptr;
+};
+
+} // namespace ph

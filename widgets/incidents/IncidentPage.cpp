@@ -1,0 +1,248 @@
+#include "widgets/incidents/IncidentPage.h"
+
+#include "models/tables/Format.h"
+#include "models/tables/IncidentWords.h"
+#include "widgets/common/Badge.h"
+#include "widgets/common/Buttons.h"
+#include "widgets/common/Card.h"
+#include "widgets/common/LineDelegate.h"
+#include "widgets/common/LineTable.h"
+#include "widgets/common/PlainLabel.h"
+#include "widgets/common/StateView.h"
+#include "widgets/incidents/IncidentTones.h"
+#include "widgets/incidents/TimelineItemDetail.h"
+
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace ph {
+
+IncidentPage::IncidentPage(Clock clock, QWidget* parent)
+    : QWidget(parent)
+    , clock_(std::move(clock))
+    , suspects_(new SuspectModel(this, clock_))
+    , entries_(new IncidentEntryModel(this))
+{
+    build();
+    const std::pair<QPushButton*, IncidentAct> acts[] = {{note_, IncidentAct::Note},
+                                                         {change_, IncidentAct::ChangeSeverity},
+                                                         {end_, IncidentAct::End},
+                                                         {reopen_, IncidentAct::Reopen}};
+    for (const auto& [button, act] : acts)
+        connect(button, &QPushButton::clicked, this, [this, act = act] { Q_EMIT actRequested(act); });
+    connect(suspectTable_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &IncidentPage::showChosenSuspect);
+    connect(suspectState_, &StateView::actionTriggered, this, &IncidentPage::retryRequested);
+    showNone();
+}
+
+void IncidentPage::build()
+{
+    setObjectName(QStringLiteral("incidentPage"));
+    title_ = new PlainLabel;
+    title_->setObjectName(QStringLiteral("incidentPageTitle"));
+    title_->setTextSize(TextSize::Title, TextWeight::Bold);
+    severity_ = new Badge;
+    severity_->setObjectName(QStringLiteral("incidentPageSeverity"));
+    state_ = new Badge;
+    state_->setObjectName(QStringLiteral("incidentPageState"));
+    facts_ = bodyText(QStringLiteral("incidentFacts"));
+    impact_ = bodyText(QStringLiteral("incidentImpact"));
+    note_ = makeButton(QStringLiteral("incidentNote"), tr("Note…"));
+    change_ = makeButton(QStringLiteral("incidentChange"), tr("Change severity…"));
+    end_ = makeButton(QStringLiteral("incidentEnd"), tr("End…"));
+    reopen_ = makeButton(QStringLiteral("incidentReopen"), tr("Reopen…"));
+    auto* timeline = makeButton(QStringLiteral("incidentTimelineButton"), tr("On the timeline"));
+    connect(timeline, &QPushButton::clicked, this, &IncidentPage::timelineRequested);
+
+    auto* top = new QHBoxLayout;
+    top->setSpacing(space::s);
+    top->addWidget(title_);
+    top->addWidget(severity_);
+    top->addWidget(state_);
+    top->addStretch(1);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(space::s);
+    for (auto* button : {note_, change_, end_, reopen_, timeline})
+        buttons->addWidget(button);
+    buttons->addStretch(1);
+
+    parts_ = new QTabWidget;
+    parts_->setObjectName(QStringLiteral("incidentParts"));
+    parts_->setDocumentMode(true);
+    buildSuspects();
+    auto* record = new LineTable(QStringLiteral("incidentEntries"), tr("Record of the incident"));
+    record->setModel(entries_);
+    auto* delegate = new LineDelegate(record);
+    delegate->setMainColumn(IncidentEntryModel::Text);
+    record->setItemDelegate(delegate);
+    record->setUniformRowHeights(true);
+    record->setAllColumnsShowFocus(true);
+    record->setColumns({150, 100, 0, 110});
+    parts_->addTab(belowTitle(record), tr("Record"));
+
+    auto* page = new QWidget;
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::s);
+    auto* head = new QVBoxLayout;
+    head->setContentsMargins(space::l, space::m, space::l, 0);
+    head->setSpacing(space::s);
+    head->addLayout(top);
+    head->addWidget(facts_);
+    head->addWidget(impact_);
+    head->addLayout(buttons);
+    column->addLayout(head);
+    column->addWidget(parts_, 1);
+    none_ = new StateView;
+    none_->setObjectName(QStringLiteral("incidentNone"));
+    none_->setContent({.kind = StateContent::Kind::Empty,
+                       .icon = QStringLiteral("flag"),
+                       .title = tr("No incident is chosen"),
+                       .text = tr("Choose one to see what it did to users, and what changed before it.")});
+    stack_ = new QStackedWidget;
+    stack_->addWidget(none_);
+    stack_->addWidget(page);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(stack_);
+}
+
+void IncidentPage::buildSuspects()
+{
+    suspectTable_ = new LineTable(QStringLiteral("suspectTable"), tr("What changed before it began"));
+    suspectTable_->setModel(suspects_);
+    auto* delegate = new LineDelegate(suspectTable_);
+    delegate->setMainColumn(SuspectModel::What);
+    delegate->setMutedColumns({SuspectModel::Source, SuspectModel::Seen});
+    suspectTable_->setItemDelegate(delegate);
+    suspectTable_->setUniformRowHeights(true);
+    suspectTable_->setAllColumnsShowFocus(true);
+    suspectTable_->setColumns({56, 88, 0, 130, 180, 150, 96, 96});
+    suspectState_ = new StateView;
+    suspectState_->setObjectName(QStringLiteral("suspectState"));
+    suspect_ = new TimelineItemDetail(QStringLiteral("suspectDetail"),
+                                      tr("Choose one to see why it is suspected, and its evidence."), clock_);
+    auto* split = new QSplitter(Qt::Vertical);
+    split->setChildrenCollapsible(false);
+    split->addWidget(belowTitle(suspectTable_));
+    split->addWidget(suspect_);
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
+    suspectStack_ = new QStackedWidget;
+    suspectStack_->addWidget(suspectState_);
+    suspectStack_->addWidget(split);
+    parts_->addTab(suspectStack_, tr("What changed before"));
+}
+
+void IncidentPage::showNone()
+{
+    incident_.reset();
+    stack_->setCurrentIndex(0);
+}
+
+void IncidentPage::showIncident(const Incident& incident, const QList<IncidentEntry>& entries)
+{
+    const bool isAnother = !incident_ || incident_->id != incident.id;
+    incident_ = incident;
+    entries_->apply(entries);
+    parts_->setTabText(int(Part::Record), tr("Record (%1)").arg(formatCount(entries.size())));
+    stack_->setCurrentIndex(1);
+    showHeader();
+    if (isAnother)
+        showSuspectsLoading();
+}
+
+void IncidentPage::showHeader()
+{
+    const auto nowMs = toMs(clock_());
+    const auto& incident = *incident_;
+    title_->setText(incident.title);
+    severity_->setBadge(incidentSeverityText(incident.severity), incidentSeverityTone(incident.severity));
+    severity_->setToolTip(incidentSeverityMeaning(incident.severity));
+    state_->setBadge(incidentStateText(incident.state), incidentStateTone(incident.state));
+    const auto moment = [nowMs](std::int64_t ms) {
+        return QStringLiteral("%1 (%2)").arg(formatLocalTime(ms), formatSeenAge(ms, nowMs));
+    };
+    const auto listed = [](const QStringList& texts) {
+        return texts.isEmpty() ? tr("unknown") : texts.join(QStringLiteral(", "));
+    };
+    const QStringList facts{
+        tr("Environment %1 · began %2 · ended %3")
+            .arg(incident.environment, incident.onsetMs == noTime ? tr("unknown") : moment(incident.onsetMs),
+                 incident.endedMs == noTime ? tr("it goes on") : moment(incident.endedMs)),
+        tr("Endpoints: %1 · segments: %2").arg(listed(incident.endpoints), listed(incident.segments)),
+        tr("Opened %1 by %2, %3", "when, who, how")
+            .arg(moment(incident.openedMs), incident.openedBy.isEmpty() ? tr("unknown") : incident.openedBy,
+                 incidentOriginText(incident.origin))};
+    facts_->setText(facts.join(u'\n'));
+    impact_->setText(tr("Affected: %1", "what an incident did to users")
+                         .arg(incidentImpactLines(impactOf(incident, nowMs)).join(QStringLiteral(" · "))));
+    const bool isClosed = incident.state == IncidentState::Closed;
+    const bool isOver = isClosed || incident.state == IncidentState::Ended;
+    change_->setEnabled(!isClosed);
+    end_->setVisible(!isOver);
+    reopen_->setVisible(isOver);
+}
+
+void IncidentPage::showSuspectsLoading()
+{
+    suspects_->apply(QList<IncidentSuspect>());
+    suspectState_->setContent(
+        {.kind = StateContent::Kind::Loading, .title = tr("Looking for what changed before…")});
+    suspectStack_->setCurrentIndex(0);
+}
+
+void IncidentPage::showSuspectsError(const Error& error)
+{
+    if (suspects_->rowCount() > 0)
+        return; // what was found stays
+    suspectState_->setContent(stateForError(error));
+    suspectStack_->setCurrentIndex(0);
+}
+
+void IncidentPage::showSuspects(const QList<IncidentSuspect>& suspects, std::int64_t lookBackMs)
+{
+    suspects_->apply(suspects);
+    parts_->setTabText(int(Part::Suspects), tr("What changed before (%1)").arg(formatCount(suspects.size())));
+    if (suspects.isEmpty()) {
+        suspectState_->setContent(
+            {.kind = StateContent::Kind::Empty,
+             .icon = QStringLiteral("view-history"),
+             .title = tr("Nothing is known to have changed"),
+             .text = tr("In the %1 before it began nothing was seen that may have caused it. What nobody "
+                        "looked at is not known.",
+                        "%1: 24 h")
+                         .arg(formatDuration(lookBackMs))});
+        return suspectStack_->setCurrentIndex(0);
+    }
+    suspectStack_->setCurrentIndex(1);
+    if (suspectTable_->selectionModel()->selectedRows().isEmpty())
+        suspectTable_->setCurrentIndex(suspects_->index(0, 0));
+    showChosenSuspect();
+}
+
+void IncidentPage::showChosenSuspect()
+{
+    const auto chosen = suspectTable_->selectionModel()->selectedRows();
+    if (chosen.isEmpty())
+        suspect_->showNone();
+    else
+        suspect_->showSuspect(suspects_->at(chosen.first().row()));
+}
+
+void IncidentPage::showPart(Part part)
+{
+    parts_->setCurrentIndex(int(part));
+}
+
+void IncidentPage::refreshAges()
+{
+    suspects_->refreshAges();
+    if (incident_)
+        showHeader(); // what it does to users grows with time
+}
+
+} // namespace ph

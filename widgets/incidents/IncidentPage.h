@@ -1,0 +1,71 @@
+#pragma once
+
+#include "models/tables/IncidentEntryModel.h"
+#include "models/tables/SuspectModel.h"
+#include "models/values/Error.h"
+#include "models/values/Incident.h"
+#include "models/values/IncidentAct.h"
+
+#include <QWidget>
+
+class QPushButton;
+class QStackedWidget;
+class QTabWidget;
+
+namespace ph {
+
+class Badge;
+class LineTable;
+class PlainLabel;
+class StateView;
+class TimelineItemDetail;
+
+/// One incident: how bad it is and what it did to users as far as is known, what changed before it, and its
+/// record.
+class IncidentPage final : public QWidget {
+    Q_OBJECT
+public:
+    enum class Part { Suspects, Record };
+    explicit IncidentPage(Clock clock, QWidget* parent = nullptr);
+
+    void showIncident(const Incident& incident, const QList<IncidentEntry>& entries);
+    const std::optional<Incident>& incident() const { return incident_; }
+    void showNone();
+    /// Of the incident that is shown; `lookBackMs`: what came earlier was not asked about.
+    void showSuspects(const QList<IncidentSuspect>& suspects, std::int64_t lookBackMs);
+    void showSuspectsLoading();
+    void showSuspectsError(const Error& error);
+    void showPart(Part part);
+    void refreshAges();
+
+Q_SIGNALS:
+    void actRequested(ph::IncidentAct act);
+    void timelineRequested();
+    void retryRequested();
+
+private:
+    void build();
+    void buildSuspects();
+    void showHeader();
+    void showChosenSuspect();
+
+    const Clock clock_;
+    std::optional<Incident> incident_;
+    SuspectModel* suspects_;
+    IncidentEntryModel* entries_;
+    PlainLabel* title_ = nullptr;
+    Badge* severity_ = nullptr;
+    Badge* state_ = nullptr;
+    PlainLabel* facts_ = nullptr;
+    PlainLabel* impact_ = nullptr;
+    QPushButton *note_ = nullptr, *change_ = nullptr, *end_ = nullptr, *reopen_ = nullptr;
+    QTabWidget* parts_ = nullptr;
+    LineTable* suspectTable_ = nullptr;
+    StateView* suspectState_ = nullptr;
+    QStackedWidget* suspectStack_ = nullptr;
+    TimelineItemDetail* suspect_ = nullptr;
+    StateView* none_ = nullptr;
+    QStackedWidget* stack_ = nullptr;
+};
+
+} // namespace ph

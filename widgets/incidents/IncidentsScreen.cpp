@@ -1,0 +1,235 @@
+#include "widgets/incidents/IncidentsScreen.h"
+
+#include "models/tables/Format.h"
+#include "widgets/common/Banner.h"
+#include "widgets/common/Buttons.h"
+#include "widgets/common/IconButton.h"
+#include "widgets/common/LineDelegate.h"
+#include "widgets/common/LineTable.h"
+#include "widgets/common/PlainLabel.h"
+#include "widgets/incidents/IncidentPage.h"
+#include "widgets/incidents/IncidentTones.h"
+#include "widgets/incidents/TimelinePane.h"
+
+#include <QHeaderView>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace ph {
+
+IncidentsScreen::IncidentsScreen(QWidget* parent, Clock clock)
+    : QWidget(parent)
+    , clock_(std::move(clock))
+    , incidents_(new IncidentTableModel(this, clock_))
+{
+    build();
+    connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &IncidentsScreen::incidentChosen);
+    connect(state_, &StateView::actionTriggered, this, [this](const QString& id) {
+        if (id == QLatin1String("openFirstIncident"))
+            Q_EMIT openRequested();
+        else
+            Q_EMIT refreshRequested();
+    });
+    connect(banner_, &Banner::actionTriggered, this, &IncidentsScreen::refreshRequested);
+    connect(timeline_, &TimelinePane::retryRequested, this, &IncidentsScreen::refreshRequested);
+    connect(page_, &IncidentPage::retryRequested, this, &IncidentsScreen::refreshRequested);
+}
+
+IncidentsScreen::~IncidentsScreen()
+{
+    disconnect(table_->selectionModel(), nullptr, this, nullptr);
+}
+
+void IncidentsScreen::build()
+{
+    setObjectName(QStringLiteral("incidentsScreen"));
+    setProperty("surface", true);
+    setAttribute(Qt::WA_StyledBackground);
+    auto* title = new PlainLabel(tr("Incidents"));
+    title->setTextSize(TextSize::Title, TextWeight::Bold);
+    auto* refresh = new IconButton(QStringLiteral("view-refresh"), tr("Look again"));
+    refresh->setObjectName(QStringLiteral("incidentsRefresh"));
+    connect(refresh, &QToolButton::clicked, this, &IncidentsScreen::refreshRequested);
+    auto* open = makeButton(QStringLiteral("incidentOpen"), tr("Open incident…"), ButtonKind::Primary);
+    connect(open, &QPushButton::clicked, this, &IncidentsScreen::openRequested);
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(space::l, space::m, space::l, space::xs);
+    top->setSpacing(space::s);
+    top->addWidget(title);
+    top->addStretch(1);
+    top->addWidget(refresh);
+    top->addWidget(open);
+    banner_ = new Banner;
+    banner_->setObjectName(QStringLiteral("incidentsBanner"));
+    page_ = new IncidentPage(clock_);
+    parts_ = new QSplitter(Qt::Horizontal);
+    parts_->setObjectName(QStringLiteral("incidentsSplitter"));
+    parts_->setChildrenCollapsible(false);
+    parts_->addWidget(buildList());
+    parts_->addWidget(page_);
+    parts_->setStretchFactor(0, 2);
+    parts_->setStretchFactor(1, 3);
+    timeline_ = new TimelinePane(clock_);
+    tabs_ = new QTabWidget;
+    tabs_->setObjectName(QStringLiteral("incidentsTabs"));
+    tabs_->setDocumentMode(true);
+    tabs_->addTab(parts_, tr("Incidents"));
+    tabs_->addTab(timeline_, tr("Timeline"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(top);
+    column->addWidget(banner_);
+    column->addWidget(tabs_, 1);
+    setFocusProxy(tabs_);
+}
+
+QWidget* IncidentsScreen::buildList()
+{
+    count_ = new PlainLabel;
+    count_->setObjectName(QStringLiteral("incidentsCount"));
+    count_->setRole(PlainLabel::Role::Faint);
+    table_ = new LineTable(QStringLiteral("incidentTable"), tr("Incidents"));
+    table_->setModel(incidents_);
+    auto* delegate = new LineDelegate(table_);
+    delegate->setBadgeColumn(IncidentTableModel::SeverityColumn, [](const QModelIndex& index) {
+        return incidentSeverityTone(IncidentSeverity(index.data(IncidentTableModel::SeverityRole).toInt()));
+    });
+    delegate->setMainColumn(IncidentTableModel::Title);
+    table_->setItemDelegate(delegate);
+    table_->setUniformRowHeights(true);
+    table_->setAllColumnsShowFocus(true);
+    table_->setColumns({76, 0, 92, 92, 84});
+    state_ = new StateView;
+    state_->setObjectName(QStringLiteral("incidentsState"));
+    state_->setContent({.kind = StateContent::Kind::Loading, .title = tr("Reading incidents…")});
+    list_ = new QStackedWidget;
+    list_->addWidget(state_);
+    list_->addWidget(belowTitle(table_));
+    auto* left = new QWidget;
+    left->setMinimumWidth(300);
+    auto* column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* line = new QHBoxLayout;
+    line->setContentsMargins(space::l, space::s, space::l, space::xs);
+    line->addWidget(count_);
+    line->addStretch(1);
+    column->addLayout(line);
+    column->addWidget(list_, 1);
+    return left;
+}
+
+void IncidentsScreen::showIncidents(const QList<Incident>& incidents, const QStringList& notes)
+{
+    incidents_->apply(incidents);
+    if (notes.isEmpty())
+        banner_->clear();
+    else
+        banner_->showMessage(
+            Tone::Warning,
+            tr("%Ln entry(s) of incidents cannot be read. The others are shown.", nullptr, int(notes.size())),
+            notes.join(u'\n'));
+    const auto open = std::count_if(incidents.begin(), incidents.end(), [](const Incident& incident) {
+        return incident.state == IncidentState::Open || incident.state == IncidentState::Contained;
+    });
+    count_->setText(tr("%1 incidents, %2 of them going on", "counts")
+                        .arg(formatCount(incidents.size()), formatCount(open)));
+    if (incidents.isEmpty()) {
+        state_->setContent(
+            {.kind = StateContent::Kind::Empty,
+             .icon = QStringLiteral("flag"),
+             .title = tr("No incident is known"),
+             .text = tr("Open one when users are hurt: it gathers what changed before, what people note and "
+                        "what is done. It works without any server."),
+             .actions = {{QStringLiteral("openFirstIncident"), tr("Open incident…")}}});
+        list_->setCurrentIndex(0);
+        return;
+    }
+    list_->setCurrentIndex(1);
+    if (!wanted_.isEmpty() && incidents_->rowOf(wanted_) >= 0)
+        choose(wanted_);
+    else if (chosen().isEmpty())
+        table_->setCurrentIndex(incidents_->index(0, 0));
+}
+
+void IncidentsScreen::showError(const Error& error)
+{
+    if (incidents_->rowCount() > 0) // what was read stays
+        return banner_->showError(error);
+    state_->setContent(stateForError(error));
+    list_->setCurrentIndex(0);
+}
+
+QString IncidentsScreen::chosen() const
+{
+    const auto rows = table_->selectionModel()->selectedRows();
+    return rows.isEmpty() ? QString() : incidents_->at(rows.first().row()).id;
+}
+
+void IncidentsScreen::choose(const QString& incident)
+{
+    const int row = incidents_->rowOf(incident);
+    wanted_ = row < 0 ? incident : QString();
+    if (row < 0)
+        return;
+    table_->setCurrentIndex(incidents_->index(row, 0));
+    table_->scrollTo(incidents_->index(row, 0));
+}
+
+void IncidentsScreen::showTab(Tab tab)
+{
+    tabs_->setCurrentIndex(int(tab));
+    tabs_->currentWidget()->setFocus();
+}
+
+void IncidentsScreen::refreshAges()
+{
+    incidents_->refreshAges();
+    page_->refreshAges();
+    timeline_->refreshAges();
+}
+
+QByteArray IncidentsScreen::saveState() const
+{
+    QJsonObject state;
+    state[QStringLiteral("columns")] = QString::fromLatin1(table_->header()->saveState().toBase64());
+    state[QStringLiteral("parts")] = QString::fromLatin1(parts_->saveState().toBase64());
+    state[QStringLiteral("tab")] = tabs_->currentIndex();
+    state[QStringLiteral("incident")] = chosen();
+    return QJsonDocument(state).toJson(QJsonDocument::Compact);
+}
+
+void IncidentsScreen::restoreState(const QByteArray& text)
+{
+    const auto state = QJsonDocument::fromJson(text).object();
+    const auto bytes = [&state](const char* name) {
+        return QByteArray::fromBase64(state.value(QLatin1String(name)).toString().toLatin1());
+    };
+    if (const auto columns = bytes("columns"); !columns.isEmpty())
+        table_->header()->restoreState(columns);
+    if (const auto parts = bytes("parts"); !parts.isEmpty())
+        parts_->restoreState(parts);
+    tabs_->setCurrentIndex(std::clamp(state.value(QLatin1String("tab")).toInt(), 0, tabs_->count() - 1));
+    if (const auto incident = state.value(QLatin1String("incident")).toString(); !incident.isEmpty())
+        choose(incident);
+}
+
+void IncidentsScreen::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    Q_EMIT watchChanged();
+}
+
+void IncidentsScreen::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    Q_EMIT watchChanged();
+}
+
+} // namespace ph

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "models/tables/IncidentTableModel.h"
+#include "models/values/Error.h"
+
+#include <QWidget>
+
+class QSplitter;
+class QStackedWidget;
+class QTabWidget;
+
+namespace ph {
+
+class Banner;
+class IncidentPage;
+class LineTable;
+class PlainLabel;
+class StateView;
+class TimelinePane;
+
+/// Incidents: at the left all that are known, the open ones first, at the right the chosen one; and what
+/// happened, on one axis of time. Shows what it is given, and asks nobody.
+class IncidentsScreen final : public QWidget {
+    Q_OBJECT
+public:
+    enum class Tab { Incidents, Timeline };
+    explicit IncidentsScreen(QWidget* parent = nullptr, Clock clock = systemNow);
+    ~IncidentsScreen() override;
+
+    /// `notes`: what could not be read, a sentence each. Keeps what is chosen; at first the most urgent is.
+    void showIncidents(const QList<Incident>& incidents, const QStringList& notes);
+    void showError(const Error& error);
+    IncidentTableModel& incidents() { return *incidents_; }
+    QString chosen() const; ///< an incident's id; empty: none
+    void choose(const QString& incident);
+    IncidentPage* page() const { return page_; }
+    TimelinePane* timeline() const { return timeline_; }
+    Banner* banner() const { return banner_; }
+    void showTab(Tab tab);
+    void refreshAges();
+    QByteArray saveState() const;
+    void restoreState(const QByteArray& state);
+
+Q_SIGNALS:
+    void incidentChosen(); ///< another, or none
+    void openRequested();
+    void refreshRequested();
+    void watchChanged(); ///< the screen was shown or hidden
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    void build();
+    QWidget* buildList();
+
+    const Clock clock_;
+    IncidentTableModel* incidents_;
+    QTabWidget* tabs_ = nullptr;
+    Banner* banner_ = nullptr;
+    PlainLabel* count_ = nullptr;
+    LineTable* table_ = nullptr;
+    StateView* state_ = nullptr;
+    QStackedWidget* list_ = nullptr;
+    QSplitter* parts_ = nullptr;
+    IncidentPage* page_ = nullptr;
+    TimelinePane* timeline_ = nullptr;
+    QString wanted_; ///< to be chosen once it is there
+};
+
+} // namespace ph

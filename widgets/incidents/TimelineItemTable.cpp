@@ -1,0 +1,46 @@
+#include "widgets/incidents/TimelineItemTable.h"
+
+#include "models/tables/Format.h"
+#include "models/tables/TimelineWords.h"
+
+#include <QCoreApplication>
+
+namespace ph {
+
+namespace {
+
+struct TimelineTableWords {
+    Q_DECLARE_TR_FUNCTIONS(ph::TimelineItemTable)
+};
+
+} // namespace
+
+ChartTable timelineItemTable(const TimelinePicturePtr& picture, const TimelineStretch& stretch)
+{
+    ChartTable table;
+    table.header = {TimelineTableWords::tr("Happened"),
+                    TimelineTableWords::tr("Kind"),
+                    TimelineTableWords::tr("Severity"),
+                    TimelineTableWords::tr("What"),
+                    TimelineTableWords::tr("Concerns", "column: whom it concerns"),
+                    TimelineTableWords::tr("Source"),
+                    TimelineTableWords::tr("Seen")};
+    if (!picture)
+        return table;
+    const auto rows =
+        std::make_shared<const std::vector<std::uint32_t>>(timelineRowsInView(*picture, stretch));
+    table.rows = qsizetype(rows->size());
+    table.row = [picture, rows](qsizetype row) {
+        const auto item = picture->selection.table()->item((*rows)[std::size_t(row)]);
+        return QStringList{timelineTimeText(item),
+                           timelineKindText(item.kind),
+                           timelineSeverityText(item.severity),
+                           item.title,
+                           timelineScopeText(item.scope),
+                           item.source,
+                           formatLocalTime(item.seenMs)};
+    };
+    return table;
+}
+
+} // namespace ph

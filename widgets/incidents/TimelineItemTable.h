@@ -1,0 +1,12 @@
+#pragma once
+
+#include "models/charts/ChartTable.h"
+#include "models/charts/TimelineLanes.h"
+
+namespace ph {
+
+/// What of a timeline is in view, as rows in the order of time, for those who cannot see it and for files.
+/// Texts are made on asking.
+ChartTable timelineItemTable(const TimelinePicturePtr& picture, const TimelineStretch& stretch);
+
+} // namespace ph

@@ -13,6 +13,7 @@
 #include "app/RunController.h"
 #include "app/RunsController.h"
 #include "app/drift/DriftController.h"
+#include "app/incidents/IncidentsController.h"
 #include "app/rollout/RolloutBeside.h"
 #include "models/tables/RolloutWords.h"
 #include "models/values/RunTableRef.h"
@@ -25,6 +26,7 @@
 #include "widgets/contracts/ContractsView.h"
 #include "widgets/drift/DriftScreen.h"
 #include "widgets/endpoints/EndpointsScreen.h"
+#include "widgets/incidents/IncidentsScreen.h"
 #include "widgets/monitoring/MonitoringScreen.h"
 #include "widgets/releases/ReleasesScreen.h"
 #include "widgets/rollouts/LeaveDriveDialog.h"
@@ -96,6 +98,7 @@ MainWindow::~MainWindow()
     rollouts_.clear();
     delete paletteController_;
     delete driftController_;
+    delete incidentsController_;
     delete monitoringController_;
     delete endpointsController_;
     delete modelsController_;
@@ -133,6 +136,7 @@ void MainWindow::attach(Workspace& workspace)
     endpointsScreen_ = new EndpointsScreen(&endpoints_, nullptr, workspace.clock());
     driftScreen_ = new DriftScreen(nullptr, workspace.clock());
     monitoringScreen_ = new MonitoringScreen(nullptr, workspace.clock());
+    incidentsScreen_ = new IncidentsScreen(nullptr, workspace.clock());
     connectionsScreen_ = new ConnectionsScreen(&connections_);
     shell_->addDestination(QLatin1String(experimentsId), QStringLiteral("view-list-tree"), tr("Experiments"),
                            runsScreen_);
@@ -147,6 +151,8 @@ void MainWindow::attach(Workspace& workspace)
                            tr("Drift"), driftScreen_);
     shell_->addDestination(QLatin1String(monitoringId), QStringLiteral("office-chart-line"), tr("Monitoring"),
                            monitoringScreen_);
+    shell_->addDestination(QLatin1String(incidentsId), QStringLiteral("flag"), tr("Incidents"),
+                           incidentsScreen_);
     shell_->addDestination(QLatin1String(connectionsId), QStringLiteral("network-connect"), tr("Connections"),
                            connectionsScreen_);
     shell_->topBar()->setPlace(QString::fromStdString(workspace.folder().filename().string()));
@@ -214,6 +220,7 @@ void MainWindow::attach(Workspace& workspace)
                 showDestination(QLatin1String(modelsId));
             });
     buildMonitoring();
+    buildIncidents();
     connect(runsController_, &RunsController::openSampleRequested, this, &MainWindow::openSample);
     connect(runsController_, &RunsController::connectionsRequested, this,
             [this] { showDestination(QLatin1String(connectionsId)); });
@@ -310,6 +317,12 @@ void MainWindow::buildMonitoring()
         showDestination(QLatin1String(connectionsId));
         connectionsController_->showAddDialog(MonitoringController::newMonitor());
     });
+}
+
+void MainWindow::buildIncidents()
+{
+    incidentsController_ = new IncidentsController(*workspace_, *incidentsScreen_);
+    connect(incidentsController_, &IncidentsController::messageRaised, this, &MainWindow::say);
 }
 
 void MainWindow::say(const QString& message)
@@ -412,6 +425,7 @@ QByteArray MainWindow::saveLayout() const
     layout[QStringLiteral("endpoints")] = QString::fromLatin1(endpointsScreen_->saveState().toBase64());
     layout[QStringLiteral("drift")] = QString::fromLatin1(driftScreen_->saveState().toBase64());
     layout[QStringLiteral("monitoring")] = QString::fromLatin1(monitoringScreen_->saveState().toBase64());
+    layout[QStringLiteral("incidents")] = QString::fromLatin1(incidentsScreen_->saveState().toBase64());
     layout[QStringLiteral("tabs")] = QJsonArray::fromStringList(shell_->openTabs());
     layout[QStringLiteral("tab")] = shell_->currentTab();
     layout[QStringLiteral("destination")] = shell_->currentDestination();
@@ -437,6 +451,7 @@ void MainWindow::restoreLayout(const QByteArray& text)
     endpointsScreen_->restoreState(bytes(layout.value(QLatin1String("endpoints"))));
     driftScreen_->restoreState(bytes(layout.value(QLatin1String("drift"))));
     monitoringScreen_->restoreState(bytes(layout.value(QLatin1String("monitoring"))));
+    incidentsScreen_->restoreState(bytes(layout.value(QLatin1String("incidents"))));
     const auto scheme = layout.value(QLatin1String("scheme")).toInt();
     chooseScheme(scheme == int(SchemeChoice::Light)  ? SchemeChoice::Light
                  : scheme == int(SchemeChoice::Dark) ? SchemeChoice::Dark

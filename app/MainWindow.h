@@ -24,6 +24,8 @@ class DriftController;
 class DriftScreen;
 class EndpointsController;
 class EndpointsScreen;
+class IncidentsController;
+class IncidentsScreen;
 class ModelsController;
 class ModelsScreen;
 class MonitoringController;
@@ -77,6 +79,7 @@ public:
     DriftScreen* driftScreen() const { return driftScreen_; }
     DriftController* driftController() const { return driftController_; }
     MonitoringScreen* monitoringScreen() const { return monitoringScreen_; }
+    IncidentsScreen* incidentsScreen() const { return incidentsScreen_; }
     ConnectionsScreen* connectionsScreen() const { return connectionsScreen_; }
 
     static constexpr char experimentsId[] = "experiments";
@@ -86,6 +89,7 @@ public:
     static constexpr char endpointsId[] = "endpoints";
     static constexpr char driftId[] = "drift";
     static constexpr char monitoringId[] = "monitoring";
+    static constexpr char incidentsId[] = "incidents";
     static constexpr char connectionsId[] = "connections";
 
 Q_SIGNALS:
@@ -101,6 +105,7 @@ private:
     void syncEverything(Poller::Pass pass);
     void buildActions();
     void buildMonitoring();
+    void buildIncidents();
     QAction* action(const QString& text, const QString& icon, const QKeySequence& keys,
                     std::function<void()> work);
     void watchJobs();
@@ -127,6 +132,7 @@ private:
     EndpointsScreen* endpointsScreen_ = nullptr;
     DriftScreen* driftScreen_ = nullptr;
     MonitoringScreen* monitoringScreen_ = nullptr;
+    IncidentsScreen* incidentsScreen_ = nullptr;
     ConnectionsScreen* connectionsScreen_ = nullptr;
     ConnectionsController* connectionsController_ = nullptr;
     RunsController* runsController_ = nullptr;
@@ -136,6 +142,7 @@ private:
     EndpointsController* endpointsController_ = nullptr;
     DriftController* driftController_ = nullptr;
     MonitoringController* monitoringController_ = nullptr;
+    IncidentsController* incidentsController_ = nullptr;
     PaletteController* paletteController_ = nullptr;
     Pinning* pinning_ = nullptr;
     RolloutDrives* drives_ = nullptr;

@@ -6,9 +6,11 @@
 #include "app/ReleasesController.h"
 #include "app/RunsController.h"
 #include "app/drift/DriftController.h"
+#include "app/incidents/IncidentsController.h"
 #include "widgets/common/CommandPalette.h"
 #include "widgets/common/Theme.h"
 #include "widgets/drift/DriftScreen.h"
+#include "widgets/incidents/IncidentsScreen.h"
 #include "widgets/monitoring/MonitoringScreen.h"
 #include "widgets/runs/RunsScreen.h"
 #include "widgets/shell/ShellFrame.h"
@@ -75,6 +77,8 @@ void MainWindow::buildActions()
                            [this] { showDestination(QLatin1String(driftId)); }));
     view->addAction(action(tr("M&onitoring"), QStringLiteral("office-chart-line"), {},
                            [this] { showDestination(QLatin1String(monitoringId)); }));
+    view->addAction(action(tr("Inciden&ts"), QStringLiteral("flag"), {},
+                           [this] { showDestination(QLatin1String(incidentsId)); }));
     view->addAction(action(tr("&Connections"), QStringLiteral("network-connect"), {},
                            [this] { showDestination(QLatin1String(connectionsId)); }));
     view->addSeparator();
@@ -153,6 +157,16 @@ void MainWindow::buildActions()
         showDestination(QLatin1String(monitoringId));
         monitoringScreen_->showTab(MonitoringScreen::Tab::Objectives);
         monitoringController_->addObjective();
+    }));
+
+    auto* incident = menuBar()->addMenu(tr("&Incident"));
+    incident->addAction(action(tr("&Open an incident…"), QStringLiteral("list-add"), {}, [this] {
+        showDestination(QLatin1String(incidentsId));
+        incidentsController_->openIncident();
+    }));
+    incident->addAction(action(tr("&Timeline"), QStringLiteral("view-time-schedule"), {}, [this] {
+        showDestination(QLatin1String(incidentsId));
+        incidentsScreen_->showTab(IncidentsScreen::Tab::Timeline);
     }));
 
     auto* help = menuBar()->addMenu(tr("&Help"));

@@ -1,0 +1,41 @@
+#include "app/incidents/IncidentSuspects.h"
+
+#include "services/incidents/Suspects.h"
+
+namespace ph {
+
+TimelineScope scopeAskedAbout(const Incident& incident)
+{
+    TimelineScope scope;
+    scope.environment = incident.environment;
+    if (incident.endpoints.size() == 1)
+        scope.endpoint = incident.endpoints.first();
+    if (incident.segments.size() == 1)
+        scope.segment = incident.segments.first();
+    return scope;
+}
+
+OnsetWindow onsetWindow(const Incident& incident)
+{
+    return {incident.onsetMs == noTime ? incident.openedMs : incident.onsetMs, suspectLookBackMs};
+}
+
+QList<IncidentSuspect> incidentSuspects(const TimelineTable& table, const Incident& incident)
+{
+    SuspectQuestion question;
+    question.onsetMs = onsetWindow(incident).onsetMs;
+    question.scope = scopeAskedAbout(incident);
+    question.lookBackMs = suspectLookBackMs;
+    const auto found = suspectsBefore(table, question);
+    QList<IncidentSuspect> suspects;
+    suspects.reserve(qsizetype(found.size()));
+    for (const auto& suspect : found) {
+        const auto& parts = suspect.parts;
+        suspects.append({int(suspects.size()) + 1, table.item(suspect.row), suspect.score, parts.closeness,
+                         parts.certainty, parts.overlap, parts.weight, suspect.leadMs, suspect.mostLeadMs,
+                         suspect.alike, suspectKind(table.kind(suspect.row)).why});
+    }
+    return suspects;
+}
+
+} // namespace ph

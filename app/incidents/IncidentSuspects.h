@@ -1,0 +1,23 @@
+#pragma once
+
+#include "models/values/Incident.h"
+#include "models/values/IncidentSuspect.h"
+#include "models/values/TimelineTable.h"
+#include "widgets/incidents/TimelineView.h"
+
+namespace ph {
+
+inline constexpr std::int64_t suspectLookBackMs = 24 * 3'600'000LL;
+
+/// Of several endpoints or segments none can be asked about alone: what concerns any of them stays in
+/// question.
+TimelineScope scopeAskedAbout(const Incident& incident);
+
+/// When it began, as far as is known: else when it was opened.
+OnsetWindow onsetWindow(const Incident& incident);
+
+/// What changed in the day before it began, with all that is shown of each. Costs by the items of that day:
+/// for workers.
+QList<IncidentSuspect> incidentSuspects(const TimelineTable& table, const Incident& incident);
+
+} // namespace ph

@@ -1,0 +1,312 @@
+#include "app/incidents/IncidentsController.h"
+
+#include "app/incidents/IncidentSuspects.h"
+#include "app/incidents/LoadTimeline.h"
+#include "services/environments/EnvironmentFile.h"
+#include "widgets/common/Banner.h"
+#include "widgets/incidents/IncidentActDialog.h"
+#include "widgets/incidents/IncidentPage.h"
+#include "widgets/incidents/IncidentsScreen.h"
+#include "widgets/incidents/OpenIncidentDialog.h"
+#include "widgets/incidents/TimelinePane.h"
+
+#include <QPointer>
+#include <QSet>
+
+namespace ph {
+
+namespace {
+
+constexpr int lookEveryMs = 15'000, incidentAgesMs = 15'000;
+/// Releases and aliases are kept elsewhere than what was observed: their changes are found by then.
+constexpr std::int64_t tableGoodForMs = 60'000;
+
+QString incidentWriter()
+{
+    return qEnvironmentVariable("USER", QStringLiteral("pilothouse"));
+}
+
+} // namespace
+
+IncidentsController::IncidentsController(Workspace& workspace, IncidentsScreen& screen, QObject* parent)
+    : QObject(parent)
+    , workspace_(workspace)
+    , screen_(screen)
+{
+    connect(&screen_, &IncidentsScreen::watchChanged, this, &IncidentsController::watch);
+    connect(&screen_, &IncidentsScreen::refreshRequested, this, &IncidentsController::refresh);
+    connect(&screen_, &IncidentsScreen::openRequested, this, &IncidentsController::openIncident);
+    connect(&screen_, &IncidentsScreen::incidentChosen, this, &IncidentsController::showChosen);
+    connect(screen_.page(), &IncidentPage::actRequested, this, &IncidentsController::act);
+    connect(screen_.page(), &IncidentPage::timelineRequested, this, &IncidentsController::showOnTimeline);
+    timer_.setInterval(lookEveryMs);
+    connect(&timer_, &QTimer::timeout, this, &IncidentsController::look);
+    ages_.setInterval(incidentAgesMs);
+    connect(&ages_, &QTimer::timeout, &screen_, &IncidentsScreen::refreshAges);
+    watch();
+}
+
+IncidentsController::~IncidentsController() = default;
+
+// --- reading
+
+void IncidentsController::watch()
+{
+    if (!screen_.isVisible()) {
+        timer_.stop();
+        ages_.stop();
+        return;
+    }
+    timer_.start();
+    ages_.start();
+    look();
+}
+
+void IncidentsController::refresh()
+{
+    tableRevision_ = -1;
+    look();
+}
+
+void IncidentsController::look()
+{
+    if (lookJob_.isRunning())
+        return;
+    lookJob_ = workspace_.runner().run<Look>(
+        {.title = {}, .slot = QStringLiteral("incidents"), .slotLimit = 1},
+        [&workspace = workspace_](JobContext&) -> Result<Look> {
+            auto known = IncidentStore(workspace.state()).incidents();
+            if (!known)
+                return fail(known.error());
+            Look found{std::move(*known), {}, 0};
+            // Without environments one can still be named by hand.
+            if (const auto listing = loadEnvironments(QString::fromStdString(workspace.folder().string()))) {
+                for (const auto& environment : listing->environments)
+                    found.environments << environment.name;
+            }
+            const auto revision = workspace.observed().revision();
+            if (!revision)
+                return fail(revision.error());
+            found.observedRevision = *revision;
+            return found;
+        },
+        this,
+        [this](Result<Look> found) {
+            if (found)
+                take(*found);
+            else if (found.error().kind != ErrorKind::Cancelled)
+                screen_.showError(found.error());
+        });
+}
+
+void IncidentsController::take(const Look& found)
+{
+    const bool isTold = known_.entries != found.known.entries; // notes are on the timeline, too
+    known_ = found.known;
+    environments_ = found.environments;
+    screen_.showIncidents(known_.incidents, known_.unreadable);
+    showChosen();
+    const auto nowMs = toMs(workspace_.clock()());
+    if (!table_ || isTold || tableRevision_ != found.observedRevision ||
+        nowMs - tableReadMs_ > tableGoodForMs)
+        readTimeline();
+}
+
+void IncidentsController::readTimeline()
+{
+    struct Read {
+        TimelineReading reading;
+        std::int64_t revision = 0;
+    };
+    if (timelineJob_.isRunning())
+        return;
+    timelineJob_ = workspace_.runner().run<Read>(
+        {.title = table_ ? QString() : tr("Reading what happened"),
+         .slot = QStringLiteral("timeline"),
+         .slotLimit = 1},
+        [&workspace = workspace_](JobContext& job) -> Result<Read> {
+            auto reading = loadTimeline(workspace, noTime, stillGoing, job.stop);
+            if (!reading)
+                return fail(reading.error());
+            // The reading itself notes files, which counts as a change.
+            const auto revision = workspace.observed().revision();
+            if (!revision)
+                return fail(revision.error());
+            return Read{std::move(*reading), *revision};
+        },
+        this,
+        [this](Result<Read> read) {
+            if (!read) {
+                if (read.error().kind == ErrorKind::Cancelled)
+                    return;
+                screen_.timeline()->showError(read.error());
+                screen_.page()->showSuspectsError(read.error());
+                return;
+            }
+            table_ = read->reading.table;
+            tableRevision_ = read->revision;
+            tableReadMs_ = toMs(workspace_.clock()());
+            screen_.timeline()->showTable(table_, read->reading.notes, tableReadMs_);
+            findSuspects();
+        });
+}
+
+std::optional<Incident> IncidentsController::chosen() const
+{
+    const auto id = screen_.chosen();
+    const auto found = std::find_if(known_.incidents.cbegin(), known_.incidents.cend(),
+                                    [&id](const Incident& incident) { return incident.id == id; });
+    return found == known_.incidents.cend() ? std::nullopt : std::optional(*found);
+}
+
+void IncidentsController::showChosen()
+{
+    const auto incident = chosen();
+    if (!incident) {
+        screen_.page()->showNone();
+        screen_.timeline()->setOnset(std::nullopt);
+        return;
+    }
+    screen_.page()->showIncident(*incident, known_.entries.value(incident->id));
+    screen_.timeline()->setOnset(onsetWindow(*incident));
+    findSuspects();
+}
+
+void IncidentsController::findSuspects()
+{
+    const auto incident = chosen();
+    if (!incident || !table_)
+        return;
+    suspectsJob_ = workspace_.runner().run<QList<IncidentSuspect>>(
+        {.title = {}, .slot = QStringLiteral("suspects"), .slotLimit = 1},
+        [table = table_, incident = *incident](JobContext&) -> Result<QList<IncidentSuspect>> {
+            return incidentSuspects(*table, incident);
+        },
+        this,
+        [this, id = incident->id](Result<QList<IncidentSuspect>> suspects) {
+            const auto& shown = screen_.page()->incident();
+            if (!shown || shown->id != id)
+                return;
+            if (suspects)
+                screen_.page()->showSuspects(*suspects, suspectLookBackMs);
+            else if (suspects.error().kind != ErrorKind::Cancelled)
+                screen_.page()->showSuspectsError(suspects.error());
+        });
+}
+
+void IncidentsController::showOnTimeline()
+{
+    const auto incident = chosen();
+    if (!incident)
+        return;
+    screen_.showTab(IncidentsScreen::Tab::Timeline);
+    screen_.timeline()->showIncident(onsetWindow(*incident), scopeAskedAbout(*incident));
+}
+
+// --- writing
+
+void IncidentsController::openIncident()
+{
+    QSet<QString> endpoints, environments(environments_.begin(), environments_.end());
+    for (std::size_t i = 0; table_ && i < table_->scopes().size(); ++i) {
+        endpoints << table_->scopes()[i].endpoint;
+        environments << table_->scopes()[i].environment;
+    }
+    const auto sorted = [](const QSet<QString>& texts) {
+        QStringList list(texts.begin(), texts.end());
+        list.removeAll(QString());
+        list.sort();
+        return list;
+    };
+    auto* dialog =
+        new OpenIncidentDialog(sorted(environments), sorted(endpoints), workspace_.clock(), screen_.window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &OpenIncidentDialog::asked, this,
+            [this, still = QPointer(dialog)](const IncidentDraft& draft) {
+                open(draft, [this, still](const Result<QString>& opened) {
+                    if (!opened && still)
+                        return still->showRefused(opened.error());
+                    if (!opened)
+                        return screen_.banner()->showError(opened.error());
+                    screen_.showTab(IncidentsScreen::Tab::Incidents);
+                    screen_.choose(*opened);
+                    Q_EMIT messageRaised(tr("Opened: %1").arg(*opened));
+                    if (still)
+                        still->accept();
+                });
+            });
+    dialog->open();
+}
+
+void IncidentsController::act(IncidentAct act)
+{
+    const auto incident = chosen();
+    if (!incident)
+        return;
+    auto* dialog = new IncidentActDialog(*incident, act, workspace_.clock(), screen_.window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &IncidentActDialog::asked, this,
+            [this, still = QPointer(dialog)](const QString& id, const IncidentFact& fact) {
+                add(id, fact, [this, still](const Result<QString>& added) {
+                    if (!added && still)
+                        return still->showRefused(added.error());
+                    if (!added)
+                        return screen_.banner()->showError(added.error());
+                    Q_EMIT messageRaised(tr("Written down: %1").arg(*added));
+                    if (still)
+                        still->accept();
+                });
+            });
+    dialog->open();
+}
+
+void IncidentsController::open(const IncidentDraft& draft, std::function<void(const Result<QString>&)> done)
+{
+    write(
+        [draft, by = incidentWriter(), clock = workspace_.clock()](IncidentStore& store) -> Result<QString> {
+            const auto opened = store.open(draft.opened, by, toMs(clock()));
+            if (!opened)
+                return fail(opened.error());
+            if (draft.endpoints.isEmpty())
+                return opened->incident;
+            IncidentChanged change;
+            change.endpoints = draft.endpoints;
+            // It is open even where this fails: to say otherwise would make a second one.
+            (void)store.add(opened->incident, change, by, toMs(clock()));
+            return opened->incident;
+        },
+        std::move(done));
+}
+
+void IncidentsController::add(const QString& incident, const IncidentFact& fact,
+                              std::function<void(const Result<QString>&)> done)
+{
+    write(
+        [incident, fact, by = incidentWriter(),
+         nowMs = toMs(workspace_.clock()())](IncidentStore& store) -> Result<QString> {
+            const auto added = store.add(incident, fact, by, nowMs);
+            if (!added)
+                return fail(added.error());
+            return added->incident;
+        },
+        std::move(done));
+}
+
+void IncidentsController::write(std::function<Result<QString>(IncidentStore&)> work,
+                                std::function<void(const Result<QString>&)> done)
+{
+    std::erase_if(writes_, [](const JobHandle& job) { return !job.isRunning(); });
+    writes_.push_back(workspace_.runner().run<QString>(
+        {.title = tr("Writing the incident down"), .slot = QStringLiteral("incidents"), .slotLimit = 1},
+        [&state = workspace_.state(), work = std::move(work)](JobContext&) {
+            IncidentStore store(state);
+            return work(store);
+        },
+        this,
+        [this, done = std::move(done)](Result<QString> written) {
+            done(written);
+            look();
+        }));
+}
+
+} // namespace ph

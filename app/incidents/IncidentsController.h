@@ -1,0 +1,64 @@
+#pragma once
+
+#include "app/Workspace.h"
+#include "models/values/IncidentAct.h"
+#include "models/values/IncidentSuspect.h"
+#include "models/values/TimelineTable.h"
+#include "services/incidents/IncidentStore.h"
+
+#include <QTimer>
+
+namespace ph {
+
+class IncidentsScreen;
+struct TimelineReading;
+
+/// Incidents and the timeline: read from the workspace's stores while somebody looks, written by people, all
+/// of it on workers. Asks no server.
+class IncidentsController : public QObject {
+    Q_OBJECT
+public:
+    IncidentsController(Workspace& workspace, IncidentsScreen& screen, QObject* parent = nullptr);
+    ~IncidentsController() override;
+    void openIncident(); ///< the dialog
+    void refresh();
+
+Q_SIGNALS:
+    void messageRaised(const QString& text);
+
+private:
+    /// What one look at the stores found.
+    struct Look {
+        IncidentStore::Known known;
+        QStringList environments;
+        std::int64_t observedRevision = 0;
+    };
+    void watch();
+    void look();
+    void take(const Look& found);
+    void readTimeline();
+    void showChosen();
+    void findSuspects();
+    void showOnTimeline();
+    void act(IncidentAct act);
+    void open(const IncidentDraft& draft, std::function<void(const Result<QString>&)> done);
+    void add(const QString& incident, const IncidentFact& fact,
+             std::function<void(const Result<QString>&)> done);
+    /// Runs what writes and gives the incident's id; looks again afterwards.
+    void write(std::function<Result<QString>(IncidentStore&)> work,
+               std::function<void(const Result<QString>&)> done);
+    std::optional<Incident> chosen() const;
+
+    Workspace& workspace_;
+    IncidentsScreen& screen_;
+    IncidentStore::Known known_;
+    QStringList environments_;
+    TimelineTablePtr table_;
+    std::int64_t tableRevision_ = -1; ///< of what was observed, when the table was read
+    std::int64_t tableReadMs_ = noTime;
+    QTimer timer_, ages_;
+    JobHandle lookJob_, timelineJob_, suspectsJob_;
+    std::vector<JobHandle> writes_;
+};
+
+} // namespace ph

@@ -9,6 +9,7 @@
 #include "app/shots/ContractShots.h"
 #include "app/shots/DriftShots.h"
 #include "app/shots/EndpointShots.h"
+#include "app/shots/IncidentShots.h"
 #include "app/shots/MonitoringShots.h"
 #include "app/shots/Photographer.h"
 #include "app/shots/ReleaseShots.h"
@@ -289,6 +290,7 @@ void photographScreens(MainWindow& window, Photographer& camera, const Look& loo
     photographEndpoints(camera, look.name, look.size);
     photographRollouts(camera, look.name, look.size);
     photographMonitoring(camera, look.name, look.size);
+    photographIncidents(camera, look.name, look.size);
     photographDrift(camera, look.name, look.size);
     photographContracts(camera, look.name, look.size);
 
@@ -366,6 +368,8 @@ int main(int argc, char** argv)
         camera.take(window, QStringLiteral("first-start-endpoints") + language);
         window.showDestination(QLatin1String(MainWindow::monitoringId));
         camera.take(window, QStringLiteral("first-start-monitoring") + language);
+        window.showDestination(QLatin1String(MainWindow::incidentsId));
+        camera.take(window, QStringLiteral("first-start-incidents") + language);
         window.showDestination(QLatin1String(MainWindow::driftId));
         camera.take(window, QStringLiteral("first-start-drift") + language);
     }

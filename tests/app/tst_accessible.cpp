@@ -7,6 +7,7 @@
 #include "tests/support/Testing.h"
 #include "widgets/connections/ConnectionDialog.h"
 #include "widgets/connections/ConnectionsScreen.h"
+#include "widgets/incidents/IncidentsScreen.h"
 #include "widgets/rollouts/AbortDialog.h"
 #include "widgets/rollouts/ArmDialog.h"
 #include "widgets/rollouts/LeaveDriveDialog.h"
@@ -115,6 +116,7 @@ void AccessibleTest::everyControlOfTheWindowHasAName_data()
     QTest::newRow("runs") << QStringLiteral("runs");
     QTest::newRow("run") << QStringLiteral("run");
     QTest::newRow("connections") << QStringLiteral("connections");
+    QTest::newRow("incidents") << QStringLiteral("incidents");
 }
 
 void AccessibleTest::everyControlOfTheWindowHasAName()
@@ -129,6 +131,16 @@ void AccessibleTest::everyControlOfTheWindowHasAName()
         window_->connectionsScreen()->select({1});
         QTest::qWait(200);
         check();
+        return;
+    }
+    if (screen == QLatin1String("incidents")) {
+        window_->showDestination(QLatin1String(MainWindow::incidentsId));
+        using Tab = IncidentsScreen::Tab;
+        for (const auto tab : {Tab::Incidents, Tab::Timeline}) {
+            window_->incidentsScreen()->showTab(tab);
+            QTest::qWait(200);
+            check();
+        }
         return;
     }
     window_->showDestination(QLatin1String(MainWindow::experimentsId));

@@ -31,7 +31,8 @@ IncidentsScreen& screenOf(Desk& desk)
 struct Recorded {
     TimelineScope scope;
     std::int64_t onsetMs = noTime;
-    QString cause; ///< the reference of what did it
+    QString cause;    ///< the id of what did it
+    QString evidence; ///< and its reference, which a release shares with its steps
     std::vector<TimelineItem> items;
 };
 
@@ -77,12 +78,16 @@ Recorded recorded(const char* name)
     if (!file.open(QIODevice::ReadOnly))
         qFatal("no recording %s", name);
     const auto object = QJsonDocument::fromJson(file.readAll()).object();
-    Recorded incident{scopeIn(object.value(QLatin1String("scope")).toObject()),
-                      momentIn(object, "onset_ms"),
-                      object.value(QLatin1String("cause")).toString(),
-                      {}};
+    Recorded incident;
+    incident.scope = scopeIn(object.value(QLatin1String("scope")).toObject());
+    incident.onsetMs = momentIn(object, "onset_ms");
+    incident.cause = object.value(QLatin1String("cause")).toString();
     for (const auto item : object.value(QLatin1String("items")).toArray())
         incident.items.push_back(recordedItem(item.toObject()));
+    for (const auto& item : incident.items) {
+        if (item.id == incident.cause)
+            incident.evidence = item.reference;
+    }
     return incident;
 }
 
@@ -168,7 +173,7 @@ private Q_SLOTS:
             table->setCurrentIndex(table->model()->index(row, 0));
             evidence << said(desk.window(), q("suspectDetailEvidence"));
         }
-        const auto isNamed = [&](const QString& one) { return one.contains(incident.cause); };
+        const auto isNamed = [&](const QString& one) { return one.contains(incident.evidence); };
         QVERIFY2(std::any_of(evidence.begin(), evidence.end(), isNamed), qPrintable(evidence.join(u'\n')));
     }
 
@@ -195,8 +200,7 @@ private Q_SLOTS:
         const auto& table = *view->picture()->selection.table();
         const auto rows = view->picture()->selection.rows();
         const auto row = std::find_if(rows.begin(), rows.end(), [&](std::uint32_t one) {
-            return QString::fromUtf8(table.reference(one).data(), qsizetype(table.reference(one).size())) ==
-                   incident.cause;
+            return table.id(one) == incident.cause.toStdString();
         });
         QVERIFY(row != rows.end());
         const auto sign = view->signOf(*row);

@@ -38,6 +38,12 @@ IncidentPage::IncidentPage(Clock clock, QWidget* parent)
     showNone();
 }
 
+// The models go before the views of them, which then say that nothing is chosen any more.
+IncidentPage::~IncidentPage()
+{
+    disconnect(suspectTable_->selectionModel(), nullptr, this, nullptr);
+}
+
 void IncidentPage::build()
 {
     setObjectName(QStringLiteral("incidentPage"));

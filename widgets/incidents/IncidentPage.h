@@ -27,6 +27,7 @@ class IncidentPage final : public QWidget {
 public:
     enum class Part { Suspects, Record };
     explicit IncidentPage(Clock clock, QWidget* parent = nullptr);
+    ~IncidentPage() override;
 
     void showIncident(const Incident& incident, const QList<IncidentEntry>& entries);
     const std::optional<Incident>& incident() const { return incident_; }

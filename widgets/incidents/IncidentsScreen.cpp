@@ -138,8 +138,8 @@ void IncidentsScreen::showIncidents(const QList<Incident>& incidents, const QStr
     const auto open = std::count_if(incidents.begin(), incidents.end(), [](const Incident& incident) {
         return incident.state == IncidentState::Open || incident.state == IncidentState::Contained;
     });
-    count_->setText(tr("%1 incidents, %2 of them going on", "counts")
-                        .arg(formatCount(incidents.size()), formatCount(open)));
+    count_->setText(tr("Going on: %1 of %2", "counts of incidents")
+                        .arg(formatCount(open), formatCount(incidents.size())));
     if (incidents.isEmpty()) {
         state_->setContent(
             {.kind = StateContent::Kind::Empty,

@@ -85,7 +85,7 @@ void OpenIncidentDialog::build(const QStringList& environments, const QStringLis
     form->addRow(tr("Began"), began);
     form->addRow(tr("Endpoints"), endpoints_);
     auto* cancel = makeButton(QStringLiteral("openIncidentCancel"), tr("Cancel"));
-    open_ = makeButton(QStringLiteral("openIncidentSend"), tr("Open"), ButtonKind::Primary);
+    open_ = makeButton(QStringLiteral("openIncidentSend"), tr("Open the incident"), ButtonKind::Primary);
     auto* buttons = new QHBoxLayout;
     buttons->addStretch(1);
     buttons->addWidget(cancel);

@@ -48,6 +48,11 @@ TimelinePane::TimelinePane(Clock clock, QWidget* parent)
     showState();
 }
 
+TimelinePane::~TimelinePane()
+{
+    disconnect(list_->selectionModel(), nullptr, this, nullptr);
+}
+
 void TimelinePane::build()
 {
     setObjectName(QStringLiteral("timelinePane"));

@@ -26,6 +26,7 @@ class TimelinePane final : public QWidget {
     Q_OBJECT
 public:
     explicit TimelinePane(Clock clock, QWidget* parent = nullptr);
+    ~TimelinePane() override;
 
     /// `notes`: what could not be read, a sentence each. `loadedMs`: as old as all of it is.
     void showTable(const TimelineTablePtr& table, const QStringList& notes, std::int64_t loadedMs);

@@ -1,0 +1,88 @@
+#include "app/shots/IncidentShots.h"
+
+#include "app/shots/IncidentSample.h"
+#include "widgets/incidents/IncidentActDialog.h"
+#include "widgets/incidents/IncidentPage.h"
+#include "widgets/incidents/IncidentsScreen.h"
+#include "widgets/incidents/OpenIncidentDialog.h"
+#include "widgets/incidents/TimelinePane.h"
+
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QToolButton>
+
+namespace ph {
+
+namespace {
+
+using namespace sample;
+using IncidentTab = IncidentsScreen::Tab;
+
+/// As somebody finds it who is called; the timeline is read on another thread.
+void fillIncidents(IncidentsScreen& screen)
+{
+    const auto incident = sampleIncidents().constFirst();
+    screen.showIncidents(sampleIncidents(), {});
+    screen.choose(incident.id);
+    screen.page()->showIncident(incident, sampleEntries());
+    screen.page()->showSuspects(sampleSuspects(), 24 * incidentHour);
+    screen.timeline()->showTable(sampleTimelineTable(), {}, incidentNow - 20'000);
+    (void)waitFor([&] { return screen.timeline()->view()->picture() != nullptr; });
+    screen.timeline()->setOnset(OnsetWindow{incidentOnset, 24 * incidentHour});
+}
+
+} // namespace
+
+void photographIncidents(Photographer& camera, const QString& look, QSize size)
+{
+    const auto take = [&](const char* what, IncidentTab tab, auto change) {
+        IncidentsScreen screen(nullptr, incidentClock);
+        screen.resize(size);
+        screen.show();
+        fillIncidents(screen);
+        screen.showTab(tab);
+        change(screen);
+        camera.take(screen, QStringLiteral("incidents%1-%2").arg(QLatin1String(what), look));
+    };
+    take("", IncidentTab::Incidents, [](IncidentsScreen&) {});
+    take("-record", IncidentTab::Incidents,
+         [](IncidentsScreen& screen) { screen.page()->showPart(IncidentPage::Part::Record); });
+    take("-timeline-all", IncidentTab::Timeline, [](IncidentsScreen&) {});
+    const auto lookCloser = [](IncidentsScreen& screen) {
+        auto* view = screen.timeline()->view();
+        view->setOnset(OnsetWindow{incidentOnset, incidentHour});
+        view->showStretch(incidentOnset - 80 * incidentMinute, incidentNow);
+        const auto& table = *view->picture()->selection.table();
+        for (std::uint32_t row = 0; row < table.size(); ++row) {
+            const auto sign = table.kind(row) == TimelineKind::Release ? view->signOf(row) : std::nullopt;
+            if (sign)
+                QTest::mouseClick(view, Qt::LeftButton, {}, sign->toPoint());
+        }
+    };
+    take("-timeline", IncidentTab::Timeline, lookCloser);
+    take("-timeline-table", IncidentTab::Timeline, [&](IncidentsScreen& screen) {
+        lookCloser(screen);
+        screen.findChild<QToolButton*>(QStringLiteral("timelineAsTable"))->click();
+    });
+
+    {
+        IncidentsScreen screen(nullptr, incidentClock);
+        screen.showIncidents({}, {});
+        screen.resize(size);
+        screen.show();
+        camera.take(screen, QStringLiteral("incidents-none-%1").arg(look));
+    }
+    OpenIncidentDialog opening({QStringLiteral("production"), QStringLiteral("staging")}, {fraudEndpoint()},
+                               incidentClock);
+    opening.show();
+    opening.findChild<QLineEdit*>(QStringLiteral("incidentTitle"))
+        ->setText(QStringLiteral("Every second card is declined"));
+    camera.take(opening, QStringLiteral("incidents-open-%1").arg(look));
+    IncidentActDialog note(sampleIncidents().constFirst(), IncidentAct::Note, incidentClock);
+    note.show();
+    note.findChild<QPlainTextEdit*>(QStringLiteral("incidentActText"))
+        ->setPlainText(QStringLiteral("Only new pods answer with errors"));
+    camera.take(note, QStringLiteral("incidents-note-%1").arg(look));
+}
+
+} // namespace ph

@@ -260,19 +260,6 @@ void showIncident(CommandLine& line, const IncidentOptions& options)
         line.print(row);
 }
 
-/// Of several endpoints or segments none can be asked about alone: what concerns any of them stays in
-/// question.
-TimelineScope scopeOf(const Incident& incident)
-{
-    TimelineScope scope;
-    scope.environment = incident.environment;
-    if (incident.endpoints.size() == 1)
-        scope.endpoint = incident.endpoints.first();
-    if (incident.segments.size() == 1)
-        scope.segment = incident.segments.first();
-    return scope;
-}
-
 void showSuspects(CommandLine& line, const IncidentOptions& options)
 {
     const auto id = toText(options.id);
@@ -288,7 +275,7 @@ void showSuspects(CommandLine& line, const IncidentOptions& options)
         return line.fail(Error::make(ErrorKind::NotFound, id, QStringLiteral("There is no such incident.")));
     SuspectQuestion question;
     question.onsetMs = incident->onsetMs == noTime ? incident->openedMs : incident->onsetMs;
-    question.scope = scopeOf(*incident);
+    question.scope = scopeOfIncident(*incident);
     question.lookBackMs = lookBackMs;
     question.most = options.most;
     const auto reading =

@@ -4,17 +4,6 @@
 
 namespace ph {
 
-TimelineScope scopeAskedAbout(const Incident& incident)
-{
-    TimelineScope scope;
-    scope.environment = incident.environment;
-    if (incident.endpoints.size() == 1)
-        scope.endpoint = incident.endpoints.first();
-    if (incident.segments.size() == 1)
-        scope.segment = incident.segments.first();
-    return scope;
-}
-
 OnsetWindow onsetWindow(const Incident& incident)
 {
     return {incident.onsetMs == noTime ? incident.openedMs : incident.onsetMs, suspectLookBackMs};
@@ -24,7 +13,7 @@ QList<IncidentSuspect> incidentSuspects(const TimelineTable& table, const Incide
 {
     SuspectQuestion question;
     question.onsetMs = onsetWindow(incident).onsetMs;
-    question.scope = scopeAskedAbout(incident);
+    question.scope = scopeOfIncident(incident);
     question.lookBackMs = suspectLookBackMs;
     const auto found = suspectsBefore(table, question);
     QList<IncidentSuspect> suspects;

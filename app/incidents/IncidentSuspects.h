@@ -9,10 +9,6 @@ namespace ph {
 
 inline constexpr std::int64_t suspectLookBackMs = 24 * 3'600'000LL;
 
-/// Of several endpoints or segments none can be asked about alone: what concerns any of them stays in
-/// question.
-TimelineScope scopeAskedAbout(const Incident& incident);
-
 /// When it began, as far as is known: else when it was opened.
 OnsetWindow onsetWindow(const Incident& incident);
 

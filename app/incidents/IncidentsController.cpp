@@ -200,7 +200,7 @@ void IncidentsController::showOnTimeline()
     if (!incident)
         return;
     screen_.showTab(IncidentsScreen::Tab::Timeline);
-    screen_.timeline()->showIncident(onsetWindow(*incident), scopeAskedAbout(*incident));
+    screen_.timeline()->showIncident(onsetWindow(*incident), scopeOfIncident(*incident));
 }
 
 // --- writing

@@ -142,4 +142,15 @@ IncidentImpact impactOf(const Incident& incident, std::int64_t nowMs)
     return impact;
 }
 
+TimelineScope scopeOfIncident(const Incident& incident)
+{
+    TimelineScope scope;
+    scope.environment = incident.environment;
+    if (incident.endpoints.size() == 1)
+        scope.endpoint = incident.endpoints.first();
+    if (incident.segments.size() == 1)
+        scope.segment = incident.segments.first();
+    return scope;
+}
+
 } // namespace ph

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/values/IncidentEntry.h"
+#include "models/values/TimelineScope.h"
 
 #include <QStringList>
 
@@ -57,5 +58,9 @@ struct IncidentImpact {
     friend bool operator==(const IncidentImpact&, const IncidentImpact&) = default;
 };
 IncidentImpact impactOf(const Incident& incident, std::int64_t nowMs);
+
+/// What is asked about it. Of several endpoints or segments none can be asked about alone: what concerns any
+/// of them stays in question.
+TimelineScope scopeOfIncident(const Incident& incident);
 
 } // namespace ph

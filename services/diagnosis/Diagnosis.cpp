@@ -29,17 +29,6 @@ DiagnosisReport diagnose(const QList<DiagnosisStep>& checklist, const CachedPast
     return report;
 }
 
-TimelineScope scopeOfIncident(const Incident& incident)
-{
-    TimelineScope scope;
-    scope.environment = incident.environment;
-    if (incident.endpoints.size() == 1)
-        scope.endpoint = incident.endpoints.first();
-    if (incident.segments.size() == 1)
-        scope.segment = incident.segments.first();
-    return scope;
-}
-
 DiagnosisQuestion questionOf(const Incident& incident, std::int64_t lookBackMs, std::int64_t nowMs)
 {
     return {incident.onsetMs == noTime ? incident.openedMs : incident.onsetMs, scopeOfIncident(incident),

@@ -23,9 +23,6 @@ struct DiagnosisReport {
 DiagnosisReport diagnose(const QList<DiagnosisStep>& checklist, const CachedPast& past,
                          const DiagnosisQuestion& question, const QList<IncidentJudged>& judged = {});
 
-/// Whom an incident hit, as far as one can be asked about: of several endpoints or segments none is named, so
-/// that what concerns any of them stays in question.
-TimelineScope scopeOfIncident(const Incident& incident);
 /// Since when: its onset, else when it was opened.
 DiagnosisQuestion questionOf(const Incident& incident, std::int64_t lookBackMs, std::int64_t nowMs);
 

@@ -1,15 +1,12 @@
 #include "services/incidents/IncidentStore.h"
 #include "tests/app/Desk.h"
+#include "tests/services/RecordedIncident.h"
 #include "tests/support/Paths.h"
 #include "widgets/common/LineTable.h"
 #include "widgets/incidents/IncidentPage.h"
 #include "widgets/incidents/IncidentsScreen.h"
 #include "widgets/incidents/TimelinePane.h"
 
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QSignalSpy>
 
 using namespace ph;
@@ -27,72 +24,18 @@ IncidentsScreen& screenOf(Desk& desk)
     return *desk.window().incidentsScreen();
 }
 
-/// An incident as it was recorded, see tests/data/incidents/make.py.
-struct Recorded {
-    TimelineScope scope;
-    std::int64_t onsetMs = noTime;
-    QString cause;    ///< the id of what did it
-    QString evidence; ///< and its reference, which a release shares with its steps
-    std::vector<TimelineItem> items;
-};
-
-std::int64_t momentIn(const QJsonObject& object, const char* field)
+/// The reference of its cause, which a release shares with its steps.
+QString evidenceOf(const RecordedIncident& incident)
 {
-    const auto value = object.value(QLatin1String(field));
-    return value.isDouble() ? value.toInteger() : noTime;
-}
-
-TimelineScope scopeIn(const QJsonObject& object)
-{
-    return {object.value(QLatin1String("environment")).toString(),
-            object.value(QLatin1String("endpoint")).toString(),
-            object.value(QLatin1String("model")).toString(),
-            object.value(QLatin1String("segment")).toString()};
-}
-
-TimelineItem recordedItem(const QJsonObject& object)
-{
-    const auto text = [&object](const char* field) { return object.value(QLatin1String(field)).toString(); };
-    const auto number = [&](const QStringList& words, const char* field) {
-        return std::max<qsizetype>(0, words.indexOf(text(field)));
-    };
-    TimelineItem item;
-    item.id = text("id");
-    item.kind = timelineKindFromName(text("kind")).value_or(TimelineKind::Note);
-    item.role = TimelineRole(number({q("change"), q("failure"), q("symptom"), q("remark")}, "role"));
-    item.severity = TimelineSeverity(number({q("info"), q("warning"), q("critical")}, "severity"));
-    item.scope = scopeIn(object);
-    item.title = text("title");
-    item.atMs = momentIn(object, "at_ms");
-    item.afterMs = momentIn(object, "after_ms");
-    item.endMs = object.value(QLatin1String("going")).toBool() ? stillGoing : momentIn(object, "end_ms");
-    item.seenMs = momentIn(object, "seen_ms");
-    item.source = text("source");
-    item.reference = text("reference");
-    return item;
-}
-
-Recorded recorded(const char* name)
-{
-    QFile file(sourceFile(q("tests/data/incidents/%1.json").arg(QLatin1String(name))));
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("no recording %s", name);
-    const auto object = QJsonDocument::fromJson(file.readAll()).object();
-    Recorded incident;
-    incident.scope = scopeIn(object.value(QLatin1String("scope")).toObject());
-    incident.onsetMs = momentIn(object, "onset_ms");
-    incident.cause = object.value(QLatin1String("cause")).toString();
-    for (const auto item : object.value(QLatin1String("items")).toArray())
-        incident.items.push_back(recordedItem(item.toObject()));
     for (const auto& item : incident.items) {
         if (item.id == incident.cause)
-            incident.evidence = item.reference;
+            return item.reference;
     }
-    return incident;
+    return {};
 }
 
 /// What was observed, and an incident of it, as an earlier session left them. Its id.
-QString leave(const Desk& desk, const Recorded& incident)
+QString leave(const Desk& desk, const RecordedIncident& incident)
 {
     auto stores = openStores(desk.folder());
     if (!stores || !stores->observed->putItems(incident.items))
@@ -162,7 +105,7 @@ private Q_SLOTS:
     void theCauseOfARecordedIncidentIsAmongTheFirstThree()
     {
         QFETCH(QByteArray, name);
-        const auto incident = recorded(name.constData());
+        const auto incident = recording(QString::fromUtf8(name));
         Desk desk;
         QVERIFY(!leave(desk, incident).isEmpty());
         QVERIFY(openIncidents(desk));
@@ -173,13 +116,13 @@ private Q_SLOTS:
             table->setCurrentIndex(table->model()->index(row, 0));
             evidence << said(desk.window(), q("suspectDetailEvidence"));
         }
-        const auto isNamed = [&](const QString& one) { return one.contains(incident.evidence); };
+        const auto isNamed = [&](const QString& one) { return one.contains(evidenceOf(incident)); };
         QVERIFY2(std::any_of(evidence.begin(), evidence.end(), isNamed), qPrintable(evidence.join(u'\n')));
     }
 
     void theTimelineShowsTheIncidentAmongWhatHappened()
     {
-        const auto incident = recorded("bad-canary");
+        const auto incident = recording(q("bad-canary"));
         Desk desk;
         QVERIFY(!leave(desk, incident).isEmpty());
         QVERIFY(openIncidents(desk));
@@ -213,7 +156,7 @@ private Q_SLOTS:
     void whatPeopleSayIsWrittenDown()
     {
         Desk desk;
-        const auto id = leave(desk, recorded("stale-data"));
+        const auto id = leave(desk, recording(q("stale-data")));
         QVERIFY(!id.isEmpty());
         QVERIFY(openIncidents(desk));
         QTRY_COMPARE_WITH_TIMEOUT(screenOf(desk).chosen(), id, patienceMs);
@@ -254,7 +197,7 @@ private Q_SLOTS:
     void whatCannotBeWrittenIsSaidWhereItWasAsked()
     {
         Desk desk;
-        const auto id = leave(desk, recorded("stale-data"));
+        const auto id = leave(desk, recording(q("stale-data")));
         QVERIFY(!id.isEmpty());
         QVERIFY(openIncidents(desk));
         QTRY_COMPARE_WITH_TIMEOUT(screenOf(desk).chosen(), id, patienceMs);

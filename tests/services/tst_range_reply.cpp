@@ -81,6 +81,7 @@ private Q_SLOTS:
     void aReplyIsReadTheSameCutOrWhole();
     void samplesAreWhatIsWritten();
     void whatIsNestedTooDeepStaysSo();
+    void aLongReplyIsReadByPartsTheSame();
     void halfAReplyIsNone();
     void aReplyThatIsDamagedIsReadTheSame();
 };
@@ -204,6 +205,32 @@ void RangeReplyTest::whatIsNestedTooDeepStaysSo()
         verifySame(nested(depth));
     QVERIFY(notedSeriesFromReply(nested(maxJsonDepth - 6), where).has_value());
     QVERIFY_ERROR(notedSeriesFromReply(nested(maxJsonDepth), where), ErrorKind::Unreadable);
+}
+
+/// Of a megabyte a thread each, which begin to look amid a series or a name.
+void RangeReplyTest::aLongReplyIsReadByPartsTheSame()
+{
+    std::string result = "[";
+    constexpr int series = 60;
+    for (int i = 0; i < series; ++i) {
+        const int samples = i == 20 ? 60'000 : i == 21 ? 1 : 1000 + 37 * i;
+        result +=
+            (i ? ",{" : "{") + std::string(R"("metric":{"pod":")") + std::to_string(i) + R"("},"values":[)";
+        for (int at = 0; at < samples; ++at)
+            result += (at ? ",[" : "[") + std::to_string(1'700'000'000 + 15 * at) + ",\"" +
+                      std::to_string((at * 7919 + i) % 100'003) + (i == 33 ? "\" ]" : "\"]");
+        result += "]}";
+    }
+    result += "]";
+    for (int shift = 0; shift < times(40); ++shift) {
+        const auto pad = std::string(std::size_t(shift * 7), ' ');
+        const auto body =
+            R"({"status":"success",)" + pad + R"("data":{"resultType":"matrix","result":)" + result + "}}";
+        QVERIFY(body.size() > 3 << 20);
+        QCOMPARE(cutFrom(body), std::size_t(series - 1));
+        if (shift % 8 == 0)
+            QVERIFY(isSame(notedSeriesFromReply(body, where), notedSeriesFromReply(unusual(body), where)));
+    }
 }
 
 void RangeReplyTest::halfAReplyIsNone()

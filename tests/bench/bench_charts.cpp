@@ -5,6 +5,7 @@
 #include "models/charts/CurveScene.h"
 #include "models/charts/ValueRange.h"
 #include "tests/bench/Figures.h"
+#include "tests/bench/Offscreen.h"
 #include "tests/bench/PeakMemory.h"
 #include "widgets/charts/CurvePicture.h"
 
@@ -27,16 +28,6 @@
 namespace {
 
 constexpr int width = 1200, height = 600;
-
-void needApplication()
-{
-    static int argc = 1;
-    static char name[] = "bench";
-    static char* argv[] = {name, nullptr};
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    if (!qApp)
-        new QApplication(argc, argv); // lives as long as the program
-}
 
 ph::MetricPoints noisyLoss(int size, std::uint64_t seed)
 {
@@ -78,7 +69,7 @@ QList<QPointF> toPixels(std::span<const QPointF> points, ph::ChartRange x, ph::C
 /// Decimates and paints, as the window does for a new view.
 void paintFrame(QImage& image, const ph::CurveScene& scene)
 {
-    needApplication();
+    ph::bench::needWidgets();
     QPainter painter(&image);
     ph::paintPicture(painter, ph::inView(scene, {}), QRectF(0, 0, width, height), ph::Theme::light(), 1);
 }
@@ -136,7 +127,7 @@ void drawEverything(QImage& image)
 
 void replaceAndRender(QImage& image)
 {
-    needApplication();
+    ph::bench::needWidgets();
     // Like the application, never destroyed: Qt's own statics are gone when ours would be.
     static auto& scene = *new QGraphicsScene;
     static QLineSeries* series = [] {
@@ -204,7 +195,7 @@ void decimateTwenty(QImage&)
 /// A frame as the window paints it: what a worker has decimated, with axes and legend.
 void drawTwenty(QImage& image)
 {
-    needApplication();
+    ph::bench::needWidgets();
     static const auto geometry = ph::layOut(twentyInView(), QRectF(0, 0, width, height));
     static const auto frame = ph::frameOf(twentyInView(), int(geometry.plot.width()));
     QPainter painter(&image);
@@ -214,7 +205,7 @@ void drawTwenty(QImage& image)
 /// Qt Charts with the same points.
 void chartTwenty(QImage& image)
 {
-    needApplication();
+    ph::bench::needWidgets();
     static const ph::CurveFrame frame = ph::frameOf(twentyInView(), width);
     static auto& scene = *new QGraphicsScene;
     static const QList<QLineSeries*> all = [] {
@@ -339,7 +330,7 @@ BENCHMARK(extremesKept)->Unit(benchmark::kMillisecond)->Iterations(1);
 
 void overviewOfTenMillion(benchmark::State& state)
 {
-    needApplication();
+    ph::bench::needWidgets();
     const QTemporaryDir folder;
     auto opened = ph::CacheStore::open(folder.filePath(QStringLiteral("cache.db")).toStdString());
     ph::Run run;

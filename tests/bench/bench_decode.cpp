@@ -19,8 +19,12 @@ std::string makePage(int runs)
     std::string out = "{\n  \"runs\": [";
     char line[256];
     const auto add = [&out, &line](const char* format, auto... values) {
-        std::snprintf(line, sizeof line, format, values...);
-        out += line;
+        if constexpr (sizeof...(values) > 0) {
+            std::snprintf(line, sizeof line, format, values...);
+            out += line;
+        } else {
+            out += format;
+        }
     };
     for (int r = 0; r < runs; ++r) {
         const auto id = (unsigned long long)(random());

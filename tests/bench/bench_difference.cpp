@@ -2,6 +2,7 @@
 // against a bare loop that draws the same cells' texts.
 #include "models/charts/LinkedRuns.h"
 #include "tests/bench/Figures.h"
+#include "tests/bench/Offscreen.h"
 #include "widgets/common/Theme.h"
 #include "widgets/compare/DifferenceGrid.h"
 #include "widgets/compare/DifferenceView.h"
@@ -141,11 +142,7 @@ struct Bare {
 
 void difference1000By1000(benchmark::State& state)
 {
-    static int argc = 1;
-    static char name[] = "pilothouse_bench";
-    static char* argv[] = {name, nullptr};
-    if (!QCoreApplication::instance())
-        new QApplication(argc, argv); // lives as long as the program
+    bench::needWidgets();
     applyTheme(*qApp, SchemeChoice::Light);
     const auto runs = thousandRuns();
     for (auto _ : state) {

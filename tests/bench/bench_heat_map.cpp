@@ -2,6 +2,7 @@
 // first, and what a pointer that moves costs. The peer is a QTableView of the same cells and colours; the
 // floor is filling as many pixels with one colour.
 #include "tests/bench/Figures.h"
+#include "tests/bench/Offscreen.h"
 #include "widgets/charts/HeatMapPicture.h"
 #include "widgets/charts/HeatMapView.h"
 
@@ -23,15 +24,6 @@ using namespace ph;
 
 constexpr int heatRows = 500, heatColumns = 200;
 constexpr QSize cellSize(6, 3), windowSize(1600, 1600);
-
-void needWindows()
-{
-    static int argc = 1;
-    static char name[] = "bench";
-    static char* argv[] = {name, nullptr};
-    if (!qApp)
-        new QApplication(argc, argv); // lives as long as the program
-}
 
 HeatMapPtr heatMap()
 {
@@ -140,7 +132,7 @@ double longestHover(HeatMapView& view)
 
 void heatMap500By200(benchmark::State& state)
 {
-    needWindows();
+    bench::needWidgets();
     const auto map = heatMap();
     for (auto _ : state)
         benchmark::DoNotOptimize(ourFirstPaint(map));

@@ -1,6 +1,7 @@
 // Parallel coordinates of 1,000 runs x 12 axes at 1,200 x 500: a brush moves by one mouse move, then the
 // whole chart is painted; against QPainter drawing every polyline, antialiased, anew.
 #include "tests/bench/Figures.h"
+#include "tests/bench/Offscreen.h"
 #include "tests/widgets/ParallelSample.h"
 #include "widgets/charts/ParallelView.h"
 
@@ -34,15 +35,6 @@ double percentile(std::vector<double> values, double share)
     return values[std::size_t(share * double(values.size() - 1))];
 }
 
-void ensureApplication()
-{
-    static int argc = 1;
-    static char name[] = "bench";
-    static char* argv[] = {name, nullptr};
-    if (!qApp)
-        new QApplication(argc, argv); // lives as long as the program
-}
-
 /// What each frame would cost without a density that is kept.
 void drawEveryPolyline(QImage& image, const ParallelView& view)
 {
@@ -63,7 +55,7 @@ void drawEveryPolyline(QImage& image, const ParallelView& view)
 
 void brushMove(benchmark::State& state)
 {
-    ensureApplication();
+    bench::needWidgets();
     const int runs = int(state.range(0));
     LinkedRuns linked;
     auto spec = parallelSpec(twelveAxes());

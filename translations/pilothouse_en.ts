@@ -1085,6 +1085,16 @@
     </message>
 </context>
 <context>
+    <name>ph::IncidentsScreen</name>
+    <message numerus="yes">
+        <source>%Ln entry(s) of incidents cannot be read. The others are shown.</source>
+        <translation>
+            <numerusform>%Ln entry of incidents cannot be read. The others are shown.</numerusform>
+            <numerusform>%Ln entries of incidents cannot be read. The others are shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ph::KeyValueTab</name>
     <message numerus="yes">
         <source>%Ln values</source>
@@ -1604,6 +1614,50 @@
         <translation>
             <numerusform>%Ln note</numerusform>
             <numerusform>%Ln notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::TimelineItemDetail</name>
+    <message numerus="yes">
+        <source>%Ln item(s) have the same evidence; this one is the most suspicious of them.</source>
+        <translation>
+            <numerusform>%Ln item has the same evidence; this one is the most suspicious of them.</numerusform>
+            <numerusform>%Ln items have the same evidence; this one is the most suspicious of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::TimelinePane</name>
+    <message numerus="yes">
+        <source>%Ln part(s) of it cannot be read.</source>
+        <translation>
+            <numerusform>%Ln part of it cannot be read.</numerusform>
+            <numerusform>%Ln parts of it cannot be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln item</numerusform>
+            <numerusform>%Ln items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::TimelineView</name>
+    <message numerus="yes">
+        <source>%Ln item(s) from %1 to %2.</source>
+        <translation>
+            <numerusform>%Ln item from %1 to %2.</numerusform>
+            <numerusform>%Ln items from %1 to %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s), the gravest:</source>
+        <translation>
+            <numerusform>%Ln item, the gravest:</numerusform>
+            <numerusform>%Ln items, the gravest:</numerusform>
         </translation>
     </message>
 </context>

@@ -9743,6 +9743,450 @@ n = %7</translation>
     </message>
 </context>
 <context>
+    <name>ph::IncidentActDialog</name>
+    <message>
+        <source>Add a note</source>
+        <translation>添加备注</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Change the severity</source>
+        <translation>更改严重程度</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>Users are well again</source>
+        <translation>用户已恢复正常</translation>
+    </message>
+    <message>
+        <source>By what it shows</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <comment>an incident</comment>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Reopen the incident</source>
+        <translation>重新打开事件</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>始于</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ph::IncidentEntryModel</name>
+    <message>
+        <source>Pilothouse</source>
+        <comment>who wrote an entry: the program</comment>
+        <translation>Pilothouse</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>column: who wrote it</comment>
+        <translation>记录人</translation>
+    </message>
+</context>
+<context>
+    <name>ph::IncidentPage</name>
+    <message>
+        <source>Note…</source>
+        <translation>备注…</translation>
+    </message>
+    <message>
+        <source>Change severity…</source>
+        <translation>更改严重程度…</translation>
+    </message>
+    <message>
+        <source>End…</source>
+        <translation>结束…</translation>
+    </message>
+    <message>
+        <source>Reopen…</source>
+        <translation>重新打开…</translation>
+    </message>
+    <message>
+        <source>On the timeline</source>
+        <translation>在时间线上查看</translation>
+    </message>
+    <message>
+        <source>Record of the incident</source>
+        <translation>事件记录</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>No incident is chosen</source>
+        <translation>未选择事件</translation>
+    </message>
+    <message>
+        <source>Choose one to see what it did to users, and what changed before it.</source>
+        <translation>选择一个事件，查看它对用户的影响以及此前发生的变更。</translation>
+    </message>
+    <message>
+        <source>What changed before it began</source>
+        <translation>开始前发生的变更</translation>
+    </message>
+    <message>
+        <source>Choose one to see why it is suspected, and its evidence.</source>
+        <translation>选择一项，查看其可疑原因及证据。</translation>
+    </message>
+    <message>
+        <source>What changed before</source>
+        <translation>此前的变更</translation>
+    </message>
+    <message>
+        <source>Record (%1)</source>
+        <translation>记录（%1）</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Environment %1 · began %2 · ended %3</source>
+        <translation>环境 %1 · 开始于 %2 · 结束于 %3</translation>
+    </message>
+    <message>
+        <source>Endpoints: %1 · segments: %2</source>
+        <translation>端点：%1 · 细分：%2</translation>
+    </message>
+    <message>
+        <source>Opened %1 by %2, %3</source>
+        <comment>when, who, how</comment>
+        <translation>%1 由 %2 创建，%3</translation>
+    </message>
+    <message>
+        <source>Affected: %1</source>
+        <comment>what an incident did to users</comment>
+        <translation>影响：%1</translation>
+    </message>
+    <message>
+        <source>Looking for what changed before…</source>
+        <translation>正在查找此前的变更…</translation>
+    </message>
+    <message>
+        <source>What changed before (%1)</source>
+        <translation>此前的变更（%1）</translation>
+    </message>
+    <message>
+        <source>Nothing is known to have changed</source>
+        <translation>没有已知的变更</translation>
+    </message>
+    <message>
+        <source>In the %1 before it began nothing was seen that may have caused it. What nobody looked at is not known.</source>
+        <comment>%1: 24 h</comment>
+        <translation>在开始前的 %1 内，没有观察到可能的原因。未被观察的情况无从得知。</translation>
+    </message>
+    <message>
+        <source>Environment %1 · began %2, goes on</source>
+        <translation>环境 %1 · 开始于 %2，仍在持续</translation>
+    </message>
+</context>
+<context>
+    <name>ph::IncidentTableModel</name>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <comment>column: when an incident began</comment>
+        <translation>始于</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>ph::IncidentWords</name>
+    <message>
+        <source>unknown</source>
+        <comment>an amount that is not known</comment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>title: %1</source>
+        <translation>标题：%1</translation>
+    </message>
+    <message>
+        <source>severity: %1</source>
+        <translation>严重程度：%1</translation>
+    </message>
+    <message>
+        <source>began: %1</source>
+        <translation>开始：%1</translation>
+    </message>
+    <message>
+        <source>endpoints: %1</source>
+        <translation>端点：%1</translation>
+    </message>
+    <message>
+        <source>segments: %1</source>
+        <translation>细分：%1</translation>
+    </message>
+    <message>
+        <source>affected share: %1 %</source>
+        <translation>受影响比例：%1 %</translation>
+    </message>
+    <message>
+        <source>requests per second: %1</source>
+        <translation>每秒请求数：%1</translation>
+    </message>
+    <message>
+        <source>requests per user: %1</source>
+        <translation>每用户请求数：%1</translation>
+    </message>
+    <message>
+        <source>failed share: %1 %</source>
+        <translation>失败比例：%1 %</translation>
+    </message>
+    <message>
+        <source>cost of an error: %1</source>
+        <translation>每次错误的成本：%1</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>已创建</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Overruled</source>
+        <translation>已推翻</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>已请求</translation>
+    </message>
+    <message>
+        <source>Seen done</source>
+        <translation>已确认完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>an act against an incident</comment>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>已重新打开</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>%1 (about %2)</source>
+        <comment>a note, and the moment it is about</comment>
+        <translation>%1（关于 %2）</translation>
+    </message>
+    <message>
+        <source>Sev %1</source>
+        <comment>severity of an incident, 1 to 4</comment>
+        <translation>%1 级</translation>
+    </message>
+    <message>
+        <source>everybody, now</source>
+        <translation>所有用户正在受影响</translation>
+    </message>
+    <message>
+        <source>many, or what matters most</source>
+        <translation>大量用户或最重要的功能</translation>
+    </message>
+    <message>
+        <source>some, and it can be worked around</source>
+        <translation>部分用户，可以绕过</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>尚无用户受影响</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>an incident</comment>
+        <translation>未解决</translation>
+    </message>
+    <message>
+        <source>Contained</source>
+        <comment>an incident</comment>
+        <translation>已控制</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <comment>an incident</comment>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <comment>an incident</comment>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <comment>how an incident was opened</comment>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>from alert %1</source>
+        <translation>来自告警 %1</translation>
+    </message>
+    <message>
+        <source>from gate %1</source>
+        <translation>来自关卡 %1</translation>
+    </message>
+    <message>
+        <source>from drift of %1</source>
+        <translation>来自 %1 的漂移</translation>
+    </message>
+    <message>
+        <source>Requests: %1</source>
+        <translation>请求：%1</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>失败：%1</translation>
+    </message>
+    <message>
+        <source>Users: %1</source>
+        <translation>用户：%1</translation>
+    </message>
+    <message>
+        <source>Cost: %1</source>
+        <translation>成本：%1</translation>
+    </message>
+    <message>
+        <source>Score %1 = closeness in time %2 × certainty of the time %3 × same scope %4 × how often such a thing is a cause %5</source>
+        <translation>得分 %1 = 时间接近度 %2 × 时间确定度 %3 × 范围重合度 %4 × 此类事项成为原因的频度 %5</translation>
+    </message>
+</context>
+<context>
+    <name>ph::IncidentsController</name>
+    <message>
+        <source>Reading what happened</source>
+        <translation>正在读取发生过的事</translation>
+    </message>
+    <message>
+        <source>Opened: %1</source>
+        <translation>已创建：%1</translation>
+    </message>
+    <message>
+        <source>Written down: %1</source>
+        <translation>已记录：%1</translation>
+    </message>
+    <message>
+        <source>Writing the incident down</source>
+        <translation>正在记录事件</translation>
+    </message>
+</context>
+<context>
+    <name>ph::IncidentsScreen</name>
+    <message>
+        <source>Incidents</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查看</translation>
+    </message>
+    <message>
+        <source>Open incident…</source>
+        <translation>创建事件…</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Reading incidents…</source>
+        <translation>正在读取事件…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s) of incidents cannot be read. The others are shown.</source>
+        <translation>
+            <numerusform>有 %Ln 条事件记录无法读取。其余的已显示。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Going on: %1 of %2</source>
+        <comment>counts of incidents</comment>
+        <translation>仍在持续：%1/%2</translation>
+    </message>
+    <message>
+        <source>No incident is known</source>
+        <translation>没有已知事件</translation>
+    </message>
+    <message>
+        <source>Open one when users are hurt: it gathers what changed before, what people note and what is done. It works without any server.</source>
+        <translation>用户受影响时创建事件：它汇集此前的变更、人们的备注和采取的措施。无需任何服务器即可使用。</translation>
+    </message>
+</context>
+<context>
     <name>ph::InputsTab</name>
     <message>
         <source>Dataset inputs</source>
@@ -10406,6 +10850,26 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>What was observed was damaged. It has been set aside; what is observed from now on is kept anew.</source>
         <translation>观察记录已损坏，已另行保存；此后的观察会重新保存。</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Inciden&amp;ts</source>
+        <translation>事件(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Incident</source>
+        <translation>事件(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Open an incident…</source>
+        <translation>创建事件(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Timeline</source>
+        <translation>时间线(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -12097,6 +12561,65 @@ all: %2</source>
     <message>
         <source>Connection</source>
         <translation>连接</translation>
+    </message>
+</context>
+<context>
+    <name>ph::OpenIncidentDialog</name>
+    <message>
+        <source>Open an incident</source>
+        <translation>创建事件</translation>
+    </message>
+    <message>
+        <source>What users notice, in a few words</source>
+        <translation>用几个字说明用户注意到什么</translation>
+    </message>
+    <message>
+        <source>known, as far as one can tell</source>
+        <translation>已知（就目前所知）</translation>
+    </message>
+    <message>
+        <source>Separated by commas; empty: not known yet</source>
+        <translation>以逗号分隔；留空表示尚不清楚</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>现象</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Open the incident</source>
+        <translation>创建事件</translation>
+    </message>
+    <message>
+        <source>Say in a few words what users notice.</source>
+        <translation>请用几个字说明用户注意到什么。</translation>
+    </message>
+    <message>
+        <source>Say which environment it is in.</source>
+        <translation>请说明发生在哪个环境。</translation>
+    </message>
+    <message>
+        <source>It cannot begin in the future.</source>
+        <translation>开始时间不能在未来。</translation>
     </message>
 </context>
 <context>
@@ -17624,6 +18147,102 @@ Click sorts, Shift+click adds to the sort</source>
     </message>
 </context>
 <context>
+    <name>ph::SuspectModel</name>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <comment>column: how long before an incident began</comment>
+        <translation>提前</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Concerns</source>
+        <comment>column: whom it concerns</comment>
+        <translation>涉及</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>发生时间</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>观察时间</translation>
+    </message>
+</context>
+<context>
+    <name>ph::Suspects</name>
+    <message>
+        <source>Alert: what breaks beside an endpoint harms it soon.</source>
+        <translation>告警：端点周边的故障很快会影响到它。</translation>
+    </message>
+    <message>
+        <source>Release: most troubles begin with one, within minutes of its traffic.</source>
+        <translation>发布：多数故障始于发布，在其接收流量后的几分钟内出现。</translation>
+    </message>
+    <message>
+        <source>Step of a release: as the release.</source>
+        <translation>发布步骤：与发布相同。</translation>
+    </message>
+    <message>
+        <source>Alias: moves what is served, once servers look at it again.</source>
+        <translation>别名：服务器再次读取后，所提供的版本会随之改变。</translation>
+    </message>
+    <message>
+        <source>Revision: what an endpoint runs became another.</source>
+        <translation>修订版：端点运行的内容已改变。</translation>
+    </message>
+    <message>
+        <source>Traffic: others get the requests, or other requests come.</source>
+        <translation>流量：由别的版本处理请求，或者到来的请求变了。</translation>
+    </message>
+    <message>
+        <source>Drift: data moved; shows slowly, and is as often a consequence.</source>
+        <translation>漂移：数据发生变化；显现缓慢，也常常只是结果。</translation>
+    </message>
+    <message>
+        <source>Data quality: broken columns reach the model by the next load.</source>
+        <translation>数据质量：损坏的列会在下次加载时进入模型。</translation>
+    </message>
+    <message>
+        <source>Freshness: what is stale harms more the longer it lasts.</source>
+        <translation>新鲜度：数据陈旧得越久，危害越大。</translation>
+    </message>
+    <message>
+        <source>Pipeline: feeds what is served with its next load.</source>
+        <translation>流水线：下次加载时影响所提供的内容。</translation>
+    </message>
+    <message>
+        <source>Configuration: read at the next start or look.</source>
+        <translation>配置：下次启动或读取时生效。</translation>
+    </message>
+    <message>
+        <source>Prompt: changes every answer from its first request on.</source>
+        <translation>提示词：从第一个请求起改变每个回答。</translation>
+    </message>
+    <message>
+        <source>Cluster: what breaks there harms at once.</source>
+        <translation>集群：其中的故障立即造成影响。</translation>
+    </message>
+    <message>
+        <source>Note: tells, and causes nothing.</source>
+        <translation>备注：只作说明，不是原因。</translation>
+    </message>
+</context>
+<context>
     <name>ph::TableFetch</name>
     <message>
         <source>The run has no such artifact.</source>
@@ -17762,6 +18381,108 @@ Click sorts, Shift+click adds to the sort</source>
     </message>
 </context>
 <context>
+    <name>ph::TimelineFilterBar</name>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>All environments</source>
+        <translation>所有环境</translation>
+    </message>
+    <message>
+        <source>All endpoints</source>
+        <translation>所有端点</translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation>所有模型</translation>
+    </message>
+</context>
+<context>
+    <name>ph::TimelineItemDetail</name>
+    <message>
+        <source>Details of what is chosen</source>
+        <translation>所选项的详情</translation>
+    </message>
+    <message>
+        <source>It happened %1 before.</source>
+        <comment>%1: 12 min</comment>
+        <translation>它发生在此前 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) have the same evidence; this one is the most suspicious of them.</source>
+        <translation>
+            <numerusform>有 %Ln 项具有相同证据；这是其中最可疑的一项。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <comment>when it was seen</comment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Happened: %1</source>
+        <translation>发生时间：%1</translation>
+    </message>
+    <message>
+        <source>Seen: %1</source>
+        <translation>观察时间：%1</translation>
+    </message>
+    <message>
+        <source>Concerns: %1</source>
+        <translation>涉及：%1</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>来源：%1</translation>
+    </message>
+    <message>
+        <source>Evidence: %1</source>
+        <translation>证据：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ph::TimelineItemTable</name>
+    <message>
+        <source>Happened</source>
+        <translation>发生时间</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Concerns</source>
+        <comment>column: whom it concerns</comment>
+        <translation>涉及</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>观察时间</translation>
+    </message>
+</context>
+<context>
     <name>ph::TimelineLegend</name>
     <message>
         <source>Legend: filled bars are known, hatched ones lie between two looks, dashed ones are as last seen, dotted ones unknown; a diamond is what was done from here</source>
@@ -17770,6 +18491,82 @@ Click sorts, Shift+click adds to the sort</source>
     <message>
         <source>done from here, exact</source>
         <translation>由此处执行，准确</translation>
+    </message>
+</context>
+<context>
+    <name>ph::TimelinePane</name>
+    <message>
+        <source>Look closer</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Look from farther away</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Show all of the time</source>
+        <translation>显示全部时间</translation>
+    </message>
+    <message>
+        <source>As a table of what is in view</source>
+        <translation>以表格显示视图内的内容</translation>
+    </message>
+    <message>
+        <source>What happened in the time in view</source>
+        <translation>视图时间范围内发生的事</translation>
+    </message>
+    <message>
+        <source>Choose an item to see what it was, and who told of it.</source>
+        <translation>选择一项，查看它是什么以及由谁报告。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s) of it cannot be read.</source>
+        <translation>
+            <numerusform>其中有 %Ln 部分无法读取。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>Reading what happened…</source>
+        <translation>正在读取发生过的事…</translation>
+    </message>
+    <message>
+        <source>Nothing is known to have happened yet</source>
+        <translation>尚无已知发生的事</translation>
+    </message>
+    <message>
+        <source>What the connections tell is kept here as it is seen: alerts, releases, aliases, revisions and traffic of endpoints, drift, checks of data. Connect a cluster or a monitoring system, and look again later.</source>
+        <translation>连接所报告的内容会在观察到时保存在这里：告警、发布、别名、端点的修订版和流量、漂移、数据检查。请连接集群或监控系统，稍后再来查看。</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查看</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>没有匹配项</translation>
+    </message>
+    <message>
+        <source>Of these kinds nothing is known for what is chosen.</source>
+        <translation>所选范围内没有这些类型的已知内容。</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>read %1</source>
+        <comment>%1: 5 min ago</comment>
+        <translation>读取于 %1</translation>
     </message>
 </context>
 <context>
@@ -17825,6 +18622,192 @@ Click sorts, Shift+click adds to the sort</source>
     <message>
         <source>%1 of %2</source>
         <translation>%1/%2</translation>
+    </message>
+</context>
+<context>
+    <name>ph::TimelineView</name>
+    <message>
+        <source>Timeline of what happened</source>
+        <translation>发生过的事的时间线</translation>
+    </message>
+    <message>
+        <source>%1, seen %2</source>
+        <comment>source, and when it was seen</comment>
+        <translation>%1，观察于 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) from %1 to %2.</source>
+        <translation>
+            <numerusform>从 %1 到 %2 共 %Ln 项。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s), the gravest:</source>
+        <translation>
+            <numerusform>%Ln 项，其中最严重的：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it began</source>
+        <comment>marks when an incident began</comment>
+        <translation>开始</translation>
+    </message>
+</context>
+<context>
+    <name>ph::TimelineWords</name>
+    <message>
+        <source>Alert</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Step of a release</source>
+        <translation>发布步骤</translation>
+    </message>
+    <message>
+        <source>Alias change</source>
+        <translation>别名变更</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>修订版</translation>
+    </message>
+    <message>
+        <source>Traffic change</source>
+        <translation>流量变更</translation>
+    </message>
+    <message>
+        <source>Drift onset</source>
+        <translation>漂移开始</translation>
+    </message>
+    <message>
+        <source>Failed data check</source>
+        <translation>数据检查失败</translation>
+    </message>
+    <message>
+        <source>Stale data</source>
+        <translation>数据陈旧</translation>
+    </message>
+    <message>
+        <source>Pipeline run</source>
+        <translation>流水线运行</translation>
+    </message>
+    <message>
+        <source>Configuration change</source>
+        <translation>配置变更</translation>
+    </message>
+    <message>
+        <source>Prompt change</source>
+        <translation>提示词变更</translation>
+    </message>
+    <message>
+        <source>Cluster event</source>
+        <translation>集群事件</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Releases</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Release steps</source>
+        <translation>发布步骤</translation>
+    </message>
+    <message>
+        <source>Aliases</source>
+        <translation>别名</translation>
+    </message>
+    <message>
+        <source>Revisions</source>
+        <translation>修订版</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>流量</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>漂移</translation>
+    </message>
+    <message>
+        <source>Data quality</source>
+        <translation>数据质量</translation>
+    </message>
+    <message>
+        <source>Freshness</source>
+        <translation>新鲜度</translation>
+    </message>
+    <message>
+        <source>Pipelines</source>
+        <translation>流水线</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <comment>role of an item</comment>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>Failure</source>
+        <comment>role of an item</comment>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>Symptom</source>
+        <comment>role of an item</comment>
+        <translation>症状</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <comment>role of an item</comment>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>信息</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <comment>%1: a moment</comment>
+        <translation>始于%1</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <comment>whom an item concerns</comment>
+        <translation>全部</translation>
     </message>
 </context>
 <context>

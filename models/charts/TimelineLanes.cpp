@@ -14,15 +14,32 @@ std::uint32_t graver(const TimelineTable& table, std::uint32_t a, std::uint32_t 
     return table.severity(b) > table.severity(a) ? b : a;
 }
 
-std::uint32_t gravestOf(const TimelineTable& table, Rows rows)
+/// The first of the gravest among a kind's rows, of which there is one at least.
+std::uint32_t gravestOf(const TimelinePicture& picture, TimelineKind kind, Rows rows)
 {
-    auto gravest = rows.front();
-    for (const auto row : rows) {
-        if (table.severity(gravest) == TimelineSeverity::Critical)
-            break;
-        gravest = graver(table, gravest, row);
+    for (const auto* grave : {&picture.criticals, &picture.warnings}) {
+        const auto& all = (*grave)[std::size_t(kind)];
+        const auto first = std::lower_bound(all.begin(), all.end(), rows.front());
+        if (first != all.end() && *first <= rows.back())
+            return *first;
     }
-    return gravest;
+    return rows.front();
+}
+
+/// How many of `rows` happened before `ms`, in steps that double: cells are short, rows are many.
+std::size_t countBefore(const TimelineTable& table, Rows rows, std::int64_t ms)
+{
+    std::size_t low = 0, step = 1;
+    while (low + step <= rows.size() && table.atMs(rows[low + step - 1]) < ms) {
+        low += step;
+        step *= 2;
+    }
+    const auto rest = rows.subspan(low, std::min(step, rows.size() - low));
+    const auto found =
+        std::lower_bound(rest.begin(), rest.end(), ms, [&table](std::uint32_t row, std::int64_t wanted) {
+            return table.atMs(row) < wanted;
+        });
+    return low + std::size_t(found - rest.begin());
 }
 
 /// Where the cell ends that a moment lies in: cells begin at 1970 and not at the edge of the view, so that
@@ -33,24 +50,22 @@ std::int64_t cellEnd(std::int64_t ms, std::int64_t cellMs)
     return ms > stillGoing - cellMs ? stillGoing : ms - past + cellMs;
 }
 
-std::vector<TimelineMark> marksOf(const TimelineTable& table, Rows rows, const TimelineStretch& stretch,
-                                  double reach)
+std::vector<TimelineMark> marksOf(const TimelinePicture& picture, TimelineKind kind,
+                                  const TimelineStretch& stretch, double reach)
 {
+    const auto& table = *picture.selection.table();
+    auto rows = picture.selection.rows(kind, stretch.fromMs, stretch.toMs);
     const auto cellMs = std::max<std::int64_t>(
         1, std::llround(reach * (double(stretch.toMs) - double(stretch.fromMs)) / stretch.width));
     std::vector<TimelineMark> marks;
     while (!rows.empty()) {
         const auto end = cellEnd(table.atMs(rows.front()), cellMs);
-        const auto next =
-            std::lower_bound(rows.begin(), rows.end(), end, [&table](std::uint32_t row, std::int64_t wanted) {
-                return table.atMs(row) < wanted;
-            });
-        const auto cell = rows.first(std::max<std::size_t>(1, std::size_t(next - rows.begin())));
+        const auto cell = rows.first(std::max<std::size_t>(1, countBefore(table, rows, end)));
         TimelineMark mark;
         mark.firstMs = table.atMs(cell.front());
         mark.lastMs = table.atMs(cell.back());
         mark.count = cell.size();
-        mark.row = gravestOf(table, cell);
+        mark.row = gravestOf(picture, kind, cell);
         rows = rows.subspan(cell.size());
         // Two sides of one border may be nearer than signs are wide.
         mark.x = stretch.x(mark.firstMs + (mark.lastMs - mark.firstMs) / 2);
@@ -97,6 +112,14 @@ TimelinePicturePtr timelinePicture(TimelineTablePtr table, const TimelineFilter&
     picture->selection = TimelineSelection(std::move(table), filter);
     picture->lasting = TimelineSpans(picture->selection, TimelineSpans::Of::Lasting);
     picture->between = TimelineSpans(picture->selection, TimelineSpans::Of::Between);
+    for (const auto row : picture->selection.rows()) {
+        const auto& all = *picture->selection.table();
+        const auto kind = std::size_t(all.kind(row));
+        if (all.severity(row) == TimelineSeverity::Critical)
+            picture->criticals[kind].push_back(row);
+        else if (all.severity(row) == TimelineSeverity::Warning)
+            picture->warnings[kind].push_back(row);
+    }
     return picture;
 }
 
@@ -116,8 +139,7 @@ std::vector<TimelineLane> timelineLanes(const TimelinePicture& picture, const Ti
         const auto kind = TimelineKind(number);
         if (picture.selection.rows(kind).empty())
             continue;
-        const auto rows = picture.selection.rows(kind, stretch.fromMs, stretch.toMs);
-        lanes.push_back({kind, marksOf(table, rows, stretch, reach),
+        lanes.push_back({kind, marksOf(picture, kind, stretch, reach),
                          barsOf(table, picture.lasting, kind, stretch),
                          barsOf(table, picture.between, kind, stretch)});
     }

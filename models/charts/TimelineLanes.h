@@ -8,6 +8,8 @@ namespace ph {
 struct TimelinePicture {
     TimelineSelection selection;
     TimelineSpans lasting, between;
+    /// Rows of a kind in the order of time, by how grave they are: only those that are at all.
+    std::array<std::vector<std::uint32_t>, timelineKinds> warnings, criticals;
 };
 using TimelinePicturePtr = std::shared_ptr<const TimelinePicture>;
 /// Costs by the table's rows: for workers.

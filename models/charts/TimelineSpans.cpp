@@ -70,12 +70,13 @@ std::vector<Span> TimelineSpans::touching(TimelineKind kind, std::int64_t fromMs
         const auto earliest = fromMs < std::numeric_limits<std::int64_t>::min() + longest
                                   ? std::numeric_limits<std::int64_t>::min()
                                   : fromMs - longest;
+        const auto before = std::ptrdiff_t(found.size());
         for (auto span = firstSpan(ended, earliest); span != ended.end() && span->fromMs < toMs; ++span) {
             if (span->toMs >= fromMs && span->toMs - span->fromMs >= leastMs)
                 found.push_back(*span);
         }
+        std::inplace_merge(found.begin(), found.begin() + before, found.end(), spanBegins);
     }
-    std::sort(found.begin(), found.end(), spanBegins);
     return found;
 }
 

@@ -126,7 +126,7 @@ void IncidentPage::buildSuspects()
     suspectTable_->setItemDelegate(delegate);
     suspectTable_->setUniformRowHeights(true);
     suspectTable_->setAllColumnsShowFocus(true);
-    suspectTable_->setColumns({56, 88, 0, 130, 180, 150, 96, 96});
+    suspectTable_->setColumns({56, 104, 0, 124, 150, 144, 88, 88});
     suspectState_ = new StateView;
     suspectState_->setObjectName(QStringLiteral("suspectState"));
     suspect_ = new TimelineItemDetail(QStringLiteral("suspectDetail"),
@@ -137,6 +137,7 @@ void IncidentPage::buildSuspects()
     split->addWidget(suspect_);
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
+    split->setSizes({300, 200}); // what follows from a choice is read, not only noticed
     suspectStack_ = new QStackedWidget;
     suspectStack_->addWidget(suspectState_);
     suspectStack_->addWidget(split);
@@ -175,10 +176,11 @@ void IncidentPage::showHeader()
     const auto listed = [](const QStringList& texts) {
         return texts.isEmpty() ? tr("unknown") : texts.join(QStringLiteral(", "));
     };
+    const auto began = incident.onsetMs == noTime ? tr("unknown") : moment(incident.onsetMs);
     const QStringList facts{
-        tr("Environment %1 · began %2 · ended %3")
-            .arg(incident.environment, incident.onsetMs == noTime ? tr("unknown") : moment(incident.onsetMs),
-                 incident.endedMs == noTime ? tr("it goes on") : moment(incident.endedMs)),
+        incident.endedMs == noTime ? tr("Environment %1 · began %2, goes on").arg(incident.environment, began)
+                                   : tr("Environment %1 · began %2 · ended %3")
+                                         .arg(incident.environment, began, moment(incident.endedMs)),
         tr("Endpoints: %1 · segments: %2").arg(listed(incident.endpoints), listed(incident.segments)),
         tr("Opened %1 by %2, %3", "when, who, how")
             .arg(moment(incident.openedMs), incident.openedBy.isEmpty() ? tr("unknown") : incident.openedBy,

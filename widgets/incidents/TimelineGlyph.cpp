@@ -1,8 +1,10 @@
 #include "widgets/incidents/TimelineGlyph.h"
 
 #include <QPainter>
+#include <QPixmapCache>
 
 #include <algorithm>
+#include <cmath>
 
 namespace ph {
 
@@ -14,6 +16,27 @@ QString countWords(std::size_t count)
         return QString::number(count);
     return count < 1'000'000 ? QStringLiteral("%1k").arg(count / 1'000)
                              : QStringLiteral("%1M").arg(count / 1'000'000);
+}
+
+/// A sign of so many pixels around `centre`, painted once and then copied: a view has thousands of few kinds.
+template <class Paint>
+void drawSign(QPainter& painter, QPointF centre, QSizeF size, const QString& key, Paint paint)
+{
+    const auto ratio = painter.device()->devicePixelRatioF();
+    QPixmap sign;
+    if (const auto scaled = key + u'/' + QString::number(ratio); !QPixmapCache::find(scaled, &sign)) {
+        sign = QPixmap((size * ratio).toSize());
+        sign.setDevicePixelRatio(ratio);
+        sign.fill(Qt::transparent);
+        QPainter into(&sign);
+        into.setRenderHint(QPainter::Antialiasing);
+        paint(into, QRectF(QPointF(), size));
+        into.end();
+        QPixmapCache::insert(scaled, sign);
+    }
+    const QPointF corner = centre - QPointF(size.width() / 2, size.height() / 2);
+    painter.drawPixmap(
+        QPointF(std::round(corner.x() * ratio) / ratio, std::round(corner.y() * ratio) / ratio), sign);
 }
 
 } // namespace
@@ -38,31 +61,40 @@ Shape timelineShape(TimelineRole role, TimelineSeverity severity)
     return role == TimelineRole::Change || role == TimelineRole::Failure ? Shape::Dot : Shape::Ring;
 }
 
-void paintTimelineGlyph(QPainter& painter, const QRectF& box, TimelineRole role, TimelineSeverity severity,
+void paintTimelineGlyph(QPainter& painter, QPointF centre, TimelineRole role, TimelineSeverity severity,
                         const Theme& theme)
 {
+    constexpr double side = 12;
     const bool isChange = role == TimelineRole::Change || role == TimelineRole::Failure;
     const auto colour = severity != TimelineSeverity::Info ? theme.tone(timelineTone(severity))
                         : isChange                         ? theme.accent
                                                            : theme.textMuted;
-    paintShape(&painter, box, timelineShape(role, severity), colour);
+    const auto shape = timelineShape(role, severity);
+    drawSign(painter, centre, {side, side},
+             QStringLiteral("timeline/%1/%2").arg(int(shape)).arg(colour.rgba()),
+             [&](QPainter& into, const QRectF& box) { paintShape(&into, box, shape, colour); });
 }
 
 void paintTimelineCount(QPainter& painter, QPointF centre, std::size_t count, TimelineSeverity severity,
                         const Theme& theme)
 {
-    constexpr double tall = 16;
+    constexpr double tall = 16, margin = 1; // of half the thickest pen
     const auto text = countWords(count);
-    painter.setFont(digitFont(TextSize::Small));
-    const double wide = std::max(tall, painter.fontMetrics().horizontalAdvance(text) + 8.0);
-    const QRectF box(centre.x() - wide / 2, centre.y() - tall / 2, wide, tall);
+    const auto font = digitFont(TextSize::Small);
+    const double wide = std::max(tall, QFontMetricsF(font).horizontalAdvance(text) + 8.0);
     const bool isGrave = severity != TimelineSeverity::Info;
-    painter.setPen(QPen(isGrave ? theme.tone(timelineTone(severity)) : theme.borderStrong,
-                        severity == TimelineSeverity::Critical ? 2 : 1));
-    painter.setBrush(isGrave ? theme.toneFill(timelineTone(severity)) : theme.raised);
-    painter.drawRoundedRect(box, tall / 2, tall / 2);
-    painter.setPen(theme.text);
-    painter.drawText(box, Qt::AlignCenter, text);
+    const auto edge = isGrave ? theme.tone(timelineTone(severity)) : theme.borderStrong;
+    drawSign(painter, centre, {std::ceil(wide) + 2 * margin, tall + 2 * margin},
+             QStringLiteral("timeline/%1/%2/%3").arg(text).arg(edge.rgba()).arg(font.key()),
+             [&](QPainter& into, const QRectF& area) {
+                 const auto box = area.adjusted(margin, margin, -margin, -margin);
+                 into.setFont(font);
+                 into.setPen(QPen(edge, severity == TimelineSeverity::Critical ? 2 : 1));
+                 into.setBrush(isGrave ? theme.toneFill(timelineTone(severity)) : theme.raised);
+                 into.drawRoundedRect(box, tall / 2, tall / 2);
+                 into.setPen(theme.text);
+                 into.drawText(box, Qt::AlignCenter, text);
+             });
 }
 
 } // namespace ph

@@ -9,8 +9,8 @@ Tone timelineTone(TimelineSeverity severity);
 /// Grave ones by their severity; of the rest a change is filled, and what was only seen or said is a ring.
 Shape timelineShape(TimelineRole role, TimelineSeverity severity);
 
-/// One item, in the middle of `box`.
-void paintTimelineGlyph(QPainter& painter, const QRectF& box, TimelineRole role, TimelineSeverity severity,
+/// One item.
+void paintTimelineGlyph(QPainter& painter, QPointF centre, TimelineRole role, TimelineSeverity severity,
                         const Theme& theme);
 /// So many items in one sign, around `centre`; grave ones by their colour and a border.
 void paintTimelineCount(QPainter& painter, QPointF centre, std::size_t count, TimelineSeverity severity,

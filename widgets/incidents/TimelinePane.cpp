@@ -107,6 +107,7 @@ void TimelinePane::build()
     parts->addWidget(detail_);
     parts->setStretchFactor(0, 3);
     parts->setStretchFactor(1, 1);
+    parts->setSizes({420, 180});
     state_ = new StateView;
     state_->setObjectName(QStringLiteral("timelineState"));
     stack_ = new QStackedWidget;

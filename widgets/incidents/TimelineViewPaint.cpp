@@ -102,15 +102,12 @@ void TimelineView::paintLane(QPainter& painter, std::size_t number) const
                                 timelineBarHeight),
                          fill);
     }
-    painter.setRenderHint(QPainter::Antialiasing);
     for (const auto& mark : lane.marks) {
         const QPointF centre(area.left() + mark.x, middle);
         if (mark.count > 1)
             paintTimelineCount(painter, centre, mark.count, table.severity(mark.row), theme);
         else
-            paintTimelineGlyph(
-                painter, QRectF(centre.x() - glyphSide / 2, centre.y() - glyphSide / 2, glyphSide, glyphSide),
-                table.role(mark.row), table.severity(mark.row), theme);
+            paintTimelineGlyph(painter, centre, table.role(mark.row), table.severity(mark.row), theme);
     }
     painter.restore();
 }

@@ -1,6 +1,7 @@
 #include "app/SampleWorkspace.h"
 
 #include "app/SampleContracts.h"
+#include "app/SampleIncidents.h"
 #include "services/connectors/mlflow/MlflowSample.h"
 #include "services/store/StateStore.h"
 
@@ -10,18 +11,15 @@ namespace ph {
 
 namespace {
 
-Result<void> connectSample(const std::filesystem::path& stateFile, const std::filesystem::path& stores)
+Result<void> connectSample(StateStore& state, const std::filesystem::path& stores)
 {
-    auto state = StateStore::open(stateFile);
-    if (!state)
-        return fail(state.error());
     const auto add = [&](const QString& name, const char* kind,
                          const std::filesystem::path& place) -> Result<void> {
         Connection connection;
         connection.name = name;
         connection.kind = QLatin1String(kind);
         connection.location = QString::fromStdString(place.string());
-        if (auto added = (*state)->addConnection(connection); !added)
+        if (auto added = state.addConnection(connection); !added)
             return fail(added.error());
         return {};
     };
@@ -50,8 +48,15 @@ Result<void> createSampleWorkspace(const std::filesystem::path& folder, const Cl
         return written;
     // Last and at once: what was interrupted is no workspace.
     const auto part = folder / "state.db.part";
-    if (auto connected = connectSample(part, stores); !connected)
-        return connected;
+    {
+        auto state = StateStore::open(part);
+        if (!state)
+            return fail(state.error());
+        if (auto connected = connectSample(**state, stores); !connected)
+            return connected;
+        if (auto added = addSampleIncidents(folder, **state, clock); !added)
+            return added;
+    }
     std::filesystem::rename(part, stateFile, failed);
     if (failed)
         return fail(ErrorKind::Storage, where, QString::fromStdString(failed.message()));

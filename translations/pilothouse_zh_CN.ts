@@ -17487,6 +17487,49 @@ Click sorts, Shift+click adds to the sort</source>
     </message>
 </context>
 <context>
+    <name>ph::SampleIncidents</name>
+    <message>
+        <source>Every second card is declined</source>
+        <translation>每两笔刷卡就有一笔被拒</translation>
+    </message>
+    <message>
+        <source>Answers of support got long and unhelpful</source>
+        <translation>客服回答变得冗长且无用</translation>
+    </message>
+    <message>
+        <source>Fraud checks time out</source>
+        <translation>欺诈检查超时</translation>
+    </message>
+    <message>
+        <source>The feature store answers again, and so does the endpoint.</source>
+        <translation>特征存储恢复响应，端点也随之恢复。</translation>
+    </message>
+    <message>
+        <source>Many more payments are declined than usual</source>
+        <translation>被拒付款远多于往常</translation>
+    </message>
+    <message>
+        <source>The column has its old name again; declines are as before.</source>
+        <translation>该列恢复原名；拒付水平如前。</translation>
+    </message>
+    <message>
+        <source>Precision fell, and reviews pile up</source>
+        <translation>精确率下降，待审积压</translation>
+    </message>
+    <message>
+        <source>The region is served by its own model.</source>
+        <translation>该地区改由专用模型服务。</translation>
+    </message>
+    <message>
+        <source>Scores are those of yesterday</source>
+        <translation>得分仍是昨天的</translation>
+    </message>
+    <message>
+        <source>The nightly load ran again by hand.</source>
+        <translation>夜间加载已手动重新运行。</translation>
+    </message>
+</context>
+<context>
     <name>ph::SavedView</name>
     <message>
         <source>&quot;experiments&quot; must list {&quot;connection&quot;: …, &quot;experiment&quot;: …}</source>

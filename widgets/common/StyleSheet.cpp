@@ -74,7 +74,7 @@ QComboBox { background: %raised%; border: 1px solid %borderStrong%; border-radiu
 QComboBox:hover { background: %hover%; }
 QComboBox:focus, QComboBox:on { border: 2px solid %focus%; padding: 2px 8px; }
 QComboBox:disabled { color: %off%; border-color: %border%; background: %window%; }
-QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; background: transparent; width: 20px; }
 QComboBox::down-arrow { image: url(:/icons/control-down-%scheme%.svg); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: %raised%; border: 1px solid %borderStrong%; padding: 4px; outline: none; selection-background-color: %selection%; selection-color: %text%; }
 QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; border-radius: 4px; }
@@ -91,7 +91,7 @@ QRadioButton::indicator:checked { background: %accent%; border-color: %accent%; 
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: %border%; background: %window%; }
 
 QTabWidget::pane { border: none; border-top: 1px solid %border%; }
-QTabWidget#runTabs::tab-bar, QTabWidget#modelTabs::tab-bar, QTabWidget#releaseTabs::tab-bar { left: 6px; }
+QTabWidget#runTabs::tab-bar, QTabWidget#modelTabs::tab-bar, QTabWidget#releaseTabs::tab-bar, QTabWidget#incidentsTabs::tab-bar, QTabWidget#incidentParts::tab-bar { left: 6px; }
 QTabBar { background: transparent; border: none; }
 QTabBar::tab { background: transparent; color: %textMuted%; border: none; border-bottom: 2px solid transparent; padding: 6px 10px 5px 10px; margin-right: 4px; }
 QTabBar::tab:hover { color: %text%; border-bottom-color: %borderStrong%; }

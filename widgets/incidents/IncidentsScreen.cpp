@@ -74,6 +74,8 @@ void IncidentsScreen::build()
     parts_->addWidget(page_);
     parts_->setStretchFactor(0, 2);
     parts_->setStretchFactor(1, 3);
+    parts_->setSizes({420, 860});
+    page_->hide(); // without any incident the list says what belongs here, over the whole width
     timeline_ = new TimelinePane(clock_);
     tabs_ = new QTabWidget;
     tabs_->setObjectName(QStringLiteral("incidentsTabs"));
@@ -104,7 +106,7 @@ QWidget* IncidentsScreen::buildList()
     table_->setItemDelegate(delegate);
     table_->setUniformRowHeights(true);
     table_->setAllColumnsShowFocus(true);
-    table_->setColumns({76, 0, 92, 92, 84});
+    table_->setColumns({76, 0, 92, 84, 84});
     state_ = new StateView;
     state_->setObjectName(QStringLiteral("incidentsState"));
     state_->setContent({.kind = StateContent::Kind::Loading, .title = tr("Reading incidents…")});
@@ -140,6 +142,8 @@ void IncidentsScreen::showIncidents(const QList<Incident>& incidents, const QStr
     });
     count_->setText(tr("Going on: %1 of %2", "counts of incidents")
                         .arg(formatCount(open), formatCount(incidents.size())));
+    count_->setVisible(!incidents.isEmpty());
+    page_->setVisible(!incidents.isEmpty());
     if (incidents.isEmpty()) {
         state_->setContent(
             {.kind = StateContent::Kind::Empty,
@@ -151,6 +155,10 @@ void IncidentsScreen::showIncidents(const QList<Incident>& incidents, const QStr
         list_->setCurrentIndex(0);
         return;
     }
+    const bool isOnePlace = std::all_of(incidents.begin(), incidents.end(), [&](const Incident& incident) {
+        return incident.environment == incidents.first().environment;
+    });
+    table_->setColumnHidden(IncidentTableModel::Environment, isOnePlace); // the room is the title's
     list_->setCurrentIndex(1);
     if (!wanted_.isEmpty() && incidents_->rowOf(wanted_) >= 0)
         choose(wanted_);

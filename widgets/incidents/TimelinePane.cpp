@@ -14,6 +14,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <array>
+
 namespace ph {
 
 namespace {
@@ -95,7 +97,14 @@ void TimelinePane::build()
     list_->setShowGrid(false);
     list_->setSelectionBehavior(QAbstractItemView::SelectRows);
     list_->setSelectionMode(QAbstractItemView::SingleSelection);
+    rows_->show(timelineItemTable(nullptr, {})); // its columns, whose widths then are the person's
+    constexpr int what = 3;
+    constexpr std::array widths{290, 130, 90, 0, 150, 100, 150};
+    for (int column = 0; column < int(widths.size()); ++column)
+        list_->setColumnWidth(column, widths[std::size_t(column)]);
+    list_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     list_->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
+    list_->horizontalHeader()->setSectionResizeMode(what, QHeaderView::Stretch);
     shown_ = new QStackedWidget;
     shown_->addWidget(view_);
     shown_->addWidget(list_);
@@ -207,9 +216,6 @@ void TimelinePane::showRows()
     if (shown_->currentIndex() != 1)
         return;
     rows_->show(timelineItemTable(view_->picture(), view_->stretch()));
-    constexpr int happened = 0, what = 3;
-    list_->setColumnWidth(happened, 300);
-    list_->horizontalHeader()->setSectionResizeMode(what, QHeaderView::Stretch);
 }
 
 void TimelinePane::showChosen()

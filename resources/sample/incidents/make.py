@@ -3,7 +3,7 @@
 sees in three days, and within it one trouble of `payments/fraud` or `llm/assistant` with its cause and its
 symptoms. The same on every run.
 
-    python3 tests/data/incidents/make.py
+    python3 resources/sample/incidents/make.py
 
 Each holds: name, scope (whom it hit), onset_ms, cause (the id of the true cause) and items; of an item what is
 left out is empty, "change", "info", or no time. Noise is there to mislead: releases of other endpoints within

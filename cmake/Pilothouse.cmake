@@ -61,6 +61,7 @@ function(ph_tests name)
     list(JOIN ARG_UNSANITIZED "|" left_out)
     list(FILTER sources EXCLUDE REGEX "/(${left_out})\\.cpp$")
   endif()
+  string(REGEX REPLACE "^tests_" "" layer ${name})
   add_executable(${name} ${sources})
   target_link_libraries(${name} PRIVATE ph_flags ph_testing ${ARG_LINKS})
   ph_precompile(${name} tests_${ARG_HEADERS})
@@ -79,7 +80,7 @@ function(ph_tests name)
     add_test(NAME ${test} COMMAND ${name} ${test})
     # Qt Test's own watchdog counts all rows of a function as one, and ends at 300 s what goes on well; the
     # timeout here ends what hangs.
-    set_tests_properties(${test} PROPERTIES TIMEOUT 900
+    set_tests_properties(${test} PROPERTIES TIMEOUT 900 LABELS ${layer}
       ENVIRONMENT "QTEST_FUNCTION_TIMEOUT=890000;QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;QT_LOGGING_RULES=qt.qpa.*=false;ASAN_OPTIONS=detect_leaks=0;UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1")
   endforeach()
   configure_file(${PROJECT_SOURCE_DIR}/tests/support/main.cpp.in ${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp @ONLY)

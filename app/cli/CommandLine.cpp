@@ -370,6 +370,7 @@ std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
     addSilenceCommand(app, line);
     addObjectivesCommand(app, line);
     addIncidentCommand(app, line);
+    addPostmortemCommand(app, line);
     addModelsCommands(app, line);
     addRunsCommand(app, line);
     addRunCommand(app, line);

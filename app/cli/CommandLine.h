@@ -102,6 +102,7 @@ void addObjectivesCommand(Command app, CommandLine& line);
 void addIncidentCommand(Command app, CommandLine& line);
 void addIncidentDiagnosis(Command incident, CommandLine& line);
 void addIncidentRules(Command incident, CommandLine& line);
+void addPostmortemCommand(Command app, CommandLine& line);
 void addExperimentsCommand(Command app, CommandLine& line);
 void addModelsCommands(Command app, CommandLine& line);
 void addRunsCommand(Command app, CommandLine& line);

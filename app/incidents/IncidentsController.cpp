@@ -263,19 +263,24 @@ void IncidentsController::act(IncidentAct act)
 void IncidentsController::open(const IncidentDraft& draft, std::function<void(const Result<QString>&)> done)
 {
     write(
-        [draft, by = incidentWriter(), clock = workspace_.clock()](IncidentStore& store) -> Result<QString> {
-            const auto opened = store.open(draft.opened, by, toMs(clock()));
-            if (!opened)
-                return fail(opened.error());
-            if (draft.endpoints.isEmpty())
-                return opened->incident;
-            IncidentChanged change;
-            change.endpoints = draft.endpoints;
-            // It is open even where this fails: to say otherwise would make a second one.
-            (void)store.add(opened->incident, change, by, toMs(clock()));
-            return opened->incident;
+        [opened = draft.opened, by = incidentWriter(),
+         clock = workspace_.clock()](IncidentStore& store) -> Result<QString> {
+            const auto entry = store.open(opened, by, toMs(clock()));
+            if (!entry)
+                return fail(entry.error());
+            return entry->incident;
         },
-        std::move(done));
+        [this, endpoints = draft.endpoints, done = std::move(done)](const Result<QString>& opened) {
+            done(opened);
+            if (!opened || endpoints.isEmpty())
+                return;
+            IncidentChanged change;
+            change.endpoints = endpoints;
+            add(*opened, change, [this](const Result<QString>& added) {
+                if (!added) // it is open all the same
+                    screen_.banner()->showError(added.error());
+            });
+        });
 }
 
 void IncidentsController::add(const QString& incident, const IncidentFact& fact,

@@ -328,6 +328,40 @@ private Q_SLOTS:
         QVERIFY2(closed.code == 0, closed.all().constData());
     }
 
+    void aPostmortemIsDraftedAsAFileOfEachKind()
+    {
+        Shell shell;
+        const auto id = openedIncident(shell);
+        const auto draft = [&](const QStringList& more) {
+            return shell.run(QStringList{QStringLiteral("postmortem"), id} + more);
+        };
+        const auto note = shell.run({QStringLiteral("incident"), QStringLiteral("note"), id,
+                                     QStringLiteral("<b>ops</b> forgot the timeout")});
+        QCOMPARE(note.code, 0);
+        const auto told = draft({});
+        QVERIFY2(told.code == 0 && told.out.startsWith("# slow\n"), told.all().constData());
+        QVERIFY2(told.out.contains("policy changed") && told.err.contains("forgot"), told.all().constData());
+        const std::pair<const char*, const char*> kinds[]{
+            {"pm.md", "# slow"}, {"pm.html", "<!DOCTYPE html>"}, {"pm.pdf", "%PDF-"}};
+        for (const auto& [name, begins] : kinds) {
+            const auto file = shell.folder() + u'/' + QLatin1String(name);
+            const auto written = draft({QStringLiteral("--out"), file});
+            QVERIFY2(written.code == 0, written.all().constData());
+            QVERIFY2(textOf(file).startsWith(begins), name);
+            QVERIFY2(!textOf(file).contains("<b>ops"), name);
+            const auto before = textOf(file);
+            QVERIFY(draft({QStringLiteral("--out"), file}).code != 0);
+            QCOMPARE(textOf(file), before);
+            QCOMPARE(draft({QStringLiteral("--out"), file, QStringLiteral("--force")}).code, 0);
+        }
+        QVERIFY(draft({QStringLiteral("--out"), shell.folder() + QStringLiteral("/pm.docx")}).code != 0);
+        const auto json = shell.json({QStringLiteral("postmortem"), id}).json();
+        QCOMPARE(json.value(QLatin1String("incident")).toString(), id);
+        QCOMPARE(json.value(QLatin1String("sections")).toArray().size(), 8);
+        QCOMPARE(json.value(QLatin1String("wording")).toArray().size(), 1);
+        QVERIFY(shell.run(words("postmortem inc-00000000")).code != 0);
+    }
+
     void onlyWhatIsOpenIsListedUnlessAllIsAskedFor()
     {
         Shell shell;

@@ -75,7 +75,6 @@ void IncidentsScreen::build()
     parts_->setStretchFactor(0, 2);
     parts_->setStretchFactor(1, 3);
     parts_->setSizes({420, 860});
-    page_->hide(); // without any incident the list says what belongs here, over the whole width
     timeline_ = new TimelinePane(clock_);
     tabs_ = new QTabWidget;
     tabs_->setObjectName(QStringLiteral("incidentsTabs"));
@@ -143,6 +142,7 @@ void IncidentsScreen::showIncidents(const QList<Incident>& incidents, const QStr
     count_->setText(tr("Going on: %1 of %2", "counts of incidents")
                         .arg(formatCount(open), formatCount(incidents.size())));
     count_->setVisible(!incidents.isEmpty());
+    // Without any the list says what belongs here, over the whole width.
     page_->setVisible(!incidents.isEmpty());
     if (incidents.isEmpty()) {
         state_->setContent(

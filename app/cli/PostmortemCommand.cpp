@@ -1,0 +1,129 @@
+#include "app/cli/CommandLine.h"
+#include "app/incidents/LoadDiagnosis.h"
+#include "app/incidents/PostmortemFile.h"
+#include "models/values/WholeFile.h"
+#include "services/diagnosis/UsualChecklist.h"
+#include "services/incidents/IncidentStore.h"
+#include "services/postmortem/PostmortemMarkdown.h"
+
+#include <QFileInfo>
+
+namespace ph {
+
+namespace {
+
+struct PostmortemOptions {
+    std::string id, out;
+    bool force = false;
+};
+
+nlohmann::json draftJson(const Incident& incident, const Postmortem& draft)
+{
+    const auto texts = [](const QStringList& lines) {
+        auto list = nlohmann::json::array();
+        for (const auto& line : lines)
+            list.push_back(jsonText(line));
+        return list;
+    };
+    auto sections = nlohmann::json::array(), timeline = nlohmann::json::array();
+    for (const auto& section : draft.sections)
+        sections.push_back({{"title", jsonText(section.title)}, {"lines", texts(section.lines)}});
+    for (const auto& moment : draft.timeline)
+        timeline.push_back({{"at", jsonTime(moment.atMs)},
+                            {"what", jsonText(moment.what)},
+                            {"source", jsonText(moment.source)}});
+    return {{"incident", jsonText(incident.id)},
+            {"title", jsonText(draft.title)},
+            {"facts", texts(draft.facts)},
+            {"sections", sections},
+            {"timeline", timeline},
+            {"left_out", draft.momentsLeftOut},
+            {"wording", texts(draft.wording)}};
+}
+
+/// The incident with all that was cached around it.
+Result<PostmortemRecord> recordOf(CommandLine& line, const QString& id)
+{
+    auto& workspace = *line.workspace();
+    auto incident = loadIncident(workspace, id);
+    if (!incident)
+        return fail(incident.error());
+    auto entries = IncidentStore(workspace.state()).entries(id);
+    if (!entries)
+        return fail(entries.error());
+    const auto policy = loadPolicyText(workspace, incident->environment, {});
+    const auto checklist = policy && policy->policy.diagnosis
+                               ? diagnosisSteps(usualChecklist(), *policy->policy.diagnosis)
+                               : usualChecklist();
+    constexpr std::int64_t lookBackMs = 24 * 3'600'000;
+    const auto nowMs = toMs(workspace.clock()());
+    const auto question = questionOf(*incident, lookBackMs, nowMs);
+    auto reading = loadPast(workspace, question.onsetMs - lookBackMs, nowMs, line.stop());
+    if (!reading)
+        return fail(reading.error());
+    for (const auto& note : reading->notes) {
+        line.note(terminalText(note));
+        line.exitCode = ExitCode::Partial;
+    }
+    auto suspects = suspectsBefore(*reading->past.table, {question.onsetMs, question.scope, lookBackMs});
+    auto report = diagnose(checklist, reading->past, question, incident->steps);
+    return PostmortemRecord{std::move(*incident), std::move(*entries), std::move(reading->past),
+                            std::move(suspects),  std::move(report),   nowMs};
+}
+
+void draftOne(CommandLine& line, const PostmortemOptions& options)
+{
+    const auto file = toText(options.out);
+    std::optional<PostmortemFormat> format;
+    if (!file.isEmpty()) { // before anything is read
+        const auto known = postmortemFormat(file);
+        if (!known)
+            return line.fail(known.error());
+        format = *known;
+        if (!options.force && QFileInfo::exists(file))
+            return line.fail(Error::make(ErrorKind::Conflict, file,
+                                         QStringLiteral("This file is there already; --force replaces it.")));
+    }
+    const auto record = recordOf(line, toText(options.id));
+    if (!record)
+        return line.fail(record.error());
+    const auto draft = draftPostmortem(*record);
+    for (const auto& hint : draft.wording)
+        line.note(terminalText(hint));
+    if (format) {
+        if (const auto written = writeWholeFile(file, postmortemBytes(draft, *format)); !written)
+            return line.fail(written.error());
+    }
+    if (line.output == CommandLine::Output::Json)
+        return line.print(draftJson(record->incident, draft));
+    if (format)
+        return line.print(terminalText(file));
+    for (const auto& row : postmortemMarkdown(draft).split(u'\n'))
+        line.print(terminalText(row));
+}
+
+} // namespace
+
+void addPostmortemCommand(Command app, CommandLine& line)
+{
+    auto command = app.subcommand("postmortem", "Draft one from the record of an incident");
+    auto options = std::make_shared<PostmortemOptions>();
+    command.option("ID", options->id, "The incident's id").required();
+    command.option("--out", options->out, "A .md, .html or .pdf; without it, Markdown goes to stdout")
+        .valueName("FILE");
+    command.flag("--force", options->force, "Replaces a file that is there");
+    command.footer(
+        "Asks nobody: impact, symptom, cause, action, validation and timeline are what the record and "
+        "the cache say.\n"
+        "A suspect is not called the cause until somebody says so. Words that blame are told on stderr.\n"
+        "Example:\n  pilothouse postmortem inc-0a1b2c3d --out postmortem.md");
+    line.onParsed(
+        command,
+        [&line, options] {
+            if (line.workspace())
+                draftOne(line, *options);
+        },
+        CommandLine::Application::Graphical); // a PDF needs fonts
+}
+
+} // namespace ph

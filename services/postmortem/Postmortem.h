@@ -1,0 +1,49 @@
+#pragma once
+
+#include "services/diagnosis/Diagnosis.h"
+#include "services/incidents/Suspects.h"
+
+namespace ph {
+
+/// All that a draft goes by. Nothing else is asked.
+struct PostmortemRecord {
+    Incident incident;
+    QList<IncidentEntry> entries; ///< in the order in which they count
+    CachedPast past;
+    std::vector<Suspect> suspects; ///< rows of the past's table, the most suspicious first
+    DiagnosisReport diagnosis;
+    std::int64_t nowMs = 0;
+};
+
+struct PostmortemSection {
+    QString title;
+    QStringList lines; ///< a sentence each; never empty
+    friend bool operator==(const PostmortemSection&, const PostmortemSection&) = default;
+};
+
+struct PostmortemMoment {
+    std::int64_t atMs = noTime;
+    QString what, source; ///< source: a connection, or who wrote it down
+    friend bool operator==(const PostmortemMoment&, const PostmortemMoment&) = default;
+};
+
+/// A draft, of plain texts: what people and servers said stands in it as they said it.
+struct Postmortem {
+    QString title;
+    QStringList facts;
+    QList<PostmortemSection> sections; ///< impact, symptom, cause, action, validation, …
+    QList<PostmortemMoment> timeline;  ///< oldest first
+    std::size_t momentsLeftOut = 0;    ///< remarks and other small things beyond the most that are listed
+    QStringList wording;               ///< where a text blames somebody, and what to say instead
+};
+
+/// Drafts it. What the record does not say is said to be unknown, a suspect is never called the cause, and
+/// what was asked for is not told as done.
+/// Secrets go through redact().
+Postmortem draftPostmortem(const PostmortemRecord& record);
+
+/// Words that look for who did it and not for what made it possible; each with what to say instead. In the
+/// order of `texts`; a text may have several.
+QStringList blamingWords(const QStringList& texts);
+
+} // namespace ph

@@ -1,5 +1,7 @@
 #include "app/RolloutController.h"
 
+#include "app/AccountName.h"
+
 #include "app/release/KnownReleases.h"
 #include "services/release/KeyStore.h"
 #include "services/rollout/RolloutSystem.h"
@@ -16,7 +18,7 @@ QString whoAsks(StateStore& state)
 {
     if (const auto own = KeyStore(state).own(); own && !own->label.isEmpty())
         return own->label;
-    return qEnvironmentVariable("USER", QStringLiteral("pilothouse"));
+    return accountName();
 }
 
 QString sentenceOf(const Error& error)

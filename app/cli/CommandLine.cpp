@@ -1,5 +1,7 @@
 #include "app/cli/CommandLine.h"
 
+#include "app/AccountName.h"
+
 #include "models/values/DirectionMarks.h"
 #include "services/export/RunExport.h"
 #include "services/log/Redaction.h"
@@ -14,6 +16,11 @@
 #include <thread>
 
 namespace ph {
+
+QString authorOf(const std::string& by)
+{
+    return by.empty() ? accountName() : toText(by);
+}
 
 ExitCode exitCodeOf(const Error& error)
 {

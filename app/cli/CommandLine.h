@@ -26,6 +26,8 @@ enum class ExitCode {
 ExitCode exitCodeOf(const Error& error);
 
 /// A word of the command line, which is in UTF-8.
+/// Who writes something down: the words of --by, or the user of this computer.
+QString authorOf(const std::string& by);
 inline QString toText(const std::string& word)
 {
     return QString::fromStdString(word);

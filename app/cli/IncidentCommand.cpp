@@ -21,12 +21,6 @@ struct IncidentOptions {
     bool all = false;
 };
 
-QString writer(const IncidentOptions& options)
-{
-    return options.by.empty() ? qEnvironmentVariable("USER", QStringLiteral("pilothouse"))
-                              : toText(options.by);
-}
-
 std::int64_t nowOf(CommandLine& line)
 {
     return toMs(line.workspace()->clock()());
@@ -133,14 +127,14 @@ void openIncident(CommandLine& line, const IncidentOptions& options)
         if (opened.onsetMs == noTime)
             opened.onsetMs = alert->startsAtMs;
     }
-    finishAdded(line, IncidentStore(line.workspace()->state()).open(opened, writer(options), nowOf(line)));
+    finishAdded(line,
+                IncidentStore(line.workspace()->state()).open(opened, authorOf(options.by), nowOf(line)));
 }
 
 void addToIncident(CommandLine& line, const IncidentOptions& options, const IncidentFact& fact)
 {
-    finishAdded(
-        line,
-        IncidentStore(line.workspace()->state()).add(toText(options.id), fact, writer(options), nowOf(line)));
+    finishAdded(line, IncidentStore(line.workspace()->state())
+                          .add(toText(options.id), fact, authorOf(options.by), nowOf(line)));
 }
 
 void noteInIncident(CommandLine& line, const IncidentOptions& options)
@@ -247,35 +241,28 @@ void listIncidents(CommandLine& line, const IncidentOptions& options)
 
 void showIncident(CommandLine& line, const IncidentOptions& options)
 {
-    const auto entries = IncidentStore(line.workspace()->state()).entries(toText(options.id));
-    if (!entries)
-        return line.fail(entries.error());
-    const auto incident = incidentFrom(*entries);
-    if (!incident)
-        return line.fail(Error::make(ErrorKind::NotFound, toText(options.id),
-                                     QStringLiteral("There is no such incident.")));
+    const auto known = IncidentStore(line.workspace()->state()).record(toText(options.id));
+    if (!known)
+        return line.fail(known.error());
     if (line.output == CommandLine::Output::Json)
-        return line.print(incidentJson(*incident, *entries, nowOf(line)));
-    for (const auto& row : incidentLines(*incident, *entries, nowOf(line)))
+        return line.print(incidentJson(known->incident, known->entries, nowOf(line)));
+    for (const auto& row : incidentLines(known->incident, known->entries, nowOf(line)))
         line.print(row);
 }
 
 void showSuspects(CommandLine& line, const IncidentOptions& options)
 {
-    const auto id = toText(options.id);
     const auto lookBackMs = durationFromText(toText(options.within));
     if (lookBackMs <= 0)
         return line.fail(Error::make(ErrorKind::Invalid, QStringLiteral("--within"),
                                      QStringLiteral("It takes a time such as 90m or 24h.")));
-    const auto entries = IncidentStore(line.workspace()->state()).entries(id);
-    if (!entries)
-        return line.fail(entries.error());
-    const auto incident = incidentFrom(*entries);
-    if (!incident)
-        return line.fail(Error::make(ErrorKind::NotFound, id, QStringLiteral("There is no such incident.")));
+    const auto known = IncidentStore(line.workspace()->state()).record(toText(options.id));
+    if (!known)
+        return line.fail(known.error());
+    const auto& incident = known->incident;
     SuspectQuestion question;
-    question.onsetMs = incident->onsetMs == noTime ? incident->openedMs : incident->onsetMs;
-    question.scope = scopeOfIncident(*incident);
+    question.onsetMs = beganMs(incident);
+    question.scope = scopeOfIncident(incident);
     question.lookBackMs = lookBackMs;
     question.most = options.most;
     const auto reading =
@@ -286,12 +273,12 @@ void showSuspects(CommandLine& line, const IncidentOptions& options)
         line.note(terminalText(note));
     if (!reading->notes.isEmpty())
         line.exitCode = ExitCode::Partial;
-    if (incident->onsetMs == noTime)
+    if (incident.onsetMs == noTime)
         line.note(QStringLiteral("When it began is not known: what came before it was opened is ranked. "
                                  "`incident change --onset` says it."));
     const auto suspects = suspectsBefore(*reading->table, question);
     if (line.output == CommandLine::Output::Json)
-        return line.print(suspectsJson(*incident, question, *reading->table, suspects));
+        return line.print(suspectsJson(incident, question, *reading->table, suspects));
     if (suspects.empty())
         return line.note(QStringLiteral("Nothing is known to have changed in that time."));
     for (const auto& row : suspectsLines(*reading->table, suspects))

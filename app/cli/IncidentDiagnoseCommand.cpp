@@ -1,6 +1,5 @@
 #include "app/cli/IncidentDiagnoseOutput.h"
 #include "app/incidents/LoadDiagnosis.h"
-#include "services/diagnosis/UsualChecklist.h"
 #include "services/incidents/IncidentStore.h"
 
 namespace ph {
@@ -12,24 +11,6 @@ struct DiagnoseOptions {
     std::string within = "24h";
     std::vector<std::string> confirm, overrule;
 };
-
-/// The policy's own, or the usual steps where none is said; what keeps a policy from being read is told.
-Result<QList<DiagnosisStep>> checklistFor(CommandLine& line, const Incident& incident,
-                                          const std::string& file)
-{
-    const auto policy = loadPolicyText(*line.workspace(), incident.environment, toText(file));
-    if (policy)
-        return policy->policy.diagnosis ? diagnosisSteps(usualChecklist(), *policy->policy.diagnosis)
-                                        : usualChecklist();
-    if (!file.empty())
-        return fail(policy.error());
-    if (policy.error().kind != ErrorKind::NotFound) {
-        line.note(terminalText(policy.error().detail));
-        line.note(QStringLiteral("The usual steps are looked at."));
-        line.exitCode = ExitCode::Partial;
-    }
-    return usualChecklist();
-}
 
 /// What a person says of a step; none where nothing was said.
 Result<std::optional<IncidentJudged>> wordOf(const DiagnoseOptions& options, const DiagnosisReport& report)
@@ -77,32 +58,32 @@ void diagnoseIncident(CommandLine& line, const DiagnoseOptions& options)
     if (lookBackMs <= 0)
         return line.fail(Error::make(ErrorKind::Invalid, QStringLiteral("--within"),
                                      QStringLiteral("It takes a time such as 90m or 24h.")));
-    const auto incident = loadIncident(workspace, toText(options.id));
-    if (!incident)
-        return line.fail(incident.error());
-    const auto checklist = checklistFor(line, *incident, options.policy);
+    const auto known = IncidentStore(workspace.state()).record(toText(options.id));
+    if (!known)
+        return line.fail(known.error());
+    const auto& incident = known->incident;
+    const auto checklist = loadChecklist(workspace, incident.environment, toText(options.policy));
     if (!checklist)
         return line.fail(checklist.error());
     const auto nowMs = toMs(workspace.clock()());
-    const auto question = questionOf(*incident, lookBackMs, nowMs);
+    const auto question = questionOf(incident, lookBackMs, nowMs);
     const auto reading = loadPast(workspace, question.onsetMs - lookBackMs, nowMs, line.stop());
     if (!reading)
         return line.fail(reading.error());
-    for (const auto& note : reading->notes) {
+    for (const auto& note : checklist->notes + reading->notes) {
         line.note(terminalText(note));
         line.exitCode = ExitCode::Partial;
     }
-    if (incident->onsetMs == noTime)
+    if (incident.onsetMs == noTime)
         line.note(QStringLiteral("When it began is not known: the time around its opening is looked at. "
                                  "`incident change --onset` says it."));
-    auto report = diagnose(*checklist, reading->past, question, incident->steps);
+    auto report = diagnose(checklist->steps, reading->past, question, incident.steps);
     const auto said = wordOf(options, report);
     if (!said)
         return line.fail(said.error());
     if (*said) {
-        const auto by = options.by.empty() ? qEnvironmentVariable("USER", QStringLiteral("pilothouse"))
-                                           : toText(options.by);
-        const auto added = IncidentStore(workspace.state()).add(incident->id, **said, by, nowMs);
+        const auto added =
+            IncidentStore(workspace.state()).add(incident.id, **said, authorOf(options.by), nowMs);
         if (!added)
             return line.fail(added.error());
         for (auto& finding : report.steps) {
@@ -111,7 +92,7 @@ void diagnoseIncident(CommandLine& line, const DiagnoseOptions& options)
         }
     }
     if (line.output == CommandLine::Output::Json)
-        return line.print(diagnosisJson(*incident, report, *reading->past.table));
+        return line.print(diagnosisJson(incident, report, *reading->past.table));
     for (const auto& row : diagnosisLines(report, *reading->past.table))
         line.print(row);
 }

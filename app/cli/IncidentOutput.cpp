@@ -2,6 +2,8 @@
 
 #include "app/cli/TimelineOutput.h"
 #include "models/tables/Format.h"
+#include "models/tables/IncidentWords.h"
+#include "services/incidents/EntryWords.h"
 #include "services/release/IsoTime.h"
 
 #include <algorithm>
@@ -23,91 +25,6 @@ IncidentDocument textsJson(const QStringList& texts)
     for (const auto& text : texts)
         list.push_back(jsonText(text));
     return list;
-}
-
-QString standingName(IncidentContained::Standing standing)
-{
-    switch (standing) {
-    case IncidentContained::Standing::Asked:
-        return QStringLiteral("requested");
-    case IncidentContained::Standing::Seen:
-        return QStringLiteral("seen");
-    case IncidentContained::Standing::Failed:
-        return QStringLiteral("failed");
-    }
-    return {};
-}
-
-/// What an entry says, in one line: a word for its kind, and the text.
-struct EntryWords {
-    QStringList operator()(const IncidentOpened& opened) const
-    {
-        const auto because =
-            opened.origin.kind == IncidentOrigin::Kind::Hand
-                ? QString()
-                : QStringLiteral(" (%1: %2)").arg(incidentOriginName(opened.origin.kind), opened.origin.text);
-        return {QStringLiteral("opened"), opened.title + because};
-    }
-    QStringList operator()(const IncidentChanged& change) const
-    {
-        QStringList said;
-        const auto say = [&said](const char* name, const QString& value) {
-            said.append(QStringLiteral("%1 %2").arg(QLatin1String(name), value));
-        };
-        const auto sayNumber = [&say](const char* name, const std::optional<double>& value) {
-            if (value)
-                say(name, QString::number(*value, 'g', 6));
-        };
-        if (change.title)
-            say("title", *change.title);
-        if (change.severity)
-            say("severity", incidentSeverityName(*change.severity));
-        if (change.onsetMs)
-            say("onset", isoText(*change.onsetMs));
-        if (change.endpoints)
-            say("endpoints", change.endpoints->join(QStringLiteral(", ")));
-        if (change.segments)
-            say("segments", change.segments->join(QStringLiteral(", ")));
-        sayNumber("traffic share", change.trafficShare);
-        sayNumber("requests a second", change.requestsPerSecond);
-        sayNumber("requests a user", change.requestsPerUser);
-        sayNumber("cost of an error", change.costPerError);
-        sayNumber("error share", change.errorShare);
-        return {QStringLiteral("changed"), said.join(QStringLiteral("; "))};
-    }
-    QStringList operator()(const IncidentNoted& note) const { return {QStringLiteral("note"), note.text}; }
-    QStringList operator()(const IncidentJudged& judged) const
-    {
-        const auto* word = judged.word == IncidentJudged::Word::Confirmed ? "confirmed" : "overruled";
-        auto text = QStringLiteral("%1: %2").arg(judged.step, judged.verdict);
-        if (!judged.reason.isEmpty())
-            text += QStringLiteral(" – ") + judged.reason;
-        return {QLatin1String(word), text};
-    }
-    QStringList operator()(const IncidentContained& act) const
-    {
-        auto text = QStringLiteral("%1 of %2 %3").arg(act.act, act.target, standingName(act.standing));
-        if (!act.text.isEmpty())
-            text += QStringLiteral(": ") + act.text;
-        return {QStringLiteral("contained"), text};
-    }
-    QStringList operator()(const IncidentEnded& end) const { return {QStringLiteral("ended"), end.text}; }
-    QStringList operator()(const IncidentReopened& again) const
-    {
-        return {QStringLiteral("reopened"), again.reason};
-    }
-    QStringList operator()(const IncidentClosed& closing) const
-    {
-        return {QStringLiteral("closed"), closing.trial};
-    }
-};
-
-QString leadText(const Suspect& suspect)
-{
-    const auto text = [](std::int64_t ms) { return formatDuration(std::max<std::int64_t>(0, ms)); };
-    return suspect.leadMs == suspect.mostLeadMs
-               ? text(suspect.leadMs)
-               : QStringLiteral("%1 … %2").arg(text(suspect.leadMs), text(suspect.mostLeadMs));
 }
 
 QString amountText(const std::optional<double>& amount)
@@ -147,12 +64,12 @@ nlohmann::json incidentJson(const Incident& incident, const QList<IncidentEntry>
         return document;
     auto& list = document["entries"] = IncidentDocument::array();
     for (const auto& entry : entries) {
-        const auto said = std::visit(EntryWords{}, entry.fact);
+        const auto said = entryWords(entry.fact);
         list.push_back({{"id", jsonText(entry.id)},
                         {"at", jsonTime(entry.atMs)},
                         {"by", jsonText(entry.by)},
-                        {"kind", jsonText(said[0])},
-                        {"text", jsonText(said[1])}});
+                        {"kind", jsonText(said.kind)},
+                        {"text", jsonText(said.text)}});
     }
     return document;
 }
@@ -199,8 +116,8 @@ QStringList incidentLines(const Incident& incident, const QList<IncidentEntry>& 
     QList<QStringList> rows;
     rows.reserve(entries.size());
     for (const auto& entry : entries) {
-        const auto said = std::visit(EntryWords{}, entry.fact);
-        rows.append({isoText(entry.atMs), said[0], terminalText(entry.by), terminalText(said[1])});
+        const auto said = entryWords(entry.fact);
+        rows.append({isoText(entry.atMs), said.kind, terminalText(entry.by), terminalText(said.text)});
     }
     return lines + alignedLines({QStringLiteral("TIME"), QStringLiteral("WHAT"), QStringLiteral("BY"),
                                  QStringLiteral("TEXT")},
@@ -238,7 +155,8 @@ QStringList suspectsLines(const TimelineTable& table, const std::vector<Suspect>
     rows.reserve(qsizetype(suspects.size()));
     for (const auto& suspect : suspects) {
         const auto item = table.item(suspect.row);
-        rows.append({QString::number(suspect.score, 'f', 2), leadText(suspect), timelineKindName(item.kind),
+        rows.append({QString::number(suspect.score, 'f', 2),
+                     suspectLeadText(suspect.leadMs, suspect.mostLeadMs), timelineKindName(item.kind),
                      terminalText(scopeText(item.scope)), terminalText(item.title),
                      terminalText(item.reference)});
     }

@@ -15,12 +15,6 @@ struct RuleOptions {
     bool dryRun = false;
 };
 
-QString ruleWriter(const RuleOptions& options)
-{
-    return options.by.empty() ? qEnvironmentVariable("USER", QStringLiteral("pilothouse"))
-                              : toText(options.by);
-}
-
 /// An incident with the history that its rule is tried on.
 struct RuleTrialGround {
     Incident incident;
@@ -35,11 +29,11 @@ Result<RuleTrialGround> trialGround(CommandLine& line, const RuleOptions& option
     if (historyMs <= 0)
         return fail(ErrorKind::Invalid, QStringLiteral("--history"),
                     QStringLiteral("It takes a time such as 24h or 90d."));
-    auto incident = loadIncident(workspace, toText(options.id));
-    if (!incident)
-        return fail(incident.error());
+    auto known = IncidentStore(workspace.state()).record(toText(options.id));
+    if (!known)
+        return fail(known.error());
     const auto nowMs = toMs(workspace.clock()());
-    auto question = trialQuestion(workspace, *incident, historyMs, nowMs);
+    auto question = trialQuestion(workspace, known->incident, historyMs, nowMs);
     if (!question)
         return fail(question.error());
     auto reading = loadPast(workspace, question->fromMs, nowMs, line.stop());
@@ -49,7 +43,7 @@ Result<RuleTrialGround> trialGround(CommandLine& line, const RuleOptions& option
         line.note(terminalText(note));
         line.exitCode = ExitCode::Partial;
     }
-    return RuleTrialGround{std::move(*incident), std::move(*question), std::move(reading->past)};
+    return RuleTrialGround{std::move(known->incident), std::move(*question), std::move(reading->past)};
 }
 
 /// The rule of a file; all that is wrong with it is told.
@@ -122,7 +116,7 @@ void finishClosing(CommandLine& line, const RuleOptions& options, const Closing&
     auto& workspace = *line.workspace();
     const auto added =
         IncidentStore(workspace.state())
-            .add(toText(options.id), closing.entry, ruleWriter(options), toMs(workspace.clock()()));
+            .add(toText(options.id), closing.entry, authorOf(options.by), toMs(workspace.clock()()));
     if (!added) {
         if (closing.change && !closing.change->isNone())
             line.note(QStringLiteral("The rule is in the policy; the incident is not closed."));

@@ -2,7 +2,6 @@
 #include "app/incidents/LoadDiagnosis.h"
 #include "app/incidents/PostmortemFile.h"
 #include "models/values/WholeFile.h"
-#include "services/diagnosis/UsualChecklist.h"
 #include "services/incidents/IncidentStore.h"
 #include "services/postmortem/PostmortemMarkdown.h"
 
@@ -45,30 +44,26 @@ nlohmann::json draftJson(const Incident& incident, const Postmortem& draft)
 Result<PostmortemRecord> recordOf(CommandLine& line, const QString& id)
 {
     auto& workspace = *line.workspace();
-    auto incident = loadIncident(workspace, id);
-    if (!incident)
-        return fail(incident.error());
-    auto entries = IncidentStore(workspace.state()).entries(id);
-    if (!entries)
-        return fail(entries.error());
-    const auto policy = loadPolicyText(workspace, incident->environment, {});
-    const auto checklist = policy && policy->policy.diagnosis
-                               ? diagnosisSteps(usualChecklist(), *policy->policy.diagnosis)
-                               : usualChecklist();
+    auto known = IncidentStore(workspace.state()).record(id);
+    if (!known)
+        return fail(known.error());
+    const auto checklist = loadChecklist(workspace, known->incident.environment);
+    if (!checklist)
+        return fail(checklist.error());
     constexpr std::int64_t lookBackMs = 24 * 3'600'000;
     const auto nowMs = toMs(workspace.clock()());
-    const auto question = questionOf(*incident, lookBackMs, nowMs);
+    const auto question = questionOf(known->incident, lookBackMs, nowMs);
     auto reading = loadPast(workspace, question.onsetMs - lookBackMs, nowMs, line.stop());
     if (!reading)
         return fail(reading.error());
-    for (const auto& note : reading->notes) {
+    for (const auto& note : checklist->notes + reading->notes) {
         line.note(terminalText(note));
         line.exitCode = ExitCode::Partial;
     }
     auto suspects = suspectsBefore(*reading->past.table, {question.onsetMs, question.scope, lookBackMs});
-    auto report = diagnose(checklist, reading->past, question, incident->steps);
-    return PostmortemRecord{std::move(*incident), std::move(*entries), std::move(reading->past),
-                            std::move(suspects),  std::move(report),   nowMs};
+    auto report = diagnose(checklist->steps, reading->past, question, known->incident.steps);
+    return PostmortemRecord{std::move(known->incident), std::move(known->entries), std::move(reading->past),
+                            std::move(suspects),        std::move(report),         nowMs};
 }
 
 void draftOne(CommandLine& line, const PostmortemOptions& options)

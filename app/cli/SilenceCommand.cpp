@@ -40,8 +40,7 @@ Result<SilenceAsk> askedSilence(const SilenceOptions& options, std::int64_t nowM
     ask.startsAtMs = nowMs;
     ask.endsAtMs = nowMs + spanMs;
     ask.comment = toText(options.comment);
-    ask.createdBy =
-        options.by.empty() ? qEnvironmentVariable("USER", QStringLiteral("pilothouse")) : toText(options.by);
+    ask.createdBy = authorOf(options.by);
     if (auto sound = checkedSilence(ask, nowMs); !sound)
         return fail(sound.error());
     return ask;

@@ -6,7 +6,7 @@ namespace ph {
 
 OnsetWindow onsetWindow(const Incident& incident)
 {
-    return {incident.onsetMs == noTime ? incident.openedMs : incident.onsetMs, suspectLookBackMs};
+    return {beganMs(incident), suspectLookBackMs};
 }
 
 QList<IncidentSuspect> incidentSuspects(const TimelineTable& table, const Incident& incident)

@@ -1,5 +1,7 @@
 #include "app/incidents/IncidentsController.h"
 
+#include "app/AccountName.h"
+
 #include "app/incidents/IncidentSuspects.h"
 #include "app/incidents/LoadTimeline.h"
 #include "services/environments/EnvironmentFile.h"
@@ -20,11 +22,6 @@ namespace {
 constexpr int lookEveryMs = 15'000, incidentAgesMs = 15'000;
 /// Releases and aliases are kept elsewhere than what was observed: their changes are found by then.
 constexpr std::int64_t tableGoodForMs = 60'000;
-
-QString incidentWriter()
-{
-    return qEnvironmentVariable("USER", QStringLiteral("pilothouse"));
-}
 
 } // namespace
 
@@ -263,7 +260,7 @@ void IncidentsController::act(IncidentAct act)
 void IncidentsController::open(const IncidentDraft& draft, std::function<void(const Result<QString>&)> done)
 {
     write(
-        [opened = draft.opened, by = incidentWriter(),
+        [opened = draft.opened, by = accountName(),
          clock = workspace_.clock()](IncidentStore& store) -> Result<QString> {
             const auto entry = store.open(opened, by, toMs(clock()));
             if (!entry)
@@ -287,7 +284,7 @@ void IncidentsController::add(const QString& incident, const IncidentFact& fact,
                               std::function<void(const Result<QString>&)> done)
 {
     write(
-        [incident, fact, by = incidentWriter(),
+        [incident, fact, by = accountName(),
          nowMs = toMs(workspace_.clock()())](IncidentStore& store) -> Result<QString> {
             const auto added = store.add(incident, fact, by, nowMs);
             if (!added)

@@ -1,6 +1,7 @@
 #include "app/incidents/LoadDiagnosis.h"
 
 #include "app/incidents/LoadTimeline.h"
+#include "services/diagnosis/UsualChecklist.h"
 #include "services/environments/EnvironmentFile.h"
 #include "services/incidents/IncidentStore.h"
 #include "services/policy/PolicyFile.h"
@@ -34,17 +35,6 @@ Result<PastReading> loadPast(Workspace& workspace, std::int64_t fromMs, std::int
     return reading;
 }
 
-Result<Incident> loadIncident(Workspace& workspace, const QString& id)
-{
-    const auto entries = IncidentStore(workspace.state()).entries(id);
-    if (!entries)
-        return fail(entries.error());
-    auto incident = incidentFrom(*entries);
-    if (!incident)
-        return fail(ErrorKind::NotFound, id, QStringLiteral("There is no such incident."));
-    return std::move(*incident);
-}
-
 Result<LoadedPolicy> loadPolicyText(Workspace& workspace, const QString& environment, const QString& file)
 {
     LoadedPolicy policy{file, {}, {}};
@@ -67,6 +57,22 @@ Result<LoadedPolicy> loadPolicyText(Workspace& workspace, const QString& environ
     return policy;
 }
 
+Result<LoadedChecklist> loadChecklist(Workspace& workspace, const QString& environment, const QString& file)
+{
+    const auto policy = loadPolicyText(workspace, environment, file);
+    if (policy)
+        return LoadedChecklist{policy->policy.diagnosis
+                                   ? diagnosisSteps(usualChecklist(), *policy->policy.diagnosis)
+                                   : usualChecklist(),
+                               {}};
+    if (!file.isEmpty())
+        return fail(policy.error());
+    LoadedChecklist usual{usualChecklist(), {}};
+    if (policy.error().kind != ErrorKind::NotFound)
+        usual.notes = {policy.error().detail, QStringLiteral("The usual steps are looked at.")};
+    return usual;
+}
+
 Result<TrialQuestion> trialQuestion(Workspace& workspace, const Incident& incident, std::int64_t historyMs,
                                     std::int64_t nowMs)
 {
@@ -74,8 +80,7 @@ Result<TrialQuestion> trialQuestion(Workspace& workspace, const Incident& incide
     if (!known)
         return fail(known.error());
     const auto spanOf = [nowMs](const Incident& each) {
-        return IncidentSpan{each.onsetMs == noTime ? each.openedMs : each.onsetMs,
-                            each.endedMs == noTime ? nowMs : each.endedMs};
+        return IncidentSpan{beganMs(each), each.endedMs == noTime ? nowMs : each.endedMs};
     };
     TrialQuestion question{spanOf(incident), scopeOfIncident(incident), {}, noTime, nowMs};
     question.fromMs = question.own.fromMs - historyMs;

@@ -19,9 +19,6 @@ struct PastReading {
 Result<PastReading> loadPast(Workspace& workspace, std::int64_t fromMs, std::int64_t toMs,
                              std::stop_token stop);
 
-/// NotFound; Storage.
-Result<Incident> loadIncident(Workspace& workspace, const QString& id);
-
 /// A policy with its text as it stood when it was read.
 struct LoadedPolicy {
     QString file;
@@ -30,6 +27,16 @@ struct LoadedPolicy {
 };
 /// `file`, or where it is empty that of the environment. NotFound; Invalid with the first problem; Storage.
 Result<LoadedPolicy> loadPolicyText(Workspace& workspace, const QString& environment, const QString& file);
+
+/// The steps of an environment, and why they are not those of its policy where that cannot be read.
+struct LoadedChecklist {
+    QList<DiagnosisStep> steps;
+    QStringList notes;
+};
+/// Of the policy `file`, or where it is empty of the environment's: the usual steps with its own, or just the
+/// usual ones where there is no policy, or it says none. Fails only for a policy that was named.
+Result<LoadedChecklist> loadChecklist(Workspace& workspace, const QString& environment,
+                                      const QString& file = {});
 
 /// The incident against all others of its environment.
 Result<TrialQuestion> trialQuestion(Workspace& workspace, const Incident& incident, std::int64_t historyMs,

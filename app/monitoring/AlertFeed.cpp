@@ -1,5 +1,7 @@
 #include "app/monitoring/AlertFeed.h"
 
+#include "app/AccountName.h"
+
 #include "services/connectors/ControlSwitch.h"
 #include "widgets/monitoring/ExpireDialog.h"
 #include "widgets/monitoring/SilenceDialog.h"
@@ -30,11 +32,6 @@ QStringList faultTexts(const Sifted<T>& read)
 ObservedLook::Extent alertExtent(const Sifted<Alert>& read)
 {
     return read.faults.empty() ? ObservedLook::Extent::Whole : ObservedLook::Extent::Partial;
-}
-
-QString userName()
-{
-    return qEnvironmentVariable("USER", QStringLiteral("pilothouse"));
 }
 
 } // namespace
@@ -331,7 +328,7 @@ QList<SilencePlace> AlertFeed::places() const
 void AlertFeed::silence(const AlertLine& line)
 {
     SilenceDialog::Draft draft;
-    draft.createdBy = userName();
+    draft.createdBy = accountName();
     draft.place = line.place.connection;
     for (auto label = line.alert.labels.begin(); label != line.alert.labels.end(); ++label)
         draft.matchers.append({label.key(), LabelMatcher::Operator::Equal, label.value()});

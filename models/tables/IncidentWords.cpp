@@ -186,12 +186,11 @@ QStringList incidentImpactLines(const IncidentImpact& impact)
             IncidentSpeech::tr("Cost: %1").arg(knownAmount(impact.cost))};
 }
 
-QString suspectLeadText(const IncidentSuspect& suspect)
+QString suspectLeadText(std::int64_t leadMs, std::int64_t mostLeadMs)
 {
     const auto text = [](std::int64_t ms) { return formatDuration(std::max<std::int64_t>(0, ms)); };
-    return suspect.leadMs == suspect.mostLeadMs
-               ? text(suspect.leadMs)
-               : QStringLiteral("%1 … %2").arg(text(suspect.leadMs), text(suspect.mostLeadMs));
+    return leadMs == mostLeadMs ? text(leadMs)
+                                : QStringLiteral("%1 … %2").arg(text(leadMs), text(mostLeadMs));
 }
 
 QString suspectReasonText(const IncidentSuspect& suspect)

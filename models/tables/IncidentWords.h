@@ -18,7 +18,8 @@ QString incidentEntryText(const IncidentFact& fact);     ///< what it says, in o
 /// "12,300 requests, 3,000 of them failed, …": a line each, an unknown amount said to be unknown.
 QStringList incidentImpactLines(const IncidentImpact& impact);
 
-QString suspectLeadText(const IncidentSuspect& suspect);   ///< "12 min"; "5 min … 1 h" between two looks
+QString suspectLeadText(std::int64_t leadMs,
+                        std::int64_t mostLeadMs);          ///< "12 min"; "5 min … 1 h" between two looks
 QString suspectReasonText(const IncidentSuspect& suspect); ///< why things of its kind are causes
 QString suspectPartsText(const IncidentSuspect& suspect);  ///< what its score is made of, in a sentence
 

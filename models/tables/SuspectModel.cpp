@@ -32,7 +32,7 @@ QVariant SuspectModel::cell(const IncidentSuspect& suspect, int column, int role
     case Score:
         return QLocale().toString(suspect.score, 'f', 2);
     case Lead:
-        return suspectLeadText(suspect);
+        return suspectLeadText(suspect.leadMs, suspect.mostLeadMs);
     case What:
         return item.title;
     case Kind:

@@ -142,6 +142,11 @@ IncidentImpact impactOf(const Incident& incident, std::int64_t nowMs)
     return impact;
 }
 
+std::int64_t beganMs(const Incident& incident)
+{
+    return incident.onsetMs == noTime ? incident.openedMs : incident.onsetMs;
+}
+
 TimelineScope scopeOfIncident(const Incident& incident)
 {
     TimelineScope scope;

@@ -59,6 +59,9 @@ struct IncidentImpact {
 };
 IncidentImpact impactOf(const Incident& incident, std::int64_t nowMs);
 
+/// When it began, as far as is known: else when it was opened.
+std::int64_t beganMs(const Incident& incident);
+
 /// What is asked about it. Of several endpoints or segments none can be asked about alone: what concerns any
 /// of them stays in question.
 TimelineScope scopeOfIncident(const Incident& incident);

@@ -31,8 +31,7 @@ DiagnosisReport diagnose(const QList<DiagnosisStep>& checklist, const CachedPast
 
 DiagnosisQuestion questionOf(const Incident& incident, std::int64_t lookBackMs, std::int64_t nowMs)
 {
-    return {incident.onsetMs == noTime ? incident.openedMs : incident.onsetMs, scopeOfIncident(incident),
-            nowMs, lookBackMs};
+    return {beganMs(incident), scopeOfIncident(incident), nowMs, lookBackMs};
 }
 
 QString findingText(const StepFinding& finding)

@@ -58,6 +58,14 @@ bool isWatched(const RuleTrips& trips, const CachedPast& past, const ConcernOf& 
     });
 }
 
+QString leadWords(std::int64_t leadMs)
+{
+    return leadMs >= 0 ? QStringLiteral("%1 before it began").arg(spanText(leadMs))
+                       : QStringLiteral("%1 after it began").arg(spanText(-leadMs));
+}
+
+} // namespace
+
 QString spanText(std::int64_t ms)
 {
     const auto minutes = ms / 60'000;
@@ -68,14 +76,6 @@ QString spanText(std::int64_t ms)
     return minutes < 48 * 60 ? QStringLiteral("%1 h").arg(double(minutes) / 60, 0, 'f', 1)
                              : QStringLiteral("%1 d").arg(double(minutes) / 60 / 24, 0, 'f', 1);
 }
-
-QString leadWords(std::int64_t leadMs)
-{
-    return leadMs >= 0 ? QStringLiteral("%1 before it began").arg(spanText(leadMs))
-                       : QStringLiteral("%1 after it began").arg(spanText(-leadMs));
-}
-
-} // namespace
 
 std::optional<double> RuleTrial::falseAlarmsPerWeek() const
 {

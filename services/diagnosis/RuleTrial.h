@@ -43,5 +43,7 @@ RuleTrial tryRule(const LearnedRule& rule, const CachedPast& past, const TrialQu
 
 /// "early: 1 h 20 min before it began, …; 2 false alarms in 30 d": as an incident's entry keeps it.
 QString trialText(const RuleTrial& trial);
+/// "45 s", "80 min", "3.5 h", "12.0 d": as people on call count. ms is not negative.
+QString spanText(std::int64_t ms);
 
 } // namespace ph

@@ -165,6 +165,17 @@ Result<QList<IncidentEntry>> IncidentStore::entries(const QString& incident)
     return state_.pool().read([&](Database& db) { return entriesOf(db, incident).entries; });
 }
 
+Result<IncidentStore::Record> IncidentStore::record(const QString& incident)
+{
+    auto known = entries(incident);
+    if (!known)
+        return fail(known.error());
+    auto told = incidentFrom(*known);
+    if (!told)
+        return fail(ErrorKind::NotFound, incident, QStringLiteral("There is no such incident."));
+    return Record{std::move(*told), std::move(*known)};
+}
+
 Result<IncidentStore::Known> IncidentStore::incidents()
 {
     return state_.pool().read([&](Database& db) {

@@ -36,6 +36,13 @@ public:
     /// Of one incident, in the order in which they count. Empty where there is none.
     Result<QList<IncidentEntry>> entries(const QString& incident);
 
+    struct Record {
+        Incident incident;
+        QList<IncidentEntry> entries; ///< in the order in which they count
+    };
+    /// One with its entries. NotFound.
+    Result<Record> record(const QString& incident);
+
     struct Known {
         QList<Incident> incidents; ///< the newest first
         QHash<QString, QList<IncidentEntry>>

@@ -1,17 +1,21 @@
 #include "services/postmortem/Postmortem.h"
 
+#include "services/diagnosis/RuleTrial.h"
+#include "services/incidents/EntryWords.h"
 #include "services/log/Redaction.h"
 
 #include <QDateTime>
 
 #include <algorithm>
+#include <iterator>
 
 namespace ph {
 
 namespace {
 
 constexpr std::int64_t postmortemHour = 3'600'000, beforeOnsetMs = 2 * postmortemHour,
-                       afterEndMs = postmortemHour;
+                       afterEndMs = postmortemHour,
+                       onsetSlackMs = 60'000; ///< an alert may be told to fire a little before
 constexpr std::size_t mostMoments = 200, mostCauses = 3;
 
 QString momentText(std::int64_t ms)
@@ -19,14 +23,6 @@ QString momentText(std::int64_t ms)
     return ms == noTime ? QStringLiteral("unknown")
                         : QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC)
                               .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss 'UTC'"));
-}
-
-QString lastedText(std::int64_t ms)
-{
-    const auto minutes = (std::max<std::int64_t>(ms, 0) + 30'000) / 60'000;
-    if (minutes < 120)
-        return QStringLiteral("%1 min").arg(minutes);
-    return QStringLiteral("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
 }
 
 QString orUnknown(const QStringList& texts)
@@ -51,14 +47,14 @@ QStringList factsOf(const PostmortemRecord& record)
         QStringLiteral("Began: %1").arg(momentText(onset)),
         onset == noTime ? QStringLiteral("Opened: %1").arg(momentText(incident.openedMs))
                         : QStringLiteral("Opened: %1, %2 after it began")
-                              .arg(momentText(incident.openedMs), lastedText(incident.openedMs - onset))};
+                              .arg(momentText(incident.openedMs), spanText(incident.openedMs - onset))};
     if (incident.endedMs == noTime)
         facts << QStringLiteral("It goes on.");
     else
         facts << (onset == noTime
                       ? QStringLiteral("Ended: %1").arg(momentText(incident.endedMs))
                       : QStringLiteral("Ended: %1, after %2")
-                            .arg(momentText(incident.endedMs), lastedText(incident.endedMs - onset)));
+                            .arg(momentText(incident.endedMs), spanText(incident.endedMs - onset)));
     return facts;
 }
 
@@ -102,7 +98,7 @@ QStringList symptomLines(const PostmortemRecord& record, const std::vector<std::
     for (const auto row : rows) {
         const bool isSymptom = table.role(row) == TimelineRole::Symptom &&
                                table.severity(row) != TimelineSeverity::Info &&
-                               table.atMs(row) >= record.diagnosis.question.onsetMs - 60'000;
+                               table.atMs(row) >= record.diagnosis.question.onsetMs - onsetSlackMs;
         if (!isSymptom || lines.size() > 5)
             continue;
         const auto item = table.item(row);
@@ -115,7 +111,7 @@ QString suspectLine(const TimelineTable& table, const Suspect& suspect)
 {
     const auto item = table.item(suspect.row);
     return QStringLiteral("%1, %2 before it began (%3, score %4, evidence %5)")
-        .arg(item.title, lastedText(suspect.leadMs), timelineKindName(item.kind))
+        .arg(item.title, spanText(suspect.leadMs), timelineKindName(item.kind))
         .arg(suspect.score, 0, 'f', 2)
         .arg(item.reference.isEmpty() ? QStringLiteral("none") : item.reference);
 }
@@ -187,7 +183,7 @@ QStringList workedLines(const PostmortemRecord& record, const std::vector<std::u
     QStringList lines;
     const auto alert = std::find_if(rows.begin(), rows.end(), [&](std::uint32_t row) {
         return table.kind(row) == TimelineKind::Alert && table.role(row) == TimelineRole::Symptom &&
-               table.atMs(row) >= record.diagnosis.question.onsetMs - 60'000 &&
+               table.atMs(row) >= record.diagnosis.question.onsetMs - onsetSlackMs &&
                table.atMs(row) <= record.incident.openedMs;
     });
     if (alert != rows.end())
@@ -196,7 +192,7 @@ QStringList workedLines(const PostmortemRecord& record, const std::vector<std::u
     for (const auto& act : record.incident.containment) {
         if (act.last.standing == IncidentContained::Standing::Seen)
             lines << QStringLiteral("%1 took hold within %2.")
-                         .arg(act.last.act, lastedText(act.lastMs - act.askedMs));
+                         .arg(act.last.act, spanText(act.lastMs - act.askedMs));
     }
     if (record.incident.state == IncidentState::Closed && !record.incident.trial.isEmpty())
         lines << QStringLiteral("It left a rule, tried on its own data: %1").arg(record.incident.trial);
@@ -222,7 +218,7 @@ QStringList owedLines(const PostmortemRecord& record)
     const auto& incident = record.incident;
     QStringList lines;
     if (incident.state != IncidentState::Closed)
-        lines << QStringLiteral("Close it with a rule: `pilothouse incident rule %1` proposes one.")
+        lines << QStringLiteral("Close it with a rule: pilothouse incident rule %1 proposes one.")
                      .arg(incident.id);
     for (const auto& act : incident.containment) {
         if (act.last.standing != IncidentContained::Standing::Seen)
@@ -231,7 +227,7 @@ QStringList owedLines(const PostmortemRecord& record)
     }
     for (const auto& finding : record.diagnosis.steps) {
         if (finding.verdict == StepVerdict::NoData && !finding.judged)
-            lines << QStringLiteral("Watch what nobody looked at: %1.").arg(finding.step.title);
+            lines << QStringLiteral("Watch what \"%1\" goes by: nobody had looked.").arg(finding.step.title);
     }
     if (incident.onsetMs == noTime)
         lines << QStringLiteral("Find out when it began.");
@@ -240,61 +236,31 @@ QStringList owedLines(const PostmortemRecord& record)
         lines << QStringLiteral("Measure how many requests were affected, and how many failed.");
     if (incident.onsetMs != noTime && incident.openedMs - incident.onsetMs > postmortemHour / 2)
         lines << QStringLiteral("It took %1 until it was opened: see what would have told of it sooner.")
-                     .arg(lastedText(incident.openedMs - incident.onsetMs));
+                     .arg(spanText(incident.openedMs - incident.onsetMs));
     return lines.isEmpty() ? QStringList{QStringLiteral("The record owes nothing.")} : lines;
 }
-
-struct EntryMoment {
-    QString operator()(const IncidentOpened& opened) const
-    {
-        return QStringLiteral("Opened: %1").arg(opened.title);
-    }
-    QString operator()(const IncidentChanged&) const { return QStringLiteral("More was known of it"); }
-    QString operator()(const IncidentNoted& noted) const { return noted.text; }
-    QString operator()(const IncidentJudged& judged) const
-    {
-        return QStringLiteral("Judged: %1 is %2. %3")
-            .arg(judged.step, judged.verdict, judged.reason)
-            .trimmed();
-    }
-    QString operator()(const IncidentContained& act) const
-    {
-        const auto standing = act.standing == IncidentContained::Standing::Asked ? QStringLiteral("asked for")
-                              : act.standing == IncidentContained::Standing::Seen
-                                  ? QStringLiteral("seen to be done")
-                                  : QStringLiteral("failed");
-        return QStringLiteral("%1 of %2: %3. %4").arg(act.act, act.target, standing, act.text).trimmed();
-    }
-    QString operator()(const IncidentEnded& ended) const
-    {
-        return QStringLiteral("Ended. %1").arg(ended.text).trimmed();
-    }
-    QString operator()(const IncidentReopened& again) const
-    {
-        return QStringLiteral("Reopened: %1").arg(again.reason);
-    }
-    QString operator()(const IncidentClosed& closed) const
-    {
-        return QStringLiteral("Closed. %1").arg(closed.trial).trimmed();
-    }
-};
 
 void addTimeline(Postmortem& draft, const PostmortemRecord& record, const std::vector<std::uint32_t>& rows)
 {
     for (const auto& entry : record.entries) {
         const auto* noted = std::get_if<IncidentNoted>(&entry.fact);
         const auto atMs = noted && noted->aboutMs != noTime ? noted->aboutMs : entry.atMs;
-        draft.timeline.append({atMs, std::visit(EntryMoment{}, entry.fact), entry.by});
+        const auto said = entryWords(entry.fact);
+        draft.timeline.append({atMs, QStringLiteral("%1: %2").arg(said.kind, said.text), entry.by});
     }
     const auto& table = *record.past.table;
-    for (const auto row : rows) {
-        if (table.kind(row) == TimelineKind::Note)
-            continue; // as it stands in the entries
-        const bool isSmall = table.role(row) == TimelineRole::Remark;
-        if (isSmall || std::size_t(draft.timeline.size()) >= mostMoments) {
-            ++draft.momentsLeftOut;
-            continue;
-        }
+    std::vector<std::uint32_t> listed; // notes stand there already, as entries
+    std::copy_if(rows.begin(), rows.end(), std::back_inserter(listed), [&](std::uint32_t row) {
+        return table.kind(row) != TimelineKind::Note && table.role(row) != TimelineRole::Remark;
+    });
+    // Where there are too many, what followed must not go before what is small.
+    std::stable_sort(listed.begin(), listed.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return table.severity(a) > table.severity(b); });
+    listed.resize(std::min(listed.size(), mostMoments));
+    const auto notes = std::count_if(
+        rows.begin(), rows.end(), [&](std::uint32_t row) { return table.kind(row) == TimelineKind::Note; });
+    draft.momentsLeftOut = rows.size() - listed.size() - std::size_t(notes);
+    for (const auto row : listed) {
         const auto item = table.item(row);
         draft.timeline.append(
             {item.atMs, QStringLiteral("%1: %2").arg(timelineKindName(item.kind), item.title), item.source});

@@ -125,10 +125,10 @@ private Q_SLOTS:
         QVERIFY(draft.timeline.size() > 4);
         QVERIFY(std::is_sorted(draft.timeline.begin(), draft.timeline.end(),
                                [](const auto& a, const auto& b) { return a.atMs < b.atMs; }));
-        QCOMPARE(
-            std::count_if(draft.timeline.begin(), draft.timeline.end(),
-                          [](const auto& moment) { return moment.what == QLatin1String("only new pods"); }),
-            1);
+        QCOMPARE(std::count_if(
+                     draft.timeline.begin(), draft.timeline.end(),
+                     [](const auto& moment) { return moment.what == QLatin1String("note: only new pods"); }),
+                 1);
         QVERIFY(draft.momentsLeftOut > 0);
         QVERIFY(postmortemMarkdown(draft).contains(
             QStringLiteral("Left out: %1 smaller").arg(draft.momentsLeftOut)));

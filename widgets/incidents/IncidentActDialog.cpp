@@ -1,13 +1,12 @@
 #include "widgets/incidents/IncidentActDialog.h"
 
-#include "models/tables/IncidentWords.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/Buttons.h"
 #include "widgets/common/Card.h"
 #include "widgets/common/DialogSize.h"
 #include "widgets/common/PlainLabel.h"
+#include "widgets/incidents/SeverityBox.h"
 
-#include <QComboBox>
 #include <QDateTimeEdit>
 #include <QFormLayout>
 #include <QPlainTextEdit>
@@ -72,12 +71,7 @@ void IncidentActDialog::build(const Incident& incident)
     text_->setObjectName(QStringLiteral("incidentActText"));
     text_->setTabChangesFocus(true);
     text_->setFixedHeight(96);
-    severity_ = new QComboBox(this);
-    severity_->setObjectName(QStringLiteral("incidentActSeverity"));
-    for (const auto severity :
-         {IncidentSeverity::Sev1, IncidentSeverity::Sev2, IncidentSeverity::Sev3, IncidentSeverity::Sev4})
-        severity_->addItem(incidentSeverityMeaning(severity), int(severity));
-    severity_->setCurrentIndex(int(incident.severity));
+    severity_ = new SeverityBox(QStringLiteral("incidentActSeverity"), incident.severity, this);
     at_ = new QDateTimeEdit(QDateTime::fromMSecsSinceEpoch(toMs(clock_())), this);
     at_->setObjectName(QStringLiteral("incidentActAt"));
     at_->setCalendarPopup(true);
@@ -120,7 +114,7 @@ IncidentFact IncidentActDialog::fact() const
         return IncidentNoted{text, noTime};
     case IncidentAct::ChangeSeverity: {
         IncidentChanged change;
-        change.severity = IncidentSeverity(severity_->currentData().toInt());
+        change.severity = severity_->severity();
         return change;
     }
     case IncidentAct::End:
@@ -136,7 +130,7 @@ void IncidentActDialog::check()
     const bool hasText = !text_->toPlainText().trimmed().isEmpty();
     bool isReady = hasText; // a note, and why it is reopened
     if (act_ == IncidentAct::ChangeSeverity)
-        isReady = severity_->currentData().toInt() != int(severityBefore_);
+        isReady = severity_->severity() != severityBefore_;
     else if (act_ == IncidentAct::End)
         isReady = at_->dateTime().toMSecsSinceEpoch() <= toMs(clock_());
     send_->setEnabled(isReady && phase_ == Phase::Editing);

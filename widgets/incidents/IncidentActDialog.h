@@ -5,7 +5,6 @@
 
 #include <QDialog>
 
-class QComboBox;
 class QDateTimeEdit;
 class QPlainTextEdit;
 class QPushButton;
@@ -13,6 +12,7 @@ class QPushButton;
 namespace ph {
 
 class Banner;
+class SeverityBox;
 struct Error;
 
 /// Asks for what one entry says: a note, another severity, an end, why it is reopened. Stays until it is
@@ -37,7 +37,7 @@ private:
     const Clock clock_;
     enum class Phase { Editing, Writing } phase_ = Phase::Editing;
     QPlainTextEdit* text_ = nullptr;
-    QComboBox* severity_ = nullptr;
+    SeverityBox* severity_ = nullptr;
     QDateTimeEdit* at_ = nullptr;
     Banner* trouble_ = nullptr;
     QPushButton* send_ = nullptr;

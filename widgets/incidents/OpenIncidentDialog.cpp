@@ -1,11 +1,11 @@
 #include "widgets/incidents/OpenIncidentDialog.h"
 
-#include "models/tables/IncidentWords.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/Buttons.h"
 #include "widgets/common/Card.h"
 #include "widgets/common/DialogSize.h"
 #include "widgets/common/PlainLabel.h"
+#include "widgets/incidents/SeverityBox.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -49,12 +49,7 @@ void OpenIncidentDialog::build(const QStringList& environments, const QStringLis
     title_ = new QLineEdit;
     title_->setObjectName(QStringLiteral("incidentTitle"));
     title_->setPlaceholderText(tr("What users notice, in a few words"));
-    severity_ = new QComboBox;
-    severity_->setObjectName(QStringLiteral("incidentSeverity"));
-    for (const auto severity :
-         {IncidentSeverity::Sev1, IncidentSeverity::Sev2, IncidentSeverity::Sev3, IncidentSeverity::Sev4})
-        severity_->addItem(incidentSeverityMeaning(severity), int(severity));
-    severity_->setCurrentIndex(int(IncidentSeverity::Sev3));
+    severity_ = new SeverityBox(QStringLiteral("incidentSeverity"), IncidentSeverity::Sev3);
     isOnsetKnown_ = new QCheckBox(tr("known, as far as one can tell"));
     isOnsetKnown_->setObjectName(QStringLiteral("incidentOnsetKnown"));
     isOnsetKnown_->setChecked(true);
@@ -105,7 +100,7 @@ IncidentDraft OpenIncidentDialog::draft() const
     IncidentDraft draft;
     draft.opened.environment = environment_->currentText().trimmed();
     draft.opened.title = title_->text().trimmed();
-    draft.opened.severity = IncidentSeverity(severity_->currentData().toInt());
+    draft.opened.severity = severity_->severity();
     draft.opened.onsetMs = isOnsetKnown_->isChecked() ? onset_->dateTime().toMSecsSinceEpoch() : noTime;
     for (const auto& endpoint : endpoints_->text().split(u',', Qt::SkipEmptyParts)) {
         if (!endpoint.trimmed().isEmpty())

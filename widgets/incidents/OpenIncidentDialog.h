@@ -15,6 +15,7 @@ namespace ph {
 
 class Banner;
 class PlainLabel;
+class SeverityBox;
 struct Error;
 
 /// Asks for what an incident begins with. Stays until it is written down.
@@ -38,7 +39,7 @@ private:
     enum class Phase { Editing, Writing } phase_ = Phase::Editing;
     QComboBox* environment_ = nullptr;
     QLineEdit* title_ = nullptr;
-    QComboBox* severity_ = nullptr;
+    SeverityBox* severity_ = nullptr;
     QCheckBox* isOnsetKnown_ = nullptr;
     QDateTimeEdit* onset_ = nullptr;
     QLineEdit* endpoints_ = nullptr;

@@ -63,9 +63,10 @@ void TimelineItemDetail::showItem(const TimelineItem& item)
 
 void TimelineItemDetail::showSuspect(const IncidentSuspect& suspect)
 {
-    QStringList why{suspectReasonText(suspect),
-                    tr("It happened %1 before.", "%1: 12 min").arg(suspectLeadText(suspect)),
-                    suspectPartsText(suspect)};
+    QStringList why{
+        suspectReasonText(suspect),
+        tr("It happened %1 before.", "%1: 12 min").arg(suspectLeadText(suspect.leadMs, suspect.mostLeadMs)),
+        suspectPartsText(suspect)};
     if (suspect.alike > 1)
         why << tr("%Ln item(s) have the same evidence; this one is the most suspicious of them.", nullptr,
                   int(suspect.alike));

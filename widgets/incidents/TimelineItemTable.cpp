@@ -15,7 +15,7 @@ struct TimelineTableWords {
 
 } // namespace
 
-ChartTable timelineItemTable(const TimelinePicturePtr& picture, const TimelineStretch& stretch)
+ChartTable timelineItemTable(const TimelinePicturePtr& picture, const TimelineRows& rows)
 {
     ChartTable table;
     table.header = {TimelineTableWords::tr("Happened"),
@@ -27,8 +27,6 @@ ChartTable timelineItemTable(const TimelinePicturePtr& picture, const TimelineSt
                     TimelineTableWords::tr("Seen")};
     if (!picture)
         return table;
-    const auto rows =
-        std::make_shared<const std::vector<std::uint32_t>>(timelineRowsInView(*picture, stretch));
     table.rows = qsizetype(rows->size());
     table.row = [picture, rows](qsizetype row) {
         const auto item = picture->selection.table()->item((*rows)[std::size_t(row)]);

@@ -6,7 +6,6 @@
 #include "widgets/common/IconButton.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/incidents/TimelineItemDetail.h"
-#include "widgets/incidents/TimelineItemTable.h"
 
 #include <QHeaderView>
 #include <QSplitter>
@@ -29,6 +28,7 @@ TimelinePane::TimelinePane(Clock clock, QWidget* parent)
     : QWidget(parent)
     , clock_(std::move(clock))
     , work_(*this)
+    , listing_(*this)
 {
     build();
     settle_.setSingleShot(true);
@@ -97,7 +97,7 @@ void TimelinePane::build()
     list_->setShowGrid(false);
     list_->setSelectionBehavior(QAbstractItemView::SelectRows);
     list_->setSelectionMode(QAbstractItemView::SingleSelection);
-    rows_->show(timelineItemTable(nullptr, {})); // its columns, whose widths then are the person's
+    rows_->show(timelineItemTable(nullptr, listed_)); // its columns, whose widths then are the person's
     constexpr int what = 3;
     constexpr std::array widths{290, 130, 90, 0, 150, 100, 150};
     for (int column = 0; column < int(widths.size()); ++column)
@@ -135,13 +135,9 @@ void TimelinePane::build()
     connect(all, &QToolButton::clicked, view_, &TimelineView::showAll);
     connect(list_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) {
-                const auto& picture = view_->picture();
-                if (!current.isValid() || !picture)
-                    return;
-                const auto rows = timelineRowsInView(*picture, view_->stretch());
-                if (std::size_t(current.row()) >= rows.size())
-                    return;
-                detail_->showItem(picture->selection.table()->item(rows[std::size_t(current.row())]));
+                if (current.isValid() && listedOf_)
+                    detail_->showItem(
+                        listedOf_->selection.table()->item(listed_->at(std::size_t(current.row()))));
             });
 }
 
@@ -215,7 +211,18 @@ void TimelinePane::showRows()
 {
     if (shown_->currentIndex() != 1)
         return;
-    rows_->show(timelineItemTable(view_->picture(), view_->stretch()));
+    const auto picture = view_->picture();
+    if (!picture)
+        return;
+    listing_.start( // a month of a large shop is a million rows
+        [picture, stretch = view_->stretch()] {
+            return std::make_shared<const std::vector<std::uint32_t>>(timelineRowsInView(*picture, stretch));
+        },
+        [this, picture](const TimelineRows& rows) {
+            listedOf_ = picture;
+            listed_ = rows;
+            rows_->show(timelineItemTable(picture, rows));
+        });
 }
 
 void TimelinePane::showChosen()

@@ -4,6 +4,7 @@
 #include "widgets/charts/LatestTask.h"
 #include "widgets/common/StateView.h"
 #include "widgets/incidents/TimelineFilterBar.h"
+#include "widgets/incidents/TimelineItemTable.h"
 #include "widgets/incidents/TimelineView.h"
 
 #include <QTimer>
@@ -61,6 +62,8 @@ private:
     QToolButton* asTable_ = nullptr;
     TimelineView* view_ = nullptr;
     ChartTableModel* rows_ = nullptr;
+    TimelinePicturePtr listedOf_; ///< what the table shows
+    TimelineRows listed_ = std::make_shared<const std::vector<std::uint32_t>>();
     QTableView* list_ = nullptr;
     StateView* state_ = nullptr;
     QStackedWidget* shown_ = nullptr;
@@ -72,6 +75,7 @@ private:
         TimelinePicturePtr picture;
     };
     LatestTask<Counted> work_;
+    LatestTask<TimelineRows> listing_;
 };
 
 } // namespace ph

@@ -1,0 +1,10 @@
+#include "app/AccountName.h"
+
+namespace ph {
+
+QString accountName()
+{
+    return qEnvironmentVariable("USER", QStringLiteral("pilothouse"));
+}
+
+} // namespace ph

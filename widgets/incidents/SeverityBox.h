@@ -1,0 +1,17 @@
+#pragma once
+
+#include "models/values/IncidentEntry.h"
+
+#include <QComboBox>
+
+namespace ph {
+
+/// Chooses how bad an incident is, each grade with what it means.
+class SeverityBox final : public QComboBox {
+    Q_OBJECT
+public:
+    SeverityBox(const QString& objectName, IncidentSeverity chosen, QWidget* parent = nullptr);
+    IncidentSeverity severity() const;
+};
+
+} // namespace ph

@@ -105,7 +105,7 @@ QWidget* IncidentsScreen::buildList()
     table_->setItemDelegate(delegate);
     table_->setUniformRowHeights(true);
     table_->setAllColumnsShowFocus(true);
-    table_->setColumns({76, 0, 92, 84, 84});
+    table_->setColumns({76, 0, 92, 92, 84});
     state_ = new StateView;
     state_->setObjectName(QStringLiteral("incidentsState"));
     state_->setContent({.kind = StateContent::Kind::Loading, .title = tr("Reading incidents…")});

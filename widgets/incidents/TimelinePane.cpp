@@ -98,13 +98,15 @@ void TimelinePane::build()
     list_->setSelectionBehavior(QAbstractItemView::SelectRows);
     list_->setSelectionMode(QAbstractItemView::SingleSelection);
     rows_->show(timelineItemTable(nullptr, listed_)); // its columns, whose widths then are the person's
-    constexpr int what = 3;
-    constexpr std::array widths{290, 130, 90, 0, 150, 100, 150};
-    for (int column = 0; column < int(widths.size()); ++column)
-        list_->setColumnWidth(column, widths[std::size_t(column)]);
-    list_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    list_->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
-    list_->horizontalHeader()->setSectionResizeMode(what, QHeaderView::Stretch);
+    auto* header = list_->horizontalHeader();
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    constexpr std::array widths{290, 130, 90, 0, 0, 100, 150}; // 0: takes what is left
+    for (int column = 0; column < int(widths.size()); ++column) {
+        if (const int width = widths[std::size_t(column)]; width > 0)
+            header->resizeSection(column, width);
+        else
+            header->setSectionResizeMode(column, QHeaderView::Stretch);
+    }
     shown_ = new QStackedWidget;
     shown_->addWidget(view_);
     shown_->addWidget(list_);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <cstring>
@@ -21,17 +22,18 @@ bool isDecimal(char c)
     return unsigned(c) - unsigned('0') < 10;
 }
 
-/// Whether all eight bytes are digits, and what they say: Johnny Lee's and Daniel Lemire's arithmetic on all
-/// of them at once.
+constexpr std::uint64_t zeros = 0x3030303030303030u; ///< eight digits of 0
+
+/// Whether all eight bytes are digits: Johnny Lee's and Daniel Lemire's arithmetic on all of them at once.
 bool areDigits(std::uint64_t eight)
 {
     return ((eight & 0xf0f0f0f0f0f0f0f0u) | (((eight + 0x0606060606060606u) & 0xf0f0f0f0f0f0f0f0u) >> 4)) ==
            0x3333333333333333u;
 }
 
+/// What eight digits say, each the byte 0 to 9, the first one in the lowest byte.
 std::uint64_t valueOf(std::uint64_t eight)
 {
-    eight -= 0x3030303030303030u;
     eight = eight * 10 + (eight >> 8); // pairs
     constexpr std::uint64_t mask = 0x000000ff000000ffu;
     return (((eight & mask) * (100 + (std::uint64_t(1'000'000) << 32))) +
@@ -46,11 +48,43 @@ const char* takeDigits(const char* at, const char* end, std::uint64_t& digits)
         std::memcpy(&eight, at, sizeof eight);
         if (!areDigits(eight))
             break;
-        digits = digits * 100'000'000 + valueOf(eight);
+        digits = digits * 100'000'000 + valueOf(eight - zeros);
     }
     for (; at != end && isDecimal(*at); ++at)
         digits = digits * 10 + std::uint64_t(*at - '0');
     return at;
+}
+
+__extension__ using Sixteen = unsigned __int128; ///< characters, the first one in the lowest byte
+
+constexpr Sixteen eachOf(std::uint8_t byte)
+{
+    return ~Sixteen(0) / 0xff * byte;
+}
+
+/// Digits with a point among the first eight characters, 8 to 16 of these in all, without a sign: read
+/// without a loop or a branch by their count, which changes from cell to cell and is not to be foreseen.
+std::optional<double> pointedNumber(const char* first, std::size_t length)
+{
+    std::uint64_t head = 0, tail = 0; // they overlap, so that nothing beyond the cell is read
+    std::memcpy(&head, first, sizeof head);
+    std::memcpy(&tail, first + length - sizeof tail, sizeof tail);
+    const std::uint64_t other = head ^ 0x2e2e2e2e2e2e2e2eu; // 0 where the point is
+    const std::uint64_t points = (other - 0x0101010101010101u) & ~other & 0x8080808080808080u;
+    if (points == 0)
+        return std::nullopt;
+    const int place = std::countr_zero(points) / 8, digits = int(length) - 1;
+    const Sixteen whole = (Sixteen(tail) << 64 >> (8 * (16 - length))) | head;
+    const Sixteen before = (Sixteen(1) << (8 * place)) - 1;
+    const Sixteen inner = (whole & before) | (whole >> 8 & ~before);
+    const Sixteen bare = inner ^ eachOf('0') >> (8 * (16 - digits));
+    if ((((bare + eachOf(0x76)) | bare) & eachOf(0x80)) != 0)
+        return std::nullopt;                             // not all are 0 to 9
+    const Sixteen aligned = bare << (8 * (16 - digits)); // zeros before it
+    const auto value = valueOf(std::uint64_t(aligned)) * 100'000'000 + valueOf(std::uint64_t(aligned >> 64));
+    if (value > std::uint64_t(1) << 53)
+        return std::nullopt;
+    return double(value) / exactPowers[std::size_t(digits - place)];
 }
 
 /// Digits that fit a double exactly, and a power of ten that does: one division then rounds once, so the
@@ -60,6 +94,11 @@ std::optional<double> shortNumber(std::string_view cell)
     const char* const end = cell.data() + cell.size();
     const bool isNegative = !cell.empty() && cell.front() == '-';
     const char* const first = cell.data() + (isNegative ? 1 : 0);
+    if (const auto length = std::size_t(end - first); length >= 8 && length <= 16) {
+        if (const auto value = pointedNumber(first, length))
+            return std::bit_cast<double>(std::bit_cast<std::uint64_t>(*value) | std::uint64_t(isNegative)
+                                                                                    << 63);
+    }
     std::uint64_t digits = 0;
     const char* at = takeDigits(first, end, digits);
     auto count = at - first;

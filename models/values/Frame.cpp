@@ -72,4 +72,16 @@ void Frame::append(const FrameBatch& batch)
     rows_ += batch.rows;
 }
 
+void Frame::shrinkToFit()
+{
+    for (auto& [numbers, integers, booleans, codes, dictionary, textBytes, textEnds] : values_) {
+        numbers.shrinkToFit();
+        integers.shrinkToFit();
+        booleans.shrinkToFit();
+        codes.shrinkToFit();
+        textBytes.shrinkToFit();
+        textEnds.shrinkToFit();
+    }
+}
+
 } // namespace ph

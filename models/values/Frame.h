@@ -77,6 +77,8 @@ public:
     explicit Frame(FrameSchema schema = {});
     /// Of the frame's own types.
     void append(const FrameBatch& batch);
+    /// After the last batch: gives back the room that was kept for more.
+    void shrinkToFit();
 
 private:
     struct Values {

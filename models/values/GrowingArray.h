@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/values/LargePages.h"
+
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
@@ -14,11 +16,11 @@
 namespace ph {
 
 /// An array that grows at its end to many megabytes without ever being there twice: what is large is mapped
-/// for itself, and the kernel moves its pages instead of copying them. Only pages that were written to take
-/// memory, so what a std::vector would keep in reserve costs nothing.
+/// for itself on large pages, and the kernel moves these instead of copying them. Only pages that were
+/// written to take memory, so what a std::vector would keep in reserve costs nothing.
 template <class T>
 class GrowingArray {
-    static_assert(std::is_trivially_copyable_v<T>);
+    static_assert(std::is_trivially_copyable_v<T> && largePage % sizeof(T) == 0);
 
 public:
     GrowingArray() = default;
@@ -53,44 +55,60 @@ public:
         data_[size_++] = value;
     }
 
+    /// Gives back what is beyond the end, up to a small page. It can grow again.
+    void shrinkToFit()
+    {
+        constexpr std::size_t smallPage = 4096;
+        const auto room = (size_ * sizeof(T) + smallPage - 1) / smallPage * smallPage / sizeof(T);
+        if (!isMapped(room_) || !isMapped(room) || room == room_)
+            return;
+        munmap(data_ + room, (room_ - room) * sizeof(T));
+        room_ = room;
+    }
+
     std::size_t size() const { return size_; }
     T* data() { return data_; }
     std::span<const T> span() const { return {data_, size_}; }
 
 private:
-    static constexpr std::size_t mappedFrom = std::size_t(1) << 20; ///< bytes
-    static bool isMapped(std::size_t room) { return room * sizeof(T) >= mappedFrom; }
+    static bool isMapped(std::size_t room) { return room * sizeof(T) >= largePage; }
 
     void reserve(std::size_t count)
     {
         if (count <= room_)
             return;
-        const auto room = std::max(count, room_ + room_ / 2 + 64);
-        if (isMapped(room))
+        auto room = std::max(count, room_ + room_ / 2 + 64);
+        if (isMapped(room)) {
+            room = (room * sizeof(T) + largePage - 1) / largePage * largePage / sizeof(T);
             data_ = isMapped(room_) ? remap(room) : map(room);
-        else
+        } else {
             data_ = static_cast<T*>(std::realloc(data_, room * sizeof(T)));
-        if (!data_)
-            throw std::bad_alloc();
+            if (!data_)
+                throw std::bad_alloc();
+        }
         room_ = room;
     }
     T* map(std::size_t room)
     {
-        void* fresh =
-            mmap(nullptr, room * sizeof(T), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-        if (fresh == MAP_FAILED)
+        void* const fresh = reserveAligned(room * sizeof(T));
+        if (!fresh || mprotect(fresh, room * sizeof(T), PROT_READ | PROT_WRITE) != 0)
             throw std::bad_alloc();
+        askForLargePages(fresh, room * sizeof(T));
         if (size_ > 0)
             std::memcpy(fresh, data_, size_ * sizeof(T));
         std::free(data_);
         return static_cast<T*>(fresh);
     }
+    /// To where large pages can stay what they are.
     T* remap(std::size_t room)
     {
-        void* moved = mremap(data_, room_ * sizeof(T), room * sizeof(T), MREMAP_MAYMOVE);
-        if (moved == MAP_FAILED)
+        const auto before = room_ * sizeof(T), after = room * sizeof(T);
+        if (mremap(data_, before, after, 0) != MAP_FAILED)
+            return data_; // grown where it is
+        void* const place = reserveAligned(after);
+        if (!place || mremap(data_, before, after, MREMAP_MAYMOVE | MREMAP_FIXED, place) == MAP_FAILED)
             throw std::bad_alloc();
-        return static_cast<T*>(moved);
+        return static_cast<T*>(place);
     }
     void release()
     {

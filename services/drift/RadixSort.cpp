@@ -1,11 +1,13 @@
 #include "services/drift/RadixSort.h"
 
+#include "models/values/LargePages.h"
+
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
-#include <memory>
 #include <utility>
+#include <vector>
 
 namespace ph {
 
@@ -82,8 +84,8 @@ void sortByDigits(std::span<double> values, double* scratch)
 
 void radixSort(std::span<double> values)
 {
-    const auto scratch = std::make_unique_for_overwrite<double[]>(values.size());
-    sortByDigits(values, scratch.get());
+    std::vector<double, LargePageAllocator<double>> scratch(values.size());
+    sortByDigits(values, scratch.data());
 }
 
 } // namespace ph

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/values/ColumnDrift.h"
+#include "models/values/LargePages.h"
 
 #include <cstddef>
 #include <limits>
@@ -43,7 +44,7 @@ public:
     SortedSample scaled(int exponent) const;
 
 private:
-    std::vector<double> values_;
+    std::vector<double, LargePageAllocator<double>> values_;
     LeftOut leftOut_;
 };
 

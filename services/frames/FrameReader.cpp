@@ -124,6 +124,7 @@ Result<LoadedFrame> loadFrame(const FrameRequest& request, std::size_t maxBytes,
     auto reading = readFrame(request, memory, context);
     if (!reading)
         return fail(reading.error());
+    memory.frame.shrinkToFit();
     return LoadedFrame{std::move(memory.frame), std::move(*reading)};
 }
 

@@ -188,14 +188,17 @@ void TestFramesReading::refusesMoreThanFits()
 void TestFramesReading::arraysGrowWithoutLosingValues()
 {
     GrowingArray<std::int64_t> array;
-    for (std::int64_t i = 0; i < 400'000; ++i) // from the heap into pages of its own
+    for (std::int64_t i = 0; i < 2'000'000; ++i) // from the heap into pages of its own, then into large ones
         array.push_back(i);
+    array.shrinkToFit();
     const std::vector<std::int64_t> more{-1, -2, -3};
     array.append(more);
     auto moved = std::move(array);
-    QCOMPARE(moved.size(), 400'003u);
-    for (std::int64_t i = 0; i < 400'000; ++i)
+    QCOMPARE(moved.size(), 2'000'003u);
+    for (std::int64_t i = 0; i < 2'000'000; ++i)
         QVERIFY(moved.span()[std::size_t(i)] == i);
+    QCOMPARE(moved.span().back(), std::int64_t(-3));
+    moved.shrinkToFit();
     QCOMPARE(moved.span().back(), std::int64_t(-3));
 }
 

@@ -1,6 +1,7 @@
 #include "widgets/charts/HeatMapPicture.h"
 
 #include "widgets/charts/Hatch.h"
+#include "widgets/common/LargeImage.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
@@ -252,7 +253,7 @@ QImage heatImage(const HeatPicture& picture, double ratio, const Theme& theme)
 {
     const auto& layout = picture.layout;
     const QSizeF size = QSizeF(layout.cellsArea().size()) * ratio;
-    QImage image(size.toSize(), QImage::Format_RGB32);
+    QImage image = largeImage(size.toSize(), QImage::Format_RGB32);
     if (image.isNull())
         return image;
     image.setDevicePixelRatio(ratio);

@@ -2,6 +2,7 @@
 
 #include "widgets/charts/HeatMapPicture.h"
 #include "widgets/charts/RunMark.h"
+#include "widgets/common/LargeImage.h"
 #include "widgets/common/PlainText.h"
 
 #include <QAccessible>
@@ -207,7 +208,7 @@ void HeatMapView::paintEvent(QPaintEvent*)
     QPainter painter(viewport());
     if (picture_.isNull()) {
         const double ratio = devicePixelRatioF();
-        picture_ = QPixmap((QSizeF(viewport()->size()) * ratio).toSize());
+        picture_ = largeImage((QSizeF(viewport()->size()) * ratio).toSize(), QImage::Format_RGB32);
         picture_.setDevicePixelRatio(ratio);
         picture_.fill(theme.surface);
         QPainter onto(&picture_);
@@ -216,7 +217,7 @@ void HeatMapView::paintEvent(QPaintEvent*)
         else
             paintNothing(onto, nothing_, viewport()->rect(), theme);
     }
-    painter.drawPixmap(0, 0, picture_);
+    painter.drawImage(0, 0, picture_);
     const QRect area = layout_.cellsArea();
     if (current_) {
         painter.save();

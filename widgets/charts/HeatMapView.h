@@ -4,7 +4,7 @@
 #include "widgets/common/Theme.h"
 
 #include <QAbstractScrollArea>
-#include <QPixmap>
+#include <QImage>
 
 #include <functional>
 
@@ -82,7 +82,7 @@ private:
     std::vector<std::size_t> rows_;  ///< by line of the screen
     std::vector<std::size_t> lines_; ///< by row of the map
     HeatLayout layout_;
-    QPixmap picture_;
+    QImage picture_;
     std::function<QString(HeatPlace)> readout_;
     std::optional<HeatPlace> current_, hovered_; ///< on screen
 };

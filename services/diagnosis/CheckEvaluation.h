@@ -1,21 +1,11 @@
 #pragma once
 
-#include "models/values/DiagnosisChecklist.h"
-#include "models/values/Gate.h"
+#include "models/values/DiagnosisReport.h"
 #include "services/diagnosis/CachedPast.h"
 
 #include <QSet>
 
 namespace ph {
-
-/// Who is in trouble, and since when.
-struct DiagnosisQuestion {
-    std::int64_t onsetMs = 0;
-    TimelineScope scope = {};
-    std::int64_t nowMs = 0;                             ///< nothing is known of later
-    std::int64_t lookBackMs = std::int64_t(86'400'000); ///< no check looks farther back
-    friend bool operator==(const DiagnosisQuestion&, const DiagnosisQuestion&) = default;
-};
 
 /// Whom a scope concerns, seen from who is in trouble.
 enum class Concern : std::uint8_t { Itself, Surroundings, Others };
@@ -30,16 +20,6 @@ public:
 private:
     TimelineScope asked_;
     QSet<QString> models_; ///< that it serves; empty: not known
-};
-
-/// What one check says, and by what.
-struct CheckFinding {
-    DiagnosisCheck check;
-    StepVerdict verdict = StepVerdict::NoData;
-    QString reason;                   ///< one sentence
-    std::vector<std::uint32_t> rows;  ///< of the table that speak against it, the newest first
-    QList<GateNumber> numbers;        ///< of a Metric: the worst value, by series
-    std::int64_t observedMs = noTime; ///< as old is what it says; noTime: nobody looked
 };
 
 /// Rows of the table that a check of kind Happened wants, whenever they happened, in the order of time.

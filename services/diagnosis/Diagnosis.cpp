@@ -34,28 +34,4 @@ DiagnosisQuestion questionOf(const Incident& incident, std::int64_t lookBackMs, 
     return {beganMs(incident), scopeOfIncident(incident), nowMs, lookBackMs};
 }
 
-QString findingText(const StepFinding& finding)
-{
-    QStringList reasons;
-    for (const auto& check : finding.checks) {
-        if (check.verdict == finding.verdict)
-            reasons.append(check.reason);
-    }
-    return QStringLiteral("%1: %2").arg(stepVerdictName(finding.verdict), reasons.join(u' '));
-}
-
-QString agreedVerdict(StepVerdict verdict)
-{
-    switch (verdict) {
-    case StepVerdict::Ok:
-        return QStringLiteral("well");
-    case StepVerdict::NoData:
-        return QStringLiteral("unknown");
-    case StepVerdict::Suspicious:
-    case StepVerdict::Bad:
-        return QStringLiteral("cause");
-    }
-    return {};
-}
-
 } // namespace ph

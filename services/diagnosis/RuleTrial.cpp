@@ -8,7 +8,7 @@ namespace ph {
 
 namespace {
 
-constexpr std::int64_t hourMs = 3'600'000, dayMs = 24 * hourMs;
+constexpr std::int64_t hourMs = 3'600'000;
 
 /// When it would have been heard, as a time before the onset.
 std::int64_t earliestOf(const RuleTrip& trip)
@@ -75,12 +75,6 @@ QString spanText(std::int64_t ms)
         return QStringLiteral("%1 min").arg(minutes);
     return minutes < 48 * 60 ? QStringLiteral("%1 h").arg(double(minutes) / 60, 0, 'f', 1)
                              : QStringLiteral("%1 d").arg(double(minutes) / 60 / 24, 0, 'f', 1);
-}
-
-std::optional<double> RuleTrial::falseAlarmsPerWeek() const
-{
-    return quietMs < dayMs ? std::nullopt
-                           : std::optional(double(falseAlarms) * 7 * double(dayMs) / double(quietMs));
 }
 
 QString trialVerdictName(RuleTrial::Verdict verdict)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/values/RuleTrial.h"
 #include "services/diagnosis/RuleTrips.h"
 
 namespace ph {
@@ -16,26 +17,6 @@ struct TrialQuestion {
     std::int64_t fromMs = noTime, toMs = noTime; ///< the history that is cached; noTime: as far as items go
 };
 
-/// What a rule would have done.
-struct RuleTrial {
-    enum class Verdict : std::uint8_t {
-        Early, ///< it would have spoken by the onset
-        Late,  ///< while it went on
-        Missed,
-        NoData ///< what it goes by was not cached
-    };
-    Verdict verdict = Verdict::NoData;
-    QString reason; ///< one sentence
-    /// How long before the onset, at least and at most; below 0 after it. Only where it was caught.
-    std::optional<std::int64_t> leadMs = {}, mostLeadMs = {};
-    std::optional<std::int64_t> alertLeadMs = {}; ///< before its first alert, at least; none: none fired
-    int falseAlarms = 0;                          ///< outside all incidents; those within an hour are one
-    std::int64_t quietMs = 0;                     ///< so much history outside incidents was looked through
-    QStringList evidence = {};                    ///< references of what it would have spoken by, in time
-    bool caught() const { return verdict == Verdict::Early || verdict == Verdict::Late; }
-    /// A week of quiet history; none where less than a day of it is cached.
-    std::optional<double> falseAlarmsPerWeek() const;
-};
 QString trialVerdictName(RuleTrial::Verdict verdict); ///< "early", "late", "missed", "no data"
 
 /// Would it have caught it, how early, and how often would it have cried wolf? Pure.

@@ -1,5 +1,5 @@
 #include "app/cli/IncidentDiagnoseOutput.h"
-#include "app/incidents/LearnRule.h"
+#include "app/incidents/RuleGround.h"
 #include "models/values/LineDiff.h"
 #include "services/incidents/IncidentStore.h"
 
@@ -15,35 +15,20 @@ struct RuleOptions {
     bool dryRun = false;
 };
 
-/// An incident with the history that its rule is tried on.
-struct RuleTrialGround {
-    Incident incident;
-    TrialQuestion question;
-    CachedPast past;
-};
-
-Result<RuleTrialGround> trialGround(CommandLine& line, const RuleOptions& options)
+Result<RuleGround> trialGround(CommandLine& line, const RuleOptions& options)
 {
-    auto& workspace = *line.workspace();
     const auto historyMs = durationFromText(toText(options.history));
     if (historyMs <= 0)
         return fail(ErrorKind::Invalid, QStringLiteral("--history"),
                     QStringLiteral("It takes a time such as 24h or 90d."));
-    auto known = IncidentStore(workspace.state()).record(toText(options.id));
-    if (!known)
-        return fail(known.error());
-    const auto nowMs = toMs(workspace.clock()());
-    auto question = trialQuestion(workspace, known->incident, historyMs, nowMs);
-    if (!question)
-        return fail(question.error());
-    auto reading = loadPast(workspace, question->fromMs, nowMs, line.stop());
-    if (!reading)
-        return fail(reading.error());
-    for (const auto& note : reading->notes) {
+    auto ground = loadRuleGround(*line.workspace(), toText(options.id), historyMs, line.stop());
+    if (!ground)
+        return fail(ground.error());
+    for (const auto& note : ground->notes) {
         line.note(terminalText(note));
         line.exitCode = ExitCode::Partial;
     }
-    return RuleTrialGround{std::move(known->incident), std::move(*question), std::move(reading->past)};
+    return ground;
 }
 
 /// The rule of a file; all that is wrong with it is told.
@@ -139,14 +124,11 @@ void closeIncident(CommandLine& line, const RuleOptions& options)
     if (!ground)
         return line.fail(ground.error());
     // Before a policy is touched, what the store would refuse afterwards.
-    if (ground->incident.state == IncidentState::Closed)
-        return refuse(ErrorKind::Conflict, QStringLiteral("It is closed: reopen it first."));
-    if (ground->incident.state != IncidentState::Ended)
-        return refuse(ErrorKind::Conflict, QStringLiteral("It goes on: say first that it ended."));
+    if (const auto allowed = mayClose(ground->incident); !allowed)
+        return line.fail(allowed.error());
     Closing closing;
     if (options.rule.empty()) {
-        closing.entry = {QStringLiteral("none"),
-                         QStringLiteral("Closed without a rule: %1").arg(toText(options.without))};
+        closing.entry = closedWithoutRule(toText(options.without));
         return finishClosing(line, options, closing);
     }
     closing.rule = ruleOf(line, toText(options.rule));
@@ -161,16 +143,12 @@ void closeIncident(CommandLine& line, const RuleOptions& options)
         return line.fail(change.error());
     closing.change = std::move(*change);
     closing.trial = tryRule(*closing.rule, ground->past, ground->question);
-    auto trial = trialText(*closing.trial);
-    if (!closing.trial->caught() && !options.anyway.empty())
-        trial += QStringLiteral(" – kept anyway: %1").arg(toText(options.anyway));
-    else if (!closing.trial->caught() && !options.dryRun)
-        return refuse(
-            ErrorKind::Conflict,
-            QStringLiteral("This rule would not have caught it (%1). --anyway REASON closes with it "
-                           "all the same.")
-                .arg(trial));
-    closing.entry = {QString::fromUtf8(learnedRuleText(*closing.rule)), trial};
+    auto entry = closedWith(*closing.rule, *closing.trial, toText(options.anyway));
+    if (!entry && !options.dryRun)
+        return refuse(ErrorKind::Conflict,
+                      entry.error().detail + QStringLiteral(" --anyway REASON closes with it all the same."));
+    if (entry)
+        closing.entry = std::move(*entry);
     finishClosing(line, options, closing);
 }
 
@@ -179,12 +157,7 @@ void proposeRule(CommandLine& line, const RuleOptions& options)
     const auto ground = trialGround(line, options);
     if (!ground)
         return line.fail(ground.error());
-    SuspectQuestion question;
-    question.onsetMs = ground->question.own.fromMs;
-    question.scope = ground->question.scope;
-    question.most = 3; // the true cause is nearly always among so many
-    const auto proposed =
-        proposedRules(ground->past, suspectsBefore(*ground->past.table, question), ground->question);
+    const auto proposed = rulesOfGround(*ground);
     if (line.output == CommandLine::Output::Json) {
         auto list = nlohmann::json::array();
         for (const auto& each : proposed) {

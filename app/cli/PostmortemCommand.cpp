@@ -1,8 +1,7 @@
 #include "app/cli/CommandLine.h"
-#include "app/incidents/LoadDiagnosis.h"
+#include "app/incidents/LoadPostmortem.h"
 #include "app/incidents/PostmortemFile.h"
 #include "models/values/WholeFile.h"
-#include "services/incidents/IncidentStore.h"
 #include "services/postmortem/PostmortemMarkdown.h"
 
 #include <QFileInfo>
@@ -40,32 +39,6 @@ nlohmann::json draftJson(const Incident& incident, const Postmortem& draft)
             {"wording", texts(draft.wording)}};
 }
 
-/// The incident with all that was cached around it.
-Result<PostmortemRecord> recordOf(CommandLine& line, const QString& id)
-{
-    auto& workspace = *line.workspace();
-    auto known = IncidentStore(workspace.state()).record(id);
-    if (!known)
-        return fail(known.error());
-    const auto checklist = loadChecklist(workspace, known->incident.environment);
-    if (!checklist)
-        return fail(checklist.error());
-    constexpr std::int64_t lookBackMs = 24 * 3'600'000;
-    const auto nowMs = toMs(workspace.clock()());
-    const auto question = questionOf(known->incident, lookBackMs, nowMs);
-    auto reading = loadPast(workspace, question.onsetMs - lookBackMs, nowMs, line.stop());
-    if (!reading)
-        return fail(reading.error());
-    for (const auto& note : checklist->notes + reading->notes) {
-        line.note(terminalText(note));
-        line.exitCode = ExitCode::Partial;
-    }
-    auto suspects = suspectsBefore(*reading->past.table, {question.onsetMs, question.scope, lookBackMs});
-    auto report = diagnose(checklist->steps, reading->past, question, known->incident.steps);
-    return PostmortemRecord{std::move(known->incident), std::move(known->entries), std::move(reading->past),
-                            std::move(suspects),        std::move(report),         nowMs};
-}
-
 void draftOne(CommandLine& line, const PostmortemOptions& options)
 {
     const auto file = toText(options.out);
@@ -79,10 +52,14 @@ void draftOne(CommandLine& line, const PostmortemOptions& options)
             return line.fail(Error::make(ErrorKind::Conflict, file,
                                          QStringLiteral("This file is there already; --force replaces it.")));
     }
-    const auto record = recordOf(line, toText(options.id));
-    if (!record)
-        return line.fail(record.error());
-    const auto draft = draftPostmortem(*record);
+    const auto reading = loadPostmortem(*line.workspace(), toText(options.id), line.stop());
+    if (!reading)
+        return line.fail(reading.error());
+    for (const auto& note : reading->notes) {
+        line.note(terminalText(note));
+        line.exitCode = ExitCode::Partial;
+    }
+    const auto draft = draftPostmortem(reading->record);
     for (const auto& hint : draft.wording)
         line.note(terminalText(hint));
     if (format) {
@@ -90,7 +67,7 @@ void draftOne(CommandLine& line, const PostmortemOptions& options)
             return line.fail(written.error());
     }
     if (line.output == CommandLine::Output::Json)
-        return line.print(draftJson(record->incident, draft));
+        return line.print(draftJson(reading->record.incident, draft));
     if (format)
         return line.print(terminalText(file));
     for (const auto& row : postmortemMarkdown(draft).split(u'\n'))

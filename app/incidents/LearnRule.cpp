@@ -15,6 +15,7 @@ namespace {
 /// Whether the policy has what the rule is added to, and whether it says the rule already.
 struct PolicyStanding {
     const Policy& policy;
+    const QJsonObject& content;
 
     Result<bool> operator()(const ChecklistLineRule& line) const
     {
@@ -54,7 +55,8 @@ struct PolicyStanding {
         if (!gate || gate->kind != QLatin1String("data-contract"))
             return fail(ErrorKind::NotFound, rule.gate,
                         QStringLiteral("This tier has no data-contract gate of that id."));
-        return false;
+        const auto columns = gate->settings.value(QLatin1String("columns")).toObject();
+        return columns.value(rule.column) == QJsonValue(content);
     }
 
     Result<const PolicyTier*> tierOf(const QString& name) const
@@ -70,7 +72,7 @@ struct PolicyStanding {
 
 Result<PolicyChange> policyChange(const LoadedPolicy& policy, const LearnedRule& rule)
 {
-    const auto isSaid = std::visit(PolicyStanding{policy.policy}, rule.rule);
+    const auto isSaid = std::visit(PolicyStanding{policy.policy, rule.content}, rule.rule);
     if (!isSaid)
         return fail(isSaid.error());
     if (*isSaid)

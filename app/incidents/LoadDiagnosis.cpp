@@ -11,7 +11,7 @@
 namespace ph {
 
 Result<PastReading> loadPast(Workspace& workspace, std::int64_t fromMs, std::int64_t toMs,
-                             std::stop_token stop)
+                             std::stop_token stop, const PastProgress& progress)
 {
     auto timeline = loadTimeline(workspace, fromMs, toMs, stop);
     if (!timeline)
@@ -22,7 +22,10 @@ Result<PastReading> loadPast(Workspace& workspace, std::int64_t fromMs, std::int
     const auto known = workspace.observed().metricSeries();
     if (!known)
         return fail(known.error());
+    qint64 done = 0;
     for (const auto& series : *known) {
+        if (progress)
+            progress(done++, qint64(known->size()));
         if (stop.stop_requested())
             return fail(ErrorKind::Cancelled, QStringLiteral("incident"), {});
         if (series.lastMs < fromMs || series.firstMs > toMs)
@@ -60,14 +63,13 @@ Result<LoadedPolicy> loadPolicyText(Workspace& workspace, const QString& environ
 Result<LoadedChecklist> loadChecklist(Workspace& workspace, const QString& environment, const QString& file)
 {
     const auto policy = loadPolicyText(workspace, environment, file);
+    if (policy && policy->policy.diagnosis)
+        return LoadedChecklist{diagnosisSteps(usualChecklist(), *policy->policy.diagnosis), policy->file, {}};
     if (policy)
-        return LoadedChecklist{policy->policy.diagnosis
-                                   ? diagnosisSteps(usualChecklist(), *policy->policy.diagnosis)
-                                   : usualChecklist(),
-                               {}};
+        return LoadedChecklist{usualChecklist(), {}, {}};
     if (!file.isEmpty())
         return fail(policy.error());
-    LoadedChecklist usual{usualChecklist(), {}};
+    LoadedChecklist usual{usualChecklist(), {}, {}};
     if (policy.error().kind != ErrorKind::NotFound)
         usual.notes = {policy.error().detail, QStringLiteral("The usual steps are looked at.")};
     return usual;

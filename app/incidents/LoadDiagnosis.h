@@ -14,10 +14,12 @@ struct PastReading {
     QStringList notes;
 };
 
+using PastProgress = std::function<void(qint64 done, qint64 total)>; ///< series of numbers
+
 /// The timeline, the looks, and the cached numbers of [fromMs, toMs]. Asks nobody. Storage; Cancelled.
 /// Blocking.
 Result<PastReading> loadPast(Workspace& workspace, std::int64_t fromMs, std::int64_t toMs,
-                             std::stop_token stop);
+                             std::stop_token stop, const PastProgress& progress = {});
 
 /// A policy with its text as it stood when it was read.
 struct LoadedPolicy {
@@ -31,6 +33,7 @@ Result<LoadedPolicy> loadPolicyText(Workspace& workspace, const QString& environ
 /// The steps of an environment, and why they are not those of its policy where that cannot be read.
 struct LoadedChecklist {
     QList<DiagnosisStep> steps;
+    QString policyFile; ///< whose steps are among them; empty: the usual ones alone
     QStringList notes;
 };
 /// Of the policy `file`, or where it is empty of the environment's: the usual steps with its own, or just the

@@ -61,6 +61,11 @@ bool JobHandle::isRunning() const
     return job_ && !job_->over;
 }
 
+quint64 JobHandle::id() const
+{
+    return job_ ? job_->info.id : 0; // set before the job began
+}
+
 JobRunner::JobRunner(int workers, QObject* parent)
     : QObject(parent)
     , quiet_(new QTimer(this))

@@ -53,6 +53,7 @@ public:
     ~JobHandle();
     void cancel(); ///< asks the work to stop; the callback still comes, with ErrorKind::Cancelled or a result
     bool isRunning() const; ///< queued, working, or its result not delivered yet
+    quint64 id() const;     ///< of its JobInfo; 0: no job
 
 private:
     friend class JobRunner;

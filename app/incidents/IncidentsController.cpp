@@ -2,8 +2,11 @@
 
 #include "app/AccountName.h"
 
+#include "app/incidents/DiagnosisController.h"
+#include "app/incidents/IncidentRuleController.h"
 #include "app/incidents/IncidentSuspects.h"
 #include "app/incidents/LoadTimeline.h"
+#include "app/incidents/PostmortemController.h"
 #include "services/environments/EnvironmentFile.h"
 #include "widgets/common/Banner.h"
 #include "widgets/incidents/IncidentActDialog.h"
@@ -38,6 +41,16 @@ IncidentsController::IncidentsController(Workspace& workspace, IncidentsScreen& 
     connect(screen_.page(), &IncidentPage::timelineRequested, this, &IncidentsController::showOnTimeline);
     timer_.setInterval(lookEveryMs);
     connect(&timer_, &QTimer::timeout, this, &IncidentsController::look);
+    const IncidentWriting write = [this](const QString& incident, const IncidentFact& fact,
+                                         std::function<void(const Result<QString>&)> done) {
+        add(incident, fact, std::move(done));
+    };
+    auto* diagnosis = new DiagnosisController(workspace_, *screen_.page()->diagnosis(), write, this);
+    connect(diagnosis, &DiagnosisController::messageRaised, this, &IncidentsController::messageRaised);
+    auto* rule = new IncidentRuleController(workspace_, *screen_.page()->rule(), write, this);
+    connect(rule, &IncidentRuleController::messageRaised, this, &IncidentsController::messageRaised);
+    auto* postmortem = new PostmortemController(workspace_, *screen_.page()->postmortem(), this);
+    connect(postmortem, &PostmortemController::messageRaised, this, &IncidentsController::messageRaised);
     ages_.setInterval(incidentAgesMs);
     connect(&ages_, &QTimer::timeout, &screen_, &IncidentsScreen::refreshAges);
     watch();

@@ -1,14 +1,20 @@
 #include "app/shots/IncidentShots.h"
 
-#include "app/shots/IncidentSample.h"
+#include "app/shots/DiagnosisSample.h"
+#include "widgets/incidents/DiagnosisView.h"
 #include "widgets/incidents/IncidentActDialog.h"
 #include "widgets/incidents/IncidentPage.h"
 #include "widgets/incidents/IncidentsScreen.h"
+#include "widgets/incidents/JudgeStepDialog.h"
 #include "widgets/incidents/OpenIncidentDialog.h"
+#include "widgets/incidents/PostmortemView.h"
+#include "widgets/incidents/RuleActDialog.h"
+#include "widgets/incidents/RuleView.h"
 #include "widgets/incidents/TimelinePane.h"
 
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QRadioButton>
 #include <QToolButton>
 
 namespace ph {
@@ -47,6 +53,38 @@ void photographIncidents(Photographer& camera, const QString& look, QSize size)
     take("", IncidentTab::Incidents, [](IncidentsScreen&) {});
     take("-record", IncidentTab::Incidents,
          [](IncidentsScreen& screen) { screen.page()->showPart(IncidentPage::Part::Record); });
+    take("-diagnosis", IncidentTab::Incidents, [](IncidentsScreen& screen) {
+        const auto entries = sampleEntries()
+                             << sampleWord("external-change", "well", "the database was up again before");
+        screen.page()->showIncident(sampleIncidents().constFirst(), entries);
+        screen.page()->showPart(IncidentPage::Part::Diagnosis);
+        screen.page()->diagnosis()->showReading(sampleDiagnosis());
+    });
+    // The one that ended owes a rule.
+    const auto showEnded = [](IncidentsScreen& screen, IncidentPage::Part part) {
+        screen.choose(sampleIncidents().at(2).id);
+        screen.page()->showIncident(sampleIncidents().at(2), sampleEntries());
+        screen.page()->showPart(part);
+    };
+    take("-rule", IncidentTab::Incidents, [&](IncidentsScreen& screen) {
+        showEnded(screen, IncidentPage::Part::Rule);
+        screen.page()->rule()->showProposals(sampleProposals(), {});
+        screen.page()->rule()->showAttempt(sampleAttempt(sampleProposals().constFirst()));
+    });
+    take("-rule-wrong", IncidentTab::Incidents, [&](IncidentsScreen& screen) {
+        showEnded(screen, IncidentPage::Part::Rule);
+        screen.page()->rule()->showProposals(sampleProposals(), {});
+        RuleAttempt wrong{sampleProposals().constFirst().yaml};
+        wrong.problems = {
+            {4, 3, QStringLiteral("check.id"), QStringLiteral("There is such a check already.")}};
+        screen.page()->rule()->showAttempt(wrong);
+    });
+    take("-postmortem", IncidentTab::Incidents, [&](IncidentsScreen& screen) {
+        showEnded(screen, IncidentPage::Part::Postmortem);
+        screen.page()->postmortem()->showDraft(samplePostmortem());
+        screen.page()->postmortem()->askToReplace(QStringLiteral("postmortem-inc-2c3d4e5f.md"),
+                                                  incidentNow - incidentHour);
+    });
     take("-timeline-all", IncidentTab::Timeline, [](IncidentsScreen&) {});
     const auto lookCloser = [](IncidentsScreen& screen) {
         auto* view = screen.timeline()->view();
@@ -78,6 +116,17 @@ void photographIncidents(Photographer& camera, const QString& look, QSize size)
     opening.findChild<QLineEdit*>(QStringLiteral("incidentTitle"))
         ->setText(QStringLiteral("Every second card is declined"));
     camera.take(opening, QStringLiteral("incidents-open-%1").arg(look));
+    JudgeStepDialog overrule(sampleIncidents().constFirst(), sampleDiagnosis().report.steps.at(3),
+                             IncidentJudged::Word::Overruled);
+    overrule.show();
+    overrule.findChild<QRadioButton*>(QStringLiteral("judge-well"))->setChecked(true);
+    overrule.findChild<QPlainTextEdit*>(QStringLiteral("judgeStepReason"))
+        ->setPlainText(QStringLiteral("the database was up again before"));
+    camera.take(overrule, QStringLiteral("incidents-overrule-%1").arg(look));
+    RuleActDialog closing(sampleIncidents().at(2), RuleAct::CloseWith,
+                          sampleAttempt(sampleProposals().constLast()));
+    closing.show();
+    camera.take(closing, QStringLiteral("incidents-close-%1").arg(look));
     IncidentActDialog note(sampleIncidents().constFirst(), IncidentAct::Note, incidentClock);
     note.show();
     note.findChild<QPlainTextEdit*>(QStringLiteral("incidentActText"))

@@ -1,10 +1,13 @@
+#include "services/environments/EnvironmentFile.h"
 #include "services/incidents/IncidentStore.h"
 #include "tests/app/Desk.h"
 #include "tests/services/RecordedIncident.h"
 #include "tests/support/Paths.h"
 #include "widgets/common/LineTable.h"
+#include "widgets/incidents/DiagnosisView.h"
 #include "widgets/incidents/IncidentPage.h"
 #include "widgets/incidents/IncidentsScreen.h"
+#include "widgets/incidents/RuleView.h"
 #include "widgets/incidents/TimelinePane.h"
 
 #include <QSignalSpy>
@@ -51,6 +54,48 @@ QString leave(const Desk& desk, const RecordedIncident& incident)
     if (!store.add(opened->incident, change, q("oncall"), incident.onsetMs + 120'000))
         return {};
     return opened->incident;
+}
+
+QByteArray textOfFile(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+bool putFile(const QString& path, const QByteArray& text)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+}
+
+const QByteArray plainPolicy = R"(policy: 1
+name: small # ours
+max-age: 24h
+groups:
+  release-managers:
+    - label: approver-1
+      key: "ed25519:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
+tiers:
+  low:
+    quorum: {release-managers: 1}
+    approvals-expire: 7d
+    soak: 1h
+    rollback: {}
+    gates:
+      - {id: auc, kind: metric-threshold, metric: auc, at-least: 0.9}
+)";
+
+/// The environment of an incident, with a policy of its own. The policy's file.
+QString govern(const Desk& desk, const QString& environment)
+{
+    const auto policy = desk.path(q("policy.yaml")), file = desk.path(environment + q(".yaml"));
+    const auto text = q("pilothouse-environment: 1\nname: %1\ntracker: lab\nregistry: lab\n"
+                        "target: {alias: champion}\npolicy: policy.yaml\nhome: {repository: /nowhere}\n")
+                          .arg(environment);
+    if (!putFile(policy, plainPolicy) || !putFile(file, text.toUtf8()) ||
+        !addEnvironment(QString::fromStdString(desk.folder().string()), file))
+        qFatal("no environment");
+    return policy;
 }
 
 bool openIncidents(Desk& desk)
@@ -192,6 +237,88 @@ private Q_SLOTS:
         QVERIFY(say("incidentReopen", "it came back"));
         QTRY_COMPARE_WITH_TIMEOUT(screenOf(desk).incidents().at(0).state, IncidentState::Open, patienceMs);
         QCOMPARE(entries().size(), qsizetype(6));
+    }
+
+    void anIncidentIsDiagnosedTeachesARuleAndIsWrittenUp()
+    {
+        const auto incident = recording(q("bad-canary"));
+        Desk desk;
+        const auto id = leave(desk, incident);
+        QVERIFY(!id.isEmpty());
+        const auto policy = govern(desk, incident.scope.environment);
+        QVERIFY(openIncidents(desk));
+        QTRY_COMPARE_WITH_TIMEOUT(screenOf(desk).chosen(), id, patienceMs);
+        auto& page = *screenOf(desk).page();
+        auto& window = desk.window();
+        const auto record = [&] { return IncidentStore(desk.workspace().state()).record(id); };
+        const auto state = [&] {
+            const auto known = record();
+            return known ? known->incident.state : IncidentState::Open;
+        };
+
+        // A step is overruled, with who said it.
+        page.showPart(IncidentPage::Part::Diagnosis);
+        QTRY_VERIFY_WITH_TIMEOUT(page.diagnosis()->chosenStep().has_value(), patienceMs);
+        QVERIFY(said(window, q("diagnosisHeadline")).startsWith(q("Step ")));
+        const auto step = page.diagnosis()->chosenStep()->step.id;
+        QVERIFY(click(window, q("stepOverrule")));
+        find<QAbstractButton>(window, q("judge-well"))->click();
+        find<QPlainTextEdit>(window, q("judgeStepReason"))->setPlainText(q("it was as ever"));
+        QVERIFY(click(window, q("judgeStepSend")));
+        QTRY_VERIFY_WITH_TIMEOUT(said(window, q("stepJudged")).contains(q("it was as ever")), patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!find(window, q("judgeStepDialog")), patienceMs);
+        const auto told = record();
+        QVERIFY_RESULT(told);
+        const auto judged = judgedSteps(told->entries).value(step);
+        QCOMPARE(judged.said.verdict, q("well"));
+        QVERIFY(!judged.by.isEmpty() && !judged.said.seen.isEmpty());
+
+        // A rule is tried, and nothing can be closed that goes on.
+        page.showPart(IncidentPage::Part::Rule);
+        QTRY_VERIFY_WITH_TIMEOUT(page.rule()->attempt() && page.rule()->attempt()->isRule(), patienceMs);
+        const auto attempt = *page.rule()->attempt();
+        QVERIFY(attempt.trial->caught());
+        QVERIFY2(!attempt.diff.isEmpty(), qPrintable(attempt.policyError ? attempt.policyError->detail : ""));
+        QVERIFY(!find<QAbstractButton>(window, q("ruleClose"))->isEnabled());
+        QVERIFY(click(window, q("incidentEnd")));
+        QVERIFY(click(window, q("incidentActSend")));
+        QTRY_COMPARE_WITH_TIMEOUT(state(), IncidentState::Ended, patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(find<QAbstractButton>(window, q("ruleClose"))->isEnabled(), patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!find(window, q("incidentActDialog")), patienceMs);
+
+        // It is written, every other byte stays, and the incident closes with it.
+        QVERIFY(click(window, q("ruleWrite")));
+        QVERIFY(click(window, q("ruleActSend")));
+        QTRY_VERIFY_WITH_TIMEOUT(textOfFile(policy).contains("diagnosis:"), patienceMs);
+        QVERIFY(textOfFile(policy).startsWith("policy: 1\nname: small # ours\n"));
+        QTRY_VERIFY_WITH_TIMEOUT(page.rule()->attempt() && page.rule()->attempt()->isWritten(), patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!find(window, q("ruleActDialog")), patienceMs);
+        const auto written = textOfFile(policy);
+        QVERIFY(click(window, q("ruleClose")));
+        QVERIFY(click(window, q("ruleActSend")));
+        QTRY_COMPARE_WITH_TIMEOUT(state(), IncidentState::Closed, patienceMs);
+        QCOMPARE(record()->incident.rule.toUtf8(), attempt.yaml);
+        QCOMPARE(textOfFile(policy), written);
+        QTRY_VERIFY_WITH_TIMEOUT(!find(window, q("ruleActDialog")), patienceMs);
+
+        // The postmortem knows it, and does not take the place of what somebody edited.
+        page.showPart(IncidentPage::Part::Postmortem);
+        QTRY_VERIFY_WITH_TIMEOUT(said(window, q("postmortemText")).contains(q("it was as ever")), patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(find<QAbstractButton>(window, q("postmortemExport"))->isEnabled(),
+                                 patienceMs);
+        const auto file = desk.path(q("postmortem.md"));
+        const auto exportIt = [&] {
+            const auto answer = Answer::withFile(file);
+            return click(window, q("postmortemExport")) && answer->isGiven();
+        };
+        QVERIFY(exportIt());
+        QTRY_VERIFY_WITH_TIMEOUT(textOfFile(file).startsWith("# "), patienceMs);
+        QVERIFY(putFile(file, "edited by hand"));
+        QVERIFY(exportIt());
+        QTRY_VERIFY_WITH_TIMEOUT(isShown(window, q("replaceFile")), patienceMs);
+        QCOMPARE(textOfFile(file), QByteArray("edited by hand"));
+        QVERIFY(click(window, q("replaceFile")));
+        QTRY_VERIFY_WITH_TIMEOUT(textOfFile(file).startsWith("# "), patienceMs);
     }
 
     void whatCannotBeWrittenIsSaidWhereItWasAsked()

@@ -9,7 +9,10 @@
 #include "widgets/common/LineTable.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/StateView.h"
+#include "widgets/incidents/DiagnosisView.h"
 #include "widgets/incidents/IncidentTones.h"
+#include "widgets/incidents/PostmortemView.h"
+#include "widgets/incidents/RuleView.h"
 #include "widgets/incidents/TimelineItemDetail.h"
 
 #include <QSplitter>
@@ -79,6 +82,12 @@ void IncidentPage::build()
     parts_->setObjectName(QStringLiteral("incidentParts"));
     parts_->setDocumentMode(true);
     buildSuspects();
+    diagnosis_ = new DiagnosisView(clock_);
+    parts_->addTab(diagnosis_, tr("Diagnosis"));
+    rule_ = new RuleView;
+    parts_->addTab(rule_, tr("Rule"));
+    postmortem_ = new PostmortemView(clock_);
+    parts_->addTab(postmortem_, tr("Postmortem"));
     auto* record = new LineTable(QStringLiteral("incidentEntries"), tr("Record of the incident"));
     record->setModel(entries_);
     auto* delegate = new LineDelegate(record);
@@ -156,6 +165,9 @@ void IncidentPage::showIncident(const Incident& incident, const QList<IncidentEn
     incident_ = incident;
     entries_->apply(entries);
     parts_->setTabText(int(Part::Record), tr("Record (%1)").arg(formatCount(entries.size())));
+    diagnosis_->showIncident(incident, entries);
+    rule_->showIncident(incident);
+    postmortem_->showIncident(incident, entries);
     stack_->setCurrentIndex(1);
     showHeader();
     if (isAnother)
@@ -249,6 +261,8 @@ void IncidentPage::showPart(Part part)
 void IncidentPage::refreshAges()
 {
     suspects_->refreshAges();
+    diagnosis_->refreshAges();
+    postmortem_->refreshAges();
     if (incident_)
         showHeader(); // what it does to users grows with time
 }

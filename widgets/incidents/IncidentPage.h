@@ -15,8 +15,11 @@ class QTabWidget;
 namespace ph {
 
 class Badge;
+class DiagnosisView;
 class LineTable;
 class PlainLabel;
+class PostmortemView;
+class RuleView;
 class StateView;
 class TimelineItemDetail;
 
@@ -25,7 +28,7 @@ class TimelineItemDetail;
 class IncidentPage final : public QWidget {
     Q_OBJECT
 public:
-    enum class Part { Suspects, Record };
+    enum class Part { Suspects, Diagnosis, Rule, Postmortem, Record };
     explicit IncidentPage(Clock clock, QWidget* parent = nullptr);
     ~IncidentPage() override;
 
@@ -37,6 +40,9 @@ public:
     void showSuspectsLoading();
     void showSuspectsError(const Error& error);
     void showPart(Part part);
+    DiagnosisView* diagnosis() const { return diagnosis_; }
+    RuleView* rule() const { return rule_; }
+    PostmortemView* postmortem() const { return postmortem_; }
     void refreshAges();
 
 Q_SIGNALS:
@@ -65,6 +71,9 @@ private:
     StateView* suspectState_ = nullptr;
     QStackedWidget* suspectStack_ = nullptr;
     TimelineItemDetail* suspect_ = nullptr;
+    DiagnosisView* diagnosis_ = nullptr;
+    RuleView* rule_ = nullptr;
+    PostmortemView* postmortem_ = nullptr;
     StateView* none_ = nullptr;
     QStackedWidget* stack_ = nullptr;
 };

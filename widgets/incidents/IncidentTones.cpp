@@ -32,4 +32,34 @@ Tone incidentStateTone(IncidentState state)
     return Tone::Good;
 }
 
+Tone stepVerdictTone(StepVerdict verdict)
+{
+    switch (verdict) {
+    case StepVerdict::Ok:
+        return Tone::Good;
+    case StepVerdict::NoData:
+        return Tone::Unknown;
+    case StepVerdict::Suspicious:
+        return Tone::Warning;
+    case StepVerdict::Bad:
+        break;
+    }
+    return Tone::Bad;
+}
+
+Tone trialVerdictTone(RuleTrial::Verdict verdict)
+{
+    switch (verdict) {
+    case RuleTrial::Verdict::Early:
+        return Tone::Good;
+    case RuleTrial::Verdict::Late:
+        return Tone::Warning;
+    case RuleTrial::Verdict::Missed:
+        return Tone::Bad;
+    case RuleTrial::Verdict::NoData:
+        break;
+    }
+    return Tone::Unknown;
+}
+
 } // namespace ph

@@ -1,0 +1,178 @@
+#pragma once
+
+#include "app/shots/IncidentSample.h"
+#include "models/values/DiagnosisReport.h"
+#include "models/values/PostmortemText.h"
+#include "models/values/RuleAttempt.h"
+
+/// What a diagnosis of the bad canary says, and what its rules would have done: by hand, since neither is
+/// what is shown here.
+namespace ph::sample {
+
+inline CheckFinding sampleCheck(const char* id, const char* title, StepVerdict verdict, const char* reason,
+                                std::int64_t minutesAgo = 2)
+{
+    CheckFinding finding;
+    finding.check.id = QLatin1String(id);
+    finding.check.title = QLatin1String(title);
+    finding.verdict = verdict;
+    finding.reason = QString::fromUtf8(reason);
+    finding.observedMs = minutesAgo < 0 ? noTime : incidentNow - minutesAgo * incidentMinute;
+    return finding;
+}
+
+inline StepFinding sampleStep(const char* id, const char* title, QList<CheckFinding> checks)
+{
+    StepFinding finding;
+    finding.step.id = QLatin1String(id);
+    finding.step.title = QLatin1String(title);
+    finding.verdict = StepVerdict::Ok;
+    for (const auto& check : checks) {
+        finding.verdict = std::max(finding.verdict, check.verdict);
+        if (check.observedMs != noTime)
+            finding.observedMs = finding.observedMs == noTime
+                                     ? check.observedMs
+                                     : std::min(finding.observedMs, check.observedMs);
+    }
+    finding.checks = std::move(checks);
+    return finding;
+}
+
+inline DiagnosisReading sampleDiagnosis()
+{
+    DiagnosisReading reading;
+    reading.table = sampleTimelineTable();
+    reading.report.question.onsetMs = incidentOnset;
+    reading.report.question.nowMs = incidentNow - incidentMinute;
+    auto serves = sampleCheck("rollout", "What serves became another", StepVerdict::Suspicious,
+                              "fraud-predictor-00012 and 3 more, within 2 h before it began.");
+    auto alerts =
+        sampleCheck("alerts", "Its own alerts fire", StepVerdict::Suspicious, "ErrorsHigh and 1 more.");
+    for (std::uint32_t row = 0; row < reading.table->size(); ++row) {
+        const auto kind = reading.table->kind(row);
+        if (kind == TimelineKind::Release || kind == TimelineKind::ReleaseStep ||
+            kind == TimelineKind::Revision)
+            serves.rows.insert(serves.rows.begin(), row);
+        else if (kind == TimelineKind::Alert)
+            alerts.rows.insert(alerts.rows.begin(), row);
+    }
+    reading.report.steps = {
+        sampleStep("data-freshness", "Data is fresh",
+                   {sampleCheck("stale", "A data set is older than it may be", StepVerdict::Ok,
+                                "Nothing of this kind was found."),
+                    sampleCheck("pipeline", "A pipeline that feeds it failed", StepVerdict::Ok,
+                                "Nothing of this kind was found.", 6)}),
+        sampleStep(
+            "feature-consistency", "Features are as the model learned them",
+            {sampleCheck("quality", "Checks of its data failed", StepVerdict::NoData,
+                         "Nobody looked at quality violations since it began.", -1),
+             sampleCheck("drift", "Columns moved", StepVerdict::Ok, "Nothing of this kind was found.", 40)}),
+        sampleStep("service-health", "The service is well",
+                   {serves,
+                    sampleCheck("shares", "Requests were shared out otherwise", StepVerdict::Ok,
+                                "Nothing of this kind was found."),
+                    alerts}),
+        sampleStep("external-change", "Nothing around it changed",
+                   {sampleCheck("dependency", "Something that it depends on failed", StepVerdict::Bad,
+                                "features-db: TooManyConnections, 12 min before it began.")}),
+        sampleStep("model", "The model",
+                   {sampleCheck("aliases", "Another version is live", StepVerdict::Suspicious,
+                                "fraud@champion from 11 to 12, between 3 min and 33 min before.")})};
+    return reading;
+}
+
+inline IncidentEntry sampleWord(const char* step, const char* verdict, const char* reason)
+{
+    return {QStringLiteral("word-%1").arg(QLatin1String(step)), QStringLiteral("inc-0a1b2c3d"),
+            incidentOnset + 25 * incidentMinute, QStringLiteral("ada"),
+            IncidentJudged{QLatin1String(step), IncidentJudged::Word::Overruled, QLatin1String(verdict),
+                           QLatin1String(reason), QStringLiteral("bad: features-db")}};
+}
+
+inline RuleTrial sampleTrial(RuleTrial::Verdict verdict, std::int64_t leadMinutes, int falseAlarms)
+{
+    RuleTrial trial;
+    trial.verdict = verdict;
+    trial.falseAlarms = falseAlarms;
+    trial.quietMs = 88 * 24 * incidentHour;
+    if (!trial.caught()) {
+        trial.reason = QStringLiteral("It would have said nothing.");
+        return trial;
+    }
+    trial.reason = QStringLiteral("rel-734 of fraud 12 begun");
+    trial.leadMs = trial.mostLeadMs = leadMinutes * incidentMinute;
+    trial.alertLeadMs = *trial.leadMs + 2 * incidentMinute;
+    trial.evidence = {QStringLiteral("release:rel-734")};
+    return trial;
+}
+
+inline RuleProposal sampleProposal(int rank, const char* step, const char* check, const char* suspect,
+                                   const RuleTrial& trial)
+{
+    return {rank,
+            QStringLiteral("kind: checklist-line\n"
+                           "step: %1\n"
+                           "check:\n"
+                           "  id: %2\n"
+                           "  kind: happened\n"
+                           "  items: [release, release-step]\n"
+                           "  found: bad\n"
+                           "  before: 1h\n")
+                .arg(QLatin1String(step), QLatin1String(check))
+                .toUtf8(),
+            QStringLiteral("diagnosis › %1 › %2").arg(QLatin1String(step), QLatin1String(check)),
+            QLatin1String(suspect), trial};
+}
+
+inline QList<RuleProposal> sampleProposals()
+{
+    using Verdict = RuleTrial::Verdict;
+    return {sampleProposal(1, "service-health", "canary-of-fraud", "rel-734 of fraud 12 begun",
+                           sampleTrial(Verdict::Early, 14, 1)),
+            sampleProposal(2, "service-health", "revision-of-fraud", "fraud-predictor-00012",
+                           sampleTrial(Verdict::Late, -3, 0)),
+            sampleProposal(3, "model", "alias-of-fraud", "fraud@champion from 11 to 12",
+                           sampleTrial(Verdict::Missed, 0, 4))};
+}
+
+inline RuleAttempt sampleAttempt(const RuleProposal& proposal)
+{
+    return {.yaml = proposal.yaml,
+            .problems = {},
+            .trial = proposal.trial,
+            .policyFile = QStringLiteral("/srv/policies/payments.yaml"),
+            .diff = {QStringLiteral("  diagnosis:"), QStringLiteral("    steps:"),
+                     QStringLiteral("+     - id: service-health"), QStringLiteral("+       checks:"),
+                     QStringLiteral("+         - id: canary-of-fraud"),
+                     QStringLiteral("+           kind: happened"),
+                     QStringLiteral("+           items: [release, release-step]")},
+            .policyError = {}};
+}
+
+inline PostmortemText samplePostmortem()
+{
+    return {
+        QStringLiteral("# Postmortem: Every second card is declined\n\n"
+                       "- Severity: sev1, environment production\n"
+                       "- Began 2026-11-18 12:46:40 UTC, lasted 50 min\n\n"
+                       "## Impact\n\n"
+                       "- 60,000 requests were affected; how many failed is unknown.\n\n"
+                       "## Symptom\n\n"
+                       "- ErrorsHigh fired 4 min after it began.\n\n"
+                       "## Cause\n\n"
+                       "- Not known: nobody judged a step to be the cause. Suspects: rel-734 of fraud 12.\n"
+                       "- Note by lin: ada forgot to look at the canary's errors.\n\n"
+                       "## Action\n\n"
+                       "- reduce-canary of payments/fraud was asked for, and not seen to be done.\n\n"
+                       "## Timeline\n\n"
+                       "| UTC | What | Told by |\n|---|---|---|\n"
+                       "| 2026-11-18 12:32:40 | rel-734 of fraud 12 begun | releases |\n"
+                       "| 2026-11-18 12:46:40 | ErrorsHigh | on call |\n"),
+        {QStringLiteral(
+            "\"forgot\" in \"ada forgot to look at the canary's errors\": say what did not remind "
+            "anybody.")},
+        {},
+        incidentNow - incidentMinute};
+}
+
+} // namespace ph::sample

@@ -122,6 +122,7 @@ void addContractCommand(Command app, CommandLine& line);
 void addEnvironmentCommand(Command app, CommandLine& line);
 void addLedgerCommand(Command app, CommandLine& line);
 void addPackCommand(Command app, CommandLine& line);
+void addPackExport(Command pack, CommandLine& line);
 void addPolicyCommand(Command app, CommandLine& line);
 void addGateCommand(Command app, CommandLine& line);
 void addReleaseCommand(Command app, CommandLine& line);

@@ -219,6 +219,7 @@ void addPackCommand(Command app, CommandLine& line)
                 "  pilothouse pack show incident-42.phpack logs/app.log\n"
                 "  pilothouse pack show incident-42.phpack observed.db > observed.db");
     line.onParsed(show, [&line, shown] { runShow(line, *shown); });
+    addPackExport(pack, line);
 }
 
 } // namespace ph

@@ -1,6 +1,11 @@
+#include "models/values/TimelineTableBuilder.h"
+#include "services/incidents/IncidentStore.h"
+#include "services/log/Redaction.h"
+#include "services/observations/ObservedStore.h"
 #include "services/release/KeyStore.h"
 #include "tests/app/Program.h"
 #include "tests/services/PackLab.h"
+#include "tests/support/PlantedSecrets.h"
 
 #include <QJsonArray>
 #include <QTemporaryDir>
@@ -32,7 +37,195 @@ class TestCliPack : public QObject {
         return pack(QStringList{QStringLiteral("verify"), file} + options);
     }
 
+    QString workspaceOf(const char* name) const { return folder_.filePath(QLatin1String(name)); }
+    /// What the program in the workspace of `who` answers.
+    Outcome by(const char* who, const QStringList& words) const
+    {
+        return runProgram(workspaceOf(who), words);
+    }
+    QString opensIncident(const char* who) const
+    {
+        const auto told =
+            by(who, {QStringLiteral("incident"), QStringLiteral("open"), QStringLiteral("--env"),
+                     QStringLiteral("prod"), QStringLiteral("--title"), QStringLiteral("Checkout is slow")});
+        return QString::fromUtf8(told.out.trimmed());
+    }
+    Outcome notes(const char* who, const QString& incident, const QString& text) const
+    {
+        return by(who, {QStringLiteral("incident"), QStringLiteral("note"), incident, text,
+                        QStringLiteral("--by"), QLatin1String(who)});
+    }
+    Outcome exports(const char* who, const QString& incident, const QString& file,
+                    const QStringList& more = {}) const
+    {
+        return by(who, QStringList{QStringLiteral("pack"), QStringLiteral("export"),
+                                   QStringLiteral("--incident"), incident, QStringLiteral("--out"), file} +
+                           more);
+    }
+    Outcome merges(const char* who, const QString& file) const
+    {
+        return by(who, {QStringLiteral("pack"), QStringLiteral("merge"), file});
+    }
+    /// The texts of all notes, in the order in which they count.
+    QStringList notesOf(const char* who, const QString& incident) const
+    {
+        QStringList texts;
+        auto state = StateStore::open((workspaceOf(who) + QStringLiteral("/state.db")).toStdString());
+        const auto entries = IncidentStore(**state).entries(incident);
+        for (const auto& entry : entries.value_or(QList<IncidentEntry>())) {
+            if (const auto* note = std::get_if<IncidentNoted>(&entry.fact))
+                texts << note->text;
+        }
+        return texts;
+    }
+
 private Q_SLOTS:
+    void anIncidentIsExportedWithWhatIsKnownAroundIt()
+    {
+        const auto id = opensIncident("ours2");
+        const auto nowMs = toMs(systemNow());
+        {
+            auto observed =
+                ObservedStore::open((workspaceOf("ours2") + QStringLiteral("/observed.db")).toStdString());
+            QVERIFY_RESULT(observed);
+            TimelineItem item;
+            item.id = QStringLiteral("alert:1");
+            item.kind = TimelineKind::Alert;
+            item.scope.environment = QStringLiteral("prod");
+            item.title = QStringLiteral("Latency");
+            item.atMs = item.seenMs = nowMs - 60'000;
+            item.endMs = stillGoing;
+            item.source = QStringLiteral("prometheus");
+            auto other = item;
+            other.id = QStringLiteral("alert:2");
+            other.scope.environment = QStringLiteral("staging");
+            QVERIFY_RESULT(observed->store->putLook(
+                {QStringLiteral("prometheus"), TimelineKind::Alert, {item, other}, nowMs}));
+            QVERIFY_RESULT(observed->store->putMetrics(
+                {QStringLiteral("prometheus"), QStringLiteral("p95"), {QStringLiteral("prod")}},
+                {{}, {nowMs - 120'000, nowMs - 60'000}, {0.1, 0.9}}));
+        }
+        const auto runbook = write("runbook.md", "# Look at the feature store first\n");
+        const auto file = folder_.filePath(QStringLiteral("exported.phpack"));
+        const auto told = exports("ours2", id, file, {QStringLiteral("--runbook"), runbook});
+        QVERIFY2(told.code == 0, told.all().constData());
+        QVERIFY2(told.err.contains("Not signed"), told.err.constData());
+        QCOMPARE(verify(file).code, 7); // nobody known signed it, and it is whole
+        const auto shown = [&](const char* entry) {
+            return pack({QStringLiteral("show"), file, QLatin1String(entry)}).out;
+        };
+        QCOMPARE(shown("runbooks/runbook.md"), QByteArray("# Look at the feature store first\n"));
+        QVERIFY(shown("incidents.ndjson").contains("Checkout is slow"));
+        const auto database = write("unpacked.db", shown("observed.db"));
+        const auto store = ObservedStore::openReadOnly(database.toStdString());
+        QVERIFY_RESULT(store);
+        TimelineTableBuilder builder;
+        QVERIFY_RESULT((*store)->readTimeline(builder, noTime, stillGoing, {}));
+        const auto table = builder.build();
+        QVERIFY_RESULT(table);
+        QStringList items; // of the other environment there is nothing
+        for (std::uint32_t row = 0; row < (*table)->size(); ++row)
+            items << (*table)->item(row).id;
+        QCOMPARE(items, QStringList{QStringLiteral("alert:1")});
+        QCOMPARE((*table)->endMs(0), stillGoing);
+        const auto series = (*store)->metricSeries();
+        QVERIFY_RESULT(series);
+        QCOMPARE(series->size(), std::size_t(1));
+        QCOMPARE(series->front().points, 2);
+
+        // A file is never replaced by accident, and what is not known is said.
+        QCOMPARE(exports("ours2", id, file).code, 1);
+        QCOMPARE(exports("ours2", id, file, {QStringLiteral("--force")}).code, 0);
+        const auto none = folder_.filePath(QStringLiteral("none.phpack"));
+        QCOMPARE(exports("ours2", QStringLiteral("inc-00000000"), none).code, 3);
+        QCOMPARE(
+            by("ours2", {QStringLiteral("pack"), QStringLiteral("export"), QStringLiteral("--out"), none})
+                .code,
+            1);
+        QVERIFY(!QFileInfo::exists(none));
+    }
+
+    /// Wherever they stood in what was cached.
+    void plantedSecretsAreInNoExport()
+    {
+        const auto id = opensIncident("careless");
+        const auto nowMs = toMs(systemNow());
+        const auto& planted = plantedByPlace();
+        {
+            auto observed =
+                ObservedStore::open((workspaceOf("careless") + QStringLiteral("/observed.db")).toStdString());
+            QVERIFY_RESULT(observed);
+            std::vector<TimelineItem> items;
+            for (int i = 0; i < planted.size(); ++i) {
+                TimelineItem item;
+                item.id = QStringLiteral("event:%1:").arg(i) + planted[i];
+                item.scope = {QStringLiteral("prod"), {}, {}, planted[i]};
+                item.title = item.detail = item.source = planted[i];
+                item.reference = QStringLiteral("event:") + planted[i];
+                item.atMs = item.seenMs = nowMs - 60'000 - i;
+                items.push_back(item);
+                QVERIFY_RESULT(
+                    observed->store->putMetrics({planted[i],
+                                                 planted[i],
+                                                 item.scope,
+                                                 {{QStringLiteral("token"), QStringLiteral("s3cr3t")},
+                                                  {QStringLiteral("url"), planted[i]}}},
+                                                {{}, {nowMs - 60'000}, {1.0}}));
+            }
+            QVERIFY_RESULT(observed->store->putItems(items));
+        }
+        QCOMPARE(notes("careless", id, planted.join(u'\n')).code, 0);
+        const auto runbook = write("careless.md", planted.join(u'\n').toUtf8());
+        const auto file = folder_.filePath(QStringLiteral("careless.phpack"));
+        const auto told = exports("careless", id, file, {QStringLiteral("--runbook"), runbook});
+        QVERIFY2(told.code == 0, told.all().constData());
+        const auto opened = openPack(file, {});
+        QVERIFY_RESULT(opened);
+        QByteArray contents = QByteArray::fromStdString(opened->manifest().about.name.toStdString());
+        for (const auto& entry : opened->manifest().entries) {
+            const auto bytes = opened->read(entry.path, 64 << 20, {});
+            QVERIFY_RESULT(bytes);
+            QVERIFY2(!bytes->contains("s3cr3t"), qPrintable(entry.path));
+            contents += *bytes;
+        }
+        QVERIFY(contents.contains("***"));
+        // It is one that can be read: what was hidden left the record whole.
+        QCOMPARE(merges("reader", file).code, 7);
+        QCOMPARE(notesOf("reader", id).size(), 1);
+    }
+
+    /// Two people write offline on one incident; whoever's pack comes first, both end with the same.
+    void notesOfTwoAreJoinedInEitherOrder()
+    {
+        const auto id = opensIncident("ada");
+        const auto first = folder_.filePath(QStringLiteral("first.phpack"));
+        QCOMPARE(exports("ada", id, first).code, 0);
+        QCOMPARE(merges("bob", first).code, 7);
+        QCOMPARE(notes("ada", id, QStringLiteral("The cache is cold")).code, 0);
+        QCOMPARE(notes("bob", id, QStringLiteral("The canary began at noon")).code, 0);
+        QCOMPARE(notes("bob", id, QStringLiteral("It is half of all requests")).code, 0);
+        const auto adas = folder_.filePath(QStringLiteral("ada.phpack"));
+        const auto bobs = folder_.filePath(QStringLiteral("bob.phpack"));
+        QCOMPARE(exports("ada", id, adas).code, 0);
+        QCOMPARE(exports("bob", id, bobs).code, 0);
+        const auto told = merges("ada", bobs);
+        QVERIFY2(told.out == "2 added, 1 known\n", told.all().constData());
+        QVERIFY2(merges("bob", adas).out == "1 added, 1 known\n", "");
+        QVERIFY2(merges("eve", adas).out == "2 added, 0 known\n", "");
+        QVERIFY2(merges("eve", bobs).out == "2 added, 1 known\n", "");
+        QCOMPARE(merges("ada", bobs).out, QByteArray("0 added, 3 known\n")); // again: nothing twice
+        QCOMPARE(notesOf("ada", id).size(), 3);
+        QCOMPARE(notesOf("bob", id), notesOf("ada", id));
+        QCOMPARE(notesOf("eve", id), notesOf("ada", id));
+        // What was tampered with is not joined.
+        QFile read(bobs);
+        QVERIFY(read.open(QIODevice::ReadOnly));
+        auto bytes = read.readAll();
+        bytes[bytes.size() / 2] = char(~bytes[bytes.size() / 2]);
+        QCOMPARE(merges("mal", write("cut.phpack", bytes)).code, 2);
+        QVERIFY(notesOf("mal", id).isEmpty());
+    }
+
     void aWholeOneIsWhole()
     {
         const auto file = write("whole.phpack", goodPack().bytes());

@@ -14,6 +14,7 @@
 #include "app/RunsController.h"
 #include "app/drift/DriftController.h"
 #include "app/incidents/IncidentsController.h"
+#include "app/packs/PackController.h"
 #include "app/rollout/RolloutBeside.h"
 #include "models/tables/RolloutWords.h"
 #include "models/values/RunTableRef.h"
@@ -98,6 +99,7 @@ MainWindow::~MainWindow()
     rollouts_.clear();
     delete paletteController_;
     delete driftController_;
+    delete packController_;
     delete incidentsController_;
     delete monitoringController_;
     delete endpointsController_;
@@ -323,6 +325,15 @@ void MainWindow::buildIncidents()
 {
     incidentsController_ = new IncidentsController(*workspace_, *incidentsScreen_);
     connect(incidentsController_, &IncidentsController::messageRaised, this, &MainWindow::say);
+    packController_ = new PackController(*workspace_, *incidentsController_, *incidentsScreen_);
+    connect(packController_, &PackController::opened, this, [this] {
+        shell_->banner()->clear();
+        showDestination(QLatin1String(incidentsId));
+    });
+    connect(packController_, &PackController::refused, this, [this](const QString& file, const Error& error) {
+        shell_->banner()->showMessage(Tone::Bad, tr("This pack is not opened: %1").arg(error.detail), file);
+    });
+    setAcceptDrops(true);
 }
 
 void MainWindow::say(const QString& message)

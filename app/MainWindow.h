@@ -30,6 +30,7 @@ class ModelsController;
 class ModelsScreen;
 class MonitoringController;
 class MonitoringScreen;
+class PackController;
 class PaletteController;
 class Pinning;
 class ReleasesController;
@@ -98,6 +99,9 @@ Q_SIGNALS:
 protected:
     /// F5 where no page has taken it: a shortcut beside a page's own would leave both without effect.
     void keyPressEvent(QKeyEvent* event) override;
+    /// Packs are opened wherever they are dropped.
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
     /// Asks first where this window drives rollouts, by their page or their release: nobody would after it.
     void closeEvent(QCloseEvent* event) override;
 
@@ -143,6 +147,7 @@ private:
     DriftController* driftController_ = nullptr;
     MonitoringController* monitoringController_ = nullptr;
     IncidentsController* incidentsController_ = nullptr;
+    PackController* packController_ = nullptr;
     PaletteController* paletteController_ = nullptr;
     Pinning* pinning_ = nullptr;
     RolloutDrives* drives_ = nullptr;

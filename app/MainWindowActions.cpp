@@ -7,6 +7,7 @@
 #include "app/RunsController.h"
 #include "app/drift/DriftController.h"
 #include "app/incidents/IncidentsController.h"
+#include "app/packs/PackController.h"
 #include "widgets/common/CommandPalette.h"
 #include "widgets/common/Theme.h"
 #include "widgets/drift/DriftScreen.h"
@@ -56,6 +57,12 @@ void MainWindow::buildActions()
                                                        tr("MLflow databases (*.db *.sqlite);;All files (*)"));
         if (!path.isEmpty())
             openPath(path);
+    }));
+    file->addAction(action(tr("Open a &pack…"), QStringLiteral("package"), {}, [this] {
+        const auto path =
+            QFileDialog::getOpenFileName(this, tr("Open a pack"), {}, tr("Packs (*.phpack);;All files (*)"));
+        if (!path.isEmpty())
+            packController_->open(path);
     }));
     file->addAction(action(tr("Open the &sample"), QStringLiteral("compass"), {}, [this] { openSample(); }));
     file->addSeparator();

@@ -1,6 +1,7 @@
 #include "app/CompareController.h"
 #include "app/ConnectionsController.h"
 #include "app/MainWindow.h"
+#include "app/packs/PackController.h"
 #include "models/values/CompareLink.h"
 #include "models/values/RunSnippets.h"
 #include "services/connectors/Catalog.h"
@@ -9,10 +10,42 @@
 #include "widgets/common/Banner.h"
 #include "widgets/shell/ShellFrame.h"
 
+#include <QDropEvent>
 #include <QFileInfo>
+#include <QMimeData>
 
 // Places and links that people open: the command line, the menu, a drop and another program's click.
 namespace ph {
+
+namespace {
+
+bool isPackFile(const QString& path)
+{
+    return path.endsWith(QLatin1String(".phpack"), Qt::CaseInsensitive) &&
+           !path.contains(QLatin1String("://"));
+}
+
+/// The one pack that is dragged; empty: something else is, or several.
+QString draggedPack(const QMimeData& data)
+{
+    const auto urls = data.urls();
+    const auto path = urls.size() == 1 ? urls.first().toLocalFile() : QString();
+    return isPackFile(path) ? path : QString();
+}
+
+} // namespace
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (workspace_ && !draggedPack(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    openPath(draggedPack(*event->mimeData()));
+    event->acceptProposedAction();
+}
 
 void MainWindow::openPath(const QString& path)
 {
@@ -25,6 +58,8 @@ void MainWindow::openPath(const QString& path)
         showDestination(QLatin1String(compareId));
         return;
     }
+    if (isPackFile(path) && QFileInfo(path).isFile())
+        return packController_->open(QFileInfo(path).absoluteFilePath());
     const bool isUrl = path.contains(QLatin1String("://"));
     const auto place = isUrl ? path : absoluteLocation(path);
     pathJob_ = workspace_->runner().run<QString>(

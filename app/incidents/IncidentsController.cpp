@@ -78,14 +78,28 @@ void IncidentsController::refresh()
     look();
 }
 
+void IncidentsController::showPack(OpenedPackPtr pack)
+{
+    pack_ = std::move(pack);
+    // They speak of what was shown before.
+    lookJob_ = {};
+    timelineJob_ = {};
+    suspectsJob_ = {};
+    table_ = nullptr;
+    known_ = {};
+    screen_.page()->setWriting(pack_ ? IncidentPage::Writing::NotesOnly : IncidentPage::Writing::Allowed);
+    refresh();
+}
+
 void IncidentsController::look()
 {
     if (lookJob_.isRunning())
         return;
     lookJob_ = workspace_.runner().run<Look>(
         {.title = {}, .slot = QStringLiteral("incidents"), .slotLimit = 1},
-        [&workspace = workspace_](JobContext&) -> Result<Look> {
-            auto known = IncidentStore(workspace.state()).incidents();
+        [&workspace = workspace_, pack = pack_](JobContext&) -> Result<Look> {
+            IncidentStore store(workspace.state());
+            auto known = pack ? incidentsOf(*pack, store) : store.incidents();
             if (!known)
                 return fail(known.error());
             Look found{std::move(*known), {}, 0};
@@ -134,8 +148,9 @@ void IncidentsController::readTimeline()
         {.title = table_ ? QString() : tr("Reading what happened"),
          .slot = QStringLiteral("timeline"),
          .slotLimit = 1},
-        [&workspace = workspace_](JobContext& job) -> Result<Read> {
-            auto reading = loadTimeline(workspace, noTime, stillGoing, job.stop);
+        [&workspace = workspace_, pack = pack_, known = known_](JobContext& job) -> Result<Read> {
+            auto reading = pack ? timelineOf(*pack, known, job.stop)
+                                : loadTimeline(workspace, noTime, stillGoing, job.stop);
             if (!reading)
                 return fail(reading.error());
             // The reading itself notes files, which counts as a change.
@@ -155,8 +170,10 @@ void IncidentsController::readTimeline()
             }
             table_ = read->reading.table;
             tableRevision_ = read->revision;
+            // As old as the pack is, though it was read just now.
             tableReadMs_ = toMs(workspace_.clock()());
-            screen_.timeline()->showTable(table_, read->reading.notes, tableReadMs_);
+            const auto knownMs = pack_ ? pack_->manifest.madeMs : tableReadMs_;
+            screen_.timeline()->showTable(table_, read->reading.notes, knownMs);
             findSuspects();
         });
 }
@@ -297,9 +314,10 @@ void IncidentsController::add(const QString& incident, const IncidentFact& fact,
                               std::function<void(const Result<QString>&)> done)
 {
     write(
-        [incident, fact, by = accountName(),
+        [incident, fact, by = accountName(), pack = pack_,
          nowMs = toMs(workspace_.clock()())](IncidentStore& store) -> Result<QString> {
-            const auto added = store.add(incident, fact, by, nowMs);
+            const auto added = pack ? noteBeside(*pack, store, incident, fact, by, nowMs)
+                                    : store.add(incident, fact, by, nowMs);
             if (!added)
                 return fail(added.error());
             return added->incident;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/Workspace.h"
+#include "app/packs/OpenedPack.h"
 #include "models/values/IncidentAct.h"
 #include "models/values/IncidentSuspect.h"
 #include "models/values/TimelineTable.h"
@@ -22,6 +23,9 @@ public:
     ~IncidentsController() override;
     void openIncident(); ///< the dialog
     void refresh();
+    /// Shows a pack in place of the workspace, read-only but for notes, which are kept in the workspace;
+    /// null: the workspace again.
+    void showPack(OpenedPackPtr pack);
 
 Q_SIGNALS:
     void messageRaised(const QString& text);
@@ -51,6 +55,7 @@ private:
 
     Workspace& workspace_;
     IncidentsScreen& screen_;
+    OpenedPackPtr pack_;
     IncidentStore::Known known_;
     QStringList environments_;
     TimelineTablePtr table_;

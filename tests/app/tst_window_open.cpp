@@ -1,4 +1,8 @@
 #include "tests/app/Desk.h"
+#include "tests/app/Program.h"
+#include "widgets/incidents/IncidentPage.h"
+#include "widgets/incidents/IncidentsScreen.h"
+#include "widgets/incidents/TimelinePane.h"
 
 using namespace ph;
 using namespace ph::testing;
@@ -10,6 +14,25 @@ class TestWindowOpen : public QObject {
 private Q_SLOTS:
     void whatIsNotThereIsNamed();
     void whatIsNotRecognisedIsSaid();
+    void aPackIsShownReadOnly();
+    void aPackThatWasTamperedWithIsRefused();
+
+private:
+    /// Of an incident that somebody else had; its title is "Elsewhere".
+    static QString packIn(const QTemporaryDir& folder)
+    {
+        const auto workspace = folder.filePath(QStringLiteral("theirs"));
+        const auto file = folder.filePath(QStringLiteral("theirs.phpack"));
+        const auto opened = runProgram(workspace, {QStringLiteral("incident"), QStringLiteral("open"),
+                                                   QStringLiteral("--env"), QStringLiteral("prod"),
+                                                   QStringLiteral("--title"), QStringLiteral("Elsewhere")});
+        const auto id = QString::fromUtf8(opened.out.trimmed());
+        runProgram(workspace,
+                   {QStringLiteral("incident"), QStringLiteral("note"), id, QStringLiteral("Cold")});
+        runProgram(workspace, {QStringLiteral("pack"), QStringLiteral("export"), QStringLiteral("--incident"),
+                               id, QStringLiteral("--out"), file});
+        return file;
+    }
 };
 
 void TestWindowOpen::whatIsNotThereIsNamed()
@@ -33,6 +56,51 @@ void TestWindowOpen::whatIsNotRecognisedIsSaid()
     const auto* banner = desk.window().shell()->banner();
     QTRY_VERIFY_WITH_TIMEOUT(banner->text().startsWith(QLatin1String("Nothing was recognised here")),
                              patienceMs);
+}
+
+void TestWindowOpen::aPackIsShownReadOnly()
+{
+    const QTemporaryDir folder;
+    const auto file = packIn(folder);
+    Desk desk;
+    desk.open();
+    auto& window = desk.window();
+    auto* screen = window.incidentsScreen();
+    window.openPath(file);
+    QTRY_COMPARE_WITH_TIMEOUT(screen->incidents().rowCount(), 1, patienceMs);
+    QCOMPARE(screen->incidents().at(0).title, QStringLiteral("Elsewhere"));
+    QCOMPARE(window.shell()->currentDestination(), QLatin1String(MainWindow::incidentsId));
+    const auto told = bannerText(window, QStringLiteral("packBanner"));
+    QVERIFY2(told.startsWith(QLatin1String("Pack theirs.phpack, made ")), qPrintable(told));
+    QVERIFY2(told.contains(QLatin1String("not signed")), qPrintable(told));
+    // Notes alone may be written.
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(window, QStringLiteral("incidentNote")), patienceMs);
+    QVERIFY(!isShown(window, QStringLiteral("incidentEnd")));
+    QVERIFY(!isShown(window, QStringLiteral("incidentChange")));
+    QVERIFY(!isShown(window, QStringLiteral("incidentOpen")));
+    Q_EMIT screen->packCloseRequested();
+    QTRY_COMPARE_WITH_TIMEOUT(screen->incidents().rowCount(), 0, patienceMs);
+    QVERIFY(!isShown(window, QStringLiteral("packBanner")));
+    QVERIFY(isShown(window, QStringLiteral("incidentOpen")));
+}
+
+void TestWindowOpen::aPackThatWasTamperedWithIsRefused()
+{
+    const QTemporaryDir folder;
+    const auto path = packIn(folder);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.seek(file.size() / 2));
+    QVERIFY(file.putChar('\x55'));
+    QVERIFY(file.putChar('\xAA'));
+    file.close();
+    Desk desk;
+    desk.open();
+    desk.window().openPath(path);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        desk.window().shell()->banner()->text().startsWith(QLatin1String("This pack is not opened: ")),
+        patienceMs);
+    QVERIFY(!isShown(desk.window(), QStringLiteral("packBanner")));
 }
 
 QTEST_MAIN(TestWindowOpen)

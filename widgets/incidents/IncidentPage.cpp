@@ -202,9 +202,18 @@ void IncidentPage::showHeader()
                          .arg(incidentImpactLines(impactOf(incident, nowMs)).join(QStringLiteral(" · "))));
     const bool isClosed = incident.state == IncidentState::Closed;
     const bool isOver = isClosed || incident.state == IncidentState::Ended;
+    const bool isWritten = writing_ == Writing::Allowed;
+    change_->setVisible(isWritten);
     change_->setEnabled(!isClosed);
-    end_->setVisible(!isOver);
-    reopen_->setVisible(isOver);
+    end_->setVisible(isWritten && !isOver);
+    reopen_->setVisible(isWritten && isOver);
+}
+
+void IncidentPage::setWriting(Writing writing)
+{
+    writing_ = writing;
+    if (incident_)
+        showHeader();
 }
 
 void IncidentPage::showSuspectsLoading()

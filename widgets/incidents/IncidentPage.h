@@ -35,6 +35,9 @@ public:
     void showIncident(const Incident& incident, const QList<IncidentEntry>& entries);
     const std::optional<Incident>& incident() const { return incident_; }
     void showNone();
+    /// NotesOnly: of a pack, which is only read; what people note of it is kept beside it.
+    enum class Writing : std::uint8_t { Allowed, NotesOnly };
+    void setWriting(Writing writing);
     /// Of the incident that is shown; `lookBackMs`: what came earlier was not asked about.
     void showSuspects(const QList<IncidentSuspect>& suspects, std::int64_t lookBackMs);
     void showSuspectsLoading();
@@ -58,6 +61,7 @@ private:
 
     const Clock clock_;
     std::optional<Incident> incident_;
+    Writing writing_ = Writing::Allowed;
     SuspectModel* suspects_;
     IncidentEntryModel* entries_;
     PlainLabel* title_ = nullptr;

@@ -64,6 +64,10 @@ void IncidentsScreen::build()
     top->addStretch(1);
     top->addWidget(refresh);
     top->addWidget(open);
+    open_ = open;
+    pack_ = new Banner;
+    pack_->setObjectName(QStringLiteral("packBanner"));
+    connect(pack_, &Banner::actionTriggered, this, &IncidentsScreen::packCloseRequested);
     banner_ = new Banner;
     banner_->setObjectName(QStringLiteral("incidentsBanner"));
     page_ = new IncidentPage(clock_);
@@ -85,6 +89,7 @@ void IncidentsScreen::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(top);
+    column->addWidget(pack_);
     column->addWidget(banner_);
     column->addWidget(tabs_, 1);
     setFocusProxy(tabs_);
@@ -151,7 +156,9 @@ void IncidentsScreen::showIncidents(const QList<Incident>& incidents, const QStr
              .title = tr("No incident is known"),
              .text = tr("Open one when users are hurt: it gathers what changed before, what people note and "
                         "what is done. It works without any server."),
-             .actions = {{QStringLiteral("openFirstIncident"), tr("Open incident…")}}});
+             .actions = !pack_->isHidden() ? QList<StateAction>()
+                                           : QList<StateAction>{{QStringLiteral("openFirstIncident"),
+                                                                 tr("Open incident…")}}});
         list_->setCurrentIndex(0);
         return;
     }
@@ -188,6 +195,15 @@ void IncidentsScreen::choose(const QString& incident)
         return;
     table_->setCurrentIndex(incidents_->index(row, 0));
     table_->scrollTo(incidents_->index(row, 0));
+}
+
+void IncidentsScreen::showPack(const QString& text, const QString& details)
+{
+    open_->setVisible(text.isEmpty());
+    if (text.isEmpty())
+        return pack_->clear();
+    pack_->showMessage(Tone::Accent, text, details, {{QStringLiteral("closePack"), tr("Close pack")}},
+                       Banner::Dismiss::NotAllowed);
 }
 
 void IncidentsScreen::showTab(Tab tab)

@@ -36,6 +36,8 @@ public:
     IncidentPage* page() const { return page_; }
     TimelinePane* timeline() const { return timeline_; }
     Banner* banner() const { return banner_; }
+    /// Says that a pack is shown, and which; nothing is opened meanwhile. Empty: the workspace is.
+    void showPack(const QString& text, const QString& details = {});
     void showTab(Tab tab);
     void refreshAges();
     QByteArray saveState() const;
@@ -45,6 +47,7 @@ Q_SIGNALS:
     void incidentChosen(); ///< another, or none
     void openRequested();
     void refreshRequested();
+    void packCloseRequested();
     void watchChanged(); ///< the screen was shown or hidden
 
 protected:
@@ -58,7 +61,8 @@ private:
     const Clock clock_;
     IncidentTableModel* incidents_;
     QTabWidget* tabs_ = nullptr;
-    Banner* banner_ = nullptr;
+    Banner *banner_ = nullptr, *pack_ = nullptr;
+    QWidget* open_ = nullptr;
     PlainLabel* count_ = nullptr;
     LineTable* table_ = nullptr;
     StateView* state_ = nullptr;

@@ -168,6 +168,21 @@ QString incidentOriginText(const IncidentOrigin& origin)
     return {};
 }
 
+QString incidentOriginActText(IncidentOrigin::Kind kind)
+{
+    switch (kind) {
+    case IncidentOrigin::Kind::Hand:
+        break;
+    case IncidentOrigin::Kind::Alert:
+        return IncidentSpeech::tr("Show the alert");
+    case IncidentOrigin::Kind::Gate:
+        return IncidentSpeech::tr("Show the gate");
+    case IncidentOrigin::Kind::DriftCell:
+        return IncidentSpeech::tr("Show the drift");
+    }
+    return {};
+}
+
 QString incidentEntryKindText(const IncidentFact& fact)
 {
     return std::visit(EntryKind{}, fact);

@@ -12,6 +12,9 @@ QString incidentStateText(IncidentState state);             ///< "Open"
 /// "by hand", "from alert LatencyHigh".
 QString incidentOriginText(const IncidentOrigin& origin);
 
+/// "Show the alert"; empty where it was opened by hand.
+QString incidentOriginActText(IncidentOrigin::Kind kind);
+
 QString incidentEntryKindText(const IncidentFact& fact); ///< "Note"
 QString incidentEntryText(const IncidentFact& fact);     ///< what it says, in one paragraph
 

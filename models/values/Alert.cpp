@@ -1,5 +1,7 @@
 #include "models/values/Alert.h"
 
+#include <QCryptographicHash>
+
 #include <algorithm>
 
 namespace ph {
@@ -24,6 +26,14 @@ MetricLabels labelsBesideName(const Alert& alert)
     auto labels = alert.labels;
     labels.remove(nameLabelOfAlerts());
     return labels;
+}
+
+QString alertFingerprint(const Alert& alert)
+{
+    if (!alert.fingerprint.isEmpty())
+        return alert.fingerprint;
+    const auto text = metricText(alert.labels).toUtf8();
+    return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex().left(16));
 }
 
 QString alertStateName(Alert::State state)

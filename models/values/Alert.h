@@ -34,7 +34,9 @@ struct AlertGroup {
     friend bool operator==(const AlertGroup&, const AlertGroup&) = default;
 };
 
-QString alertName(const Alert& alert);             ///< its "alertname"; empty where it has none
+QString alertName(const Alert& alert); ///< its "alertname"; empty where it has none
+/// Its fingerprint; where the monitor has none (a Prometheus), one of its labels, as Alertmanager makes it.
+QString alertFingerprint(const Alert& alert);
 QString alertStateName(Alert::State state);        ///< "pending", "firing", "suppressed", …, for output
 MetricLabels labelsBesideName(const Alert& alert); ///< all but "alertname"
 

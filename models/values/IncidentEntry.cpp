@@ -42,6 +42,23 @@ std::optional<IncidentOrigin::Kind> incidentOriginFromName(const QString& name)
     return wordAmong<IncidentOrigin::Kind>(originNames, name);
 }
 
+QString originReference(const QStringList& parts)
+{
+    QStringList escaped;
+    for (auto part : parts)
+        escaped << part.replace(u'%', QLatin1String("%25")).replace(u'/', QLatin1String("%2F"));
+    return escaped.join(u'/');
+}
+
+QStringList originParts(const QString& reference)
+{
+    auto parts = reference.split(u'/');
+    for (auto& part : parts)
+        part.replace(QLatin1String("%2F"), QLatin1String("/"))
+            .replace(QLatin1String("%25"), QLatin1String("%"));
+    return parts;
+}
+
 bool countsBefore(const IncidentEntry& a, const IncidentEntry& b)
 {
     return std::tie(a.atMs, a.id) < std::tie(b.atMs, b.id);

@@ -4,6 +4,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <variant>
 
@@ -18,11 +19,14 @@ std::optional<IncidentSeverity> incidentSeverityFromName(const QString& name);
 struct IncidentOrigin {
     enum class Kind : std::uint8_t { Hand, Alert, Gate, DriftCell };
     Kind kind = Kind::Hand;
-    QString
-        reference; ///< what opens its evidence: an alert's fingerprint, "RELEASE/GATE", "STUDY/COLUMN/WINDOW"
-    QString text;  ///< what it said then, plain
+    QString reference; ///< what opens its evidence: an alert's fingerprint; originReference() of release and
+                       ///< gate, or of study, column, window and segment, where an empty one means all
+    QString text;      ///< what it said then, plain
     friend bool operator==(const IncidentOrigin&, const IncidentOrigin&) = default;
 };
+/// A reference of several parts, each of them whatever people call things: "/" within one is escaped.
+QString originReference(const QStringList& parts);
+QStringList originParts(const QString& reference);
 QString incidentOriginName(IncidentOrigin::Kind kind); ///< "hand", "alert", "gate", "drift"
 std::optional<IncidentOrigin::Kind> incidentOriginFromName(const QString& name);
 

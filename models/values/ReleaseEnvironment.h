@@ -3,6 +3,8 @@
 #include "models/values/Connection.h"
 #include "models/values/Keys.h"
 
+#include <optional>
+
 namespace ph {
 
 /// Where "this version is live" is said, and so what a release changes.
@@ -56,6 +58,14 @@ struct ClusterDriver {
 /// Why the cluster would not take it, a sentence; empty: nothing is known against it.
 QString clusterDriverProblem(const ClusterDriver& driver);
 
+/// What a trouble of an environment does to people and costs, as those who know it wrote down.
+struct ImpactSettings {
+    std::optional<double> requestsPerSecond = {}; ///< that its endpoint usually gets
+    std::optional<double> requestsPerUser = {};   ///< over an incident; above 0
+    std::optional<double> costPerError = {};      ///< of one failed request, in whatever currency
+    friend bool operator==(const ImpactSettings&, const ImpactSettings&) = default;
+};
+
 /// What belongs together so that a model can be released: read from one ENVIRONMENT.yaml.
 struct ReleaseEnvironment {
     QString name;     ///< unique: "production"
@@ -75,6 +85,7 @@ struct ReleaseEnvironment {
     QString releaseHome;       ///< folder or URL of the Git repository that holds release records
     QString homeBranch;        ///< "main"
     ClusterDriver driver = {}; ///< of a target of kind Endpoint
+    ImpactSettings impact = {};
     friend bool operator==(const ReleaseEnvironment&, const ReleaseEnvironment&) = default;
 };
 

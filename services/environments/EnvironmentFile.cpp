@@ -3,6 +3,7 @@
 #include "services/environments/DriverFields.h"
 #include "services/environments/EndpointFields.h"
 #include "services/environments/GitFields.h"
+#include "services/environments/ImpactFields.h"
 #include "services/environments/MetricsFields.h"
 #include "services/git/GitAddress.h"
 
@@ -134,7 +135,8 @@ ReleaseEnvironment read(const YAML::Node& root, const QString& folder, QList<Env
                      QStringLiteral("tracker"), QStringLiteral("registry"), QStringLiteral("model"),
                      QStringLiteral("target"), QStringLiteral("announce"), QStringLiteral("endpoint"),
                      QStringLiteral("metrics"), QStringLiteral("alerts"), QStringLiteral("tier"),
-                     QStringLiteral("policy"), QStringLiteral("home"), QStringLiteral("driver")},
+                     QStringLiteral("policy"), QStringLiteral("home"), QStringLiteral("driver"),
+                     QStringLiteral("impact")},
                     problems);
     ReleaseEnvironment environment;
     if (!root.IsMap())
@@ -162,6 +164,7 @@ ReleaseEnvironment read(const YAML::Node& root, const QString& folder, QList<Env
         environment.policyFile = QDir::cleanPath(QDir(folder).absoluteFilePath(policy));
     readHome(file, environment, problems);
     environment.driver = readDriver(file, environment.target, problems);
+    environment.impact = readImpact(file, problems);
     return environment;
 }
 

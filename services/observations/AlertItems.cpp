@@ -1,19 +1,8 @@
 #include "services/observations/AlertItems.h"
 
-#include <QCryptographicHash>
-
 namespace ph {
 
 namespace {
-
-/// A Prometheus gives none; then its labels are what it is known by, as Alertmanager does it.
-QString fingerprintOf(const Alert& alert)
-{
-    if (!alert.fingerprint.isEmpty())
-        return alert.fingerprint;
-    const auto text = metricText(alert.labels).toUtf8();
-    return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex().left(16));
-}
 
 TimelineSeverity severityOfAlert(const Alert& alert)
 {
@@ -44,7 +33,7 @@ std::vector<TimelineItem> alertItems(std::span<const Alert> alerts, const QStrin
     for (const auto& alert : alerts) {
         if (alert.state == Alert::State::Pending)
             continue;
-        const auto fingerprint = fingerprintOf(alert);
+        const auto fingerprint = alertFingerprint(alert);
         TimelineItem item;
         // With its start: one that fires again is another one.
         item.id = alert.startsAtMs == noTime

@@ -264,6 +264,7 @@ void EnvironmentsTest::theSchemaKnowsTheSameKeys()
         {"{alias: champion}", "{git: {qqqqqqqq: x}}", properties(properties(target)[QLatin1String("git")])},
         {"home:", "metrics: {qqqqqqqq: x}\nhome:", properties(metrics)},
         {"home:", "driver: {qqqqqqqq: x}\nhome:", properties(root[QLatin1String("driver")])},
+        {"home:", "impact: {qqqqqqqq: x}\nhome:", properties(root[QLatin1String("impact")])},
         {"{repository: /srv/home.git}", "{qqqqqqqq: x}", properties(root[QLatin1String("home")])}};
     static const QRegularExpression named(QStringLiteral("\"qqqqqqqq\" is no key of .+; there are (.+)$"));
     for (const auto& [before, after, keys] : places) {

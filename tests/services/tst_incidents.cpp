@@ -1,4 +1,5 @@
 #include "services/incidents/IncidentDocument.h"
+#include "services/incidents/IncidentDrafts.h"
 #include "services/incidents/IncidentStore.h"
 #include "services/store/DatabasePool.h"
 #include "tests/support/Testing.h"
@@ -304,6 +305,96 @@ private Q_SLOTS:
             std::rotate(entries.begin(), entries.begin() + 1, entries.end());
             QCOMPARE(incidentFrom(entries), told);
         }
+    }
+
+    // --- where one begins
+
+    void anAlertTellsWhomItHitsAndSinceWhen()
+    {
+        ReleaseEnvironment environment;
+        environment.name = QStringLiteral("prod");
+        environment.endpoint = QStringLiteral("payments/fraud");
+        environment.alertLabels = {{QStringLiteral("team"), QStringLiteral("fraud")}};
+        environment.impact = {40, 2.5, {}};
+        const ScopeIndex scopes({environment});
+        Alert alert;
+        alert.labels = {{QStringLiteral("alertname"), QStringLiteral("LatencyHigh")},
+                        {QStringLiteral("severity"), QStringLiteral("critical")},
+                        {QStringLiteral("team"), QStringLiteral("fraud")}};
+        alert.annotations = {{QStringLiteral("summary"), QStringLiteral("fraud is slow")}};
+        alert.fingerprint = QStringLiteral("4f2a");
+        alert.startsAtMs = t0;
+        const auto draft = draftFromAlert(alert, scopes);
+        QCOMPARE(draft.opened.environment, environment.name);
+        QCOMPARE(draft.opened.title, QStringLiteral("fraud is slow"));
+        QCOMPARE(draft.opened.severity, IncidentSeverity::Sev1);
+        QCOMPARE(draft.opened.onsetMs, t0);
+        QCOMPARE(draft.opened.origin,
+                 (IncidentOrigin{IncidentOrigin::Kind::Alert, QStringLiteral("4f2a"), alertName(alert)}));
+        const auto known = knownOf(draft);
+        QCOMPARE(known.endpoints, std::optional(QStringList{environment.endpoint}));
+        QCOMPARE(known.requestsPerSecond, std::optional(40.0));
+        QVERIFY(!known.costPerError); // nobody wrote it down
+        QVERIFY(!known.trafficShare);
+
+        alert.labels = {{QStringLiteral("alertname"), QStringLiteral("Else")}};
+        QCOMPARE(draftFromAlert(alert, scopes).opened.environment, QString());
+        QCOMPARE(knownOf(draftFromAlert(alert, scopes)), IncidentChanged());
+    }
+
+    void aSeverityIsReadAsPeopleWriteIt_data()
+    {
+        QTest::addColumn<QString>("word");
+        QTest::addColumn<int>("grade");
+        const std::pair<const char*, int> words[] = {{"critical", 1}, {"Page", 1}, {"P2", 2},   {"error", 2},
+                                                     {"warning", 3},  {"", 3},     {"info", 4}, {"sev4", 4}};
+        for (const auto& [word, grade] : words)
+            QTest::newRow(word) << QString::fromLatin1(word) << grade;
+    }
+    void aSeverityIsReadAsPeopleWriteIt()
+    {
+        QFETCH(QString, word);
+        QFETCH(int, grade);
+        QCOMPARE(int(severityOfLabel(word)) + 1, grade);
+    }
+
+    void aGateDoesNotTellSinceWhen()
+    {
+        FailedGate gate{QStringLiteral("rel-1"), QStringLiteral("prod"), QStringLiteral("fraud 7"), {}};
+        gate.result.id = QStringLiteral("auc/eu");
+        gate.result.verdict = GateVerdict::Fail;
+        gate.result.reason = QStringLiteral("0.85 is below 0.9");
+        const auto draft = draftFromGate(gate, {});
+        QCOMPARE(draft.opened.environment, QStringLiteral("prod"));
+        QCOMPARE(draft.opened.onsetMs, noTime);
+        QCOMPARE(originParts(draft.opened.origin.reference), (QStringList{gate.release, gate.result.id}));
+        QVERIFY(draft.opened.origin.text.contains(gate.result.reason));
+    }
+
+    void aDriftCellTellsItsSegmentItsShareAndItsOnset()
+    {
+        DriftStudy study;
+        study.columns.resize(1);
+        study.columns[0].column.name = QStringLiteral("amount");
+        study.segments.resize(2);
+        study.segments[0].nCurrent = 1000;
+        study.segments[1].columns = QStringList{QStringLiteral("region")};
+        study.segments[1].values = QStringList{QStringLiteral("EU")};
+        study.segments[1].nCurrent = 250;
+        study.windows.resize(2);
+        study.windows[1].name = QStringLiteral("2026-11-02");
+        study.windows[1].time = {t0, t0 + 60 * minute};
+        study.whole.resize(2);
+        study.cells.resize(4);
+        study.onsets = {std::nullopt, std::size_t(1)};
+        const auto draft = draftFromDrift(QStringLiteral("a/b"), study, {0, 1, std::nullopt}, {});
+        QCOMPARE(draft.opened.onsetMs, t0);
+        QCOMPARE(draft.known.trafficShare, std::optional(0.25));
+        QCOMPARE(draft.known.segments, std::optional(QStringList{study.segments[1].text()}));
+        QCOMPARE(originParts(draft.opened.origin.reference),
+                 (QStringList{QStringLiteral("a/b"), QStringLiteral("amount"), QString(),
+                              study.segments[1].text()}));
+        QVERIFY(!draftFromDrift(QStringLiteral("a/b"), study, {0, 0, std::nullopt}, {}).known.trafficShare);
     }
 };
 

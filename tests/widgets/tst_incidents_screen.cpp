@@ -2,6 +2,7 @@
 #include "models/tables/Format.h"
 #include "tests/support/Testing.h"
 #include "widgets/common/LineTable.h"
+#include "widgets/common/PlainLabel.h"
 #include "widgets/common/StateView.h"
 #include "widgets/incidents/DiagnosisView.h"
 #include "widgets/incidents/IncidentActDialog.h"
@@ -681,6 +682,52 @@ private Q_SLOTS:
         QCOMPARE(asked, 1);
         dialog.showRefused(Error::make(ErrorKind::Storage, QStringLiteral("state.db"), {}));
         QVERIFY(send->isEnabled());
+    }
+
+    void openingFromATroubleBeginsWithWhatIsKnownOfIt()
+    {
+        OpenIncidentDialog dialog({QStringLiteral("production"), QStringLiteral("staging")}, {},
+                                  incidentClock);
+        IncidentChanged usual;
+        usual.requestsPerSecond = 40;
+        dialog.setSettings({{QStringLiteral("production"), usual}, {QStringLiteral("staging"), {}}});
+        IncidentDraft begun;
+        begun.opened = {QStringLiteral("production"),
+                        QStringLiteral("fraud is slow"),
+                        IncidentSeverity::Sev1,
+                        {IncidentOrigin::Kind::Alert, QStringLiteral("4f2a"), QStringLiteral("LatencyHigh")},
+                        incidentNow - incidentHour + 1234};
+        begun.endpoints = QStringList{fraudEndpoint()};
+        begun.known = usual;
+        begun.known.trafficShare = 0.25;
+        dialog.begin(begun);
+        QCOMPARE(dialog.draft(), begun);
+        QVERIFY(
+            part<PlainLabel>(dialog, "openIncidentOrigin")->text().contains(QStringLiteral("LatencyHigh")));
+        const auto affected = [&] { return part<PlainLabel>(dialog, "openIncidentAffected")->text(); };
+        QVERIFY2(affected().contains(QStringLiteral("36,000")),
+                 qPrintable(affected())); // 40/s, an hour, a quarter
+        QVERIFY(affected().contains(QStringLiteral("unknown")));
+        // What is usual in one environment is not told of another.
+        part<QComboBox>(dialog, "incidentEnvironment")->setCurrentText(QStringLiteral("staging"));
+        QVERIFY(!dialog.draft().known.requestsPerSecond);
+        part<QLineEdit>(dialog, "incidentShare")->setText(QStringLiteral("130"));
+        QVERIFY(!part<QPushButton>(dialog, "openIncidentSend")->isEnabled());
+    }
+
+    void whereAnIncidentWasOpenedFromIsOneClickAway()
+    {
+        IncidentPage page(incidentClock);
+        auto incident = sampleIncidents()[0];
+        incident.origin = {IncidentOrigin::Kind::Gate, QStringLiteral("rel-1/auc"),
+                           QStringLiteral("auc: fail")};
+        page.showIncident(incident, {});
+        QSignalSpy wanted(&page, &IncidentPage::originRequested);
+        part<QPushButton>(page, "incidentOrigin")->click();
+        QCOMPARE(wanted.at(0).at(0).value<IncidentOrigin>(), incident.origin);
+        incident.origin = {};
+        page.showIncident(incident, {});
+        QVERIFY(part<QPushButton>(page, "incidentOrigin")->isHidden());
     }
 
     void anActNeedsWhatItIsAbout()

@@ -14,6 +14,12 @@ QPushButton* makeButton(const QString& objectName, const QString& text, ButtonKi
     return button;
 }
 
+void giveIncidentKey(QPushButton* button)
+{
+    button->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+I")));
+    button->setToolTip(QKeySequence(QStringLiteral("Ctrl+Shift+I")).toString(QKeySequence::NativeText));
+}
+
 void setButtonKind(QPushButton* button, ButtonKind kind)
 {
     const char* name = "";

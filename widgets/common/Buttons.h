@@ -10,6 +10,8 @@ enum class ButtonKind { Plain, Primary, Danger, Flat, Link };
 
 QPushButton* makeButton(const QString& objectName, const QString& text, ButtonKind kind = ButtonKind::Plain,
                         QWidget* parent = nullptr);
+/// Ctrl+Shift+I, wherever an incident can be opened from what is in view; its tool tip says so.
+void giveIncidentKey(QPushButton* button);
 void setButtonKind(QPushButton* button, ButtonKind kind);
 
 } // namespace ph

@@ -3,6 +3,7 @@
 #include "models/tables/DriftWords.h"
 #include "models/tables/Format.h"
 #include "widgets/common/Badge.h"
+#include "widgets/common/Buttons.h"
 #include "widgets/common/Card.h"
 #include "widgets/common/IconButton.h"
 #include "widgets/common/LineDelegate.h"
@@ -105,11 +106,15 @@ DriftDetailView::DriftDetailView(QWidget* parent)
     stack_->addWidget(state_);
     stack_->addWidget(tabs_);
 
+    auto* incident = makeButton(QStringLiteral("driftIncident"), tr("Open an incident…"), ButtonKind::Flat);
+    giveIncidentKey(incident);
+    connect(incident, &QPushButton::clicked, this, &DriftDetailView::incidentRequested);
     auto* top = new QHBoxLayout;
     top->setSpacing(space::s);
     top->addWidget(title_);
     top->addWidget(verdict_);
     top->addStretch(1);
+    top->addWidget(incident);
     top->addWidget(close);
     auto* head = new QVBoxLayout;
     head->setContentsMargins(space::l, space::s, space::l, 0);

@@ -33,6 +33,7 @@ public:
 Q_SIGNALS:
     void retryRequested();
     void closeRequested();
+    void incidentRequested();              ///< one is to be opened from the place that is shown
     void windowChosen(std::size_t window); ///< in a chart over time
     void fileWanted(const ph::ChartFigure& figure, ph::FigureCard::File file);
 

@@ -65,6 +65,11 @@ void IncidentPage::build()
     reopen_ = makeButton(QStringLiteral("incidentReopen"), tr("Reopen…"));
     auto* timeline = makeButton(QStringLiteral("incidentTimelineButton"), tr("On the timeline"));
     connect(timeline, &QPushButton::clicked, this, &IncidentPage::timelineRequested);
+    origin_ = makeButton(QStringLiteral("incidentOrigin"), {});
+    connect(origin_, &QPushButton::clicked, this, [this] {
+        if (incident_)
+            Q_EMIT originRequested(incident_->origin);
+    });
 
     auto* top = new QHBoxLayout;
     top->setSpacing(space::s);
@@ -74,7 +79,7 @@ void IncidentPage::build()
     top->addStretch(1);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(space::s);
-    for (auto* button : {note_, change_, end_, reopen_, timeline})
+    for (auto* button : {note_, change_, end_, reopen_, timeline, origin_})
         buttons->addWidget(button);
     buttons->addStretch(1);
 
@@ -198,6 +203,9 @@ void IncidentPage::showHeader()
             .arg(moment(incident.openedMs), incident.openedBy.isEmpty() ? tr("unknown") : incident.openedBy,
                  incidentOriginText(incident.origin))};
     facts_->setText(facts.join(u'\n'));
+    origin_->setText(incidentOriginActText(incident.origin.kind));
+    origin_->setToolTip(incident.origin.text);
+    origin_->setVisible(incident.origin.kind != IncidentOrigin::Kind::Hand);
     impact_->setText(tr("Affected: %1", "what an incident did to users")
                          .arg(incidentImpactLines(impactOf(incident, nowMs)).join(QStringLiteral(" · "))));
     const bool isClosed = incident.state == IncidentState::Closed;

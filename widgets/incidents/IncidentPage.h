@@ -51,6 +51,7 @@ public:
 Q_SIGNALS:
     void actRequested(ph::IncidentAct act);
     void timelineRequested();
+    void originRequested(const ph::IncidentOrigin& origin); ///< where it was opened from is to be seen
     void retryRequested();
 
 private:
@@ -69,7 +70,7 @@ private:
     Badge* state_ = nullptr;
     PlainLabel* facts_ = nullptr;
     PlainLabel* impact_ = nullptr;
-    QPushButton *note_ = nullptr, *change_ = nullptr, *end_ = nullptr, *reopen_ = nullptr;
+    QPushButton *note_ = nullptr, *change_ = nullptr, *end_ = nullptr, *reopen_ = nullptr, *origin_ = nullptr;
     QTabWidget* parts_ = nullptr;
     LineTable* suspectTable_ = nullptr;
     StateView* suspectState_ = nullptr;

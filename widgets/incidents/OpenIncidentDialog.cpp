@@ -1,10 +1,13 @@
 #include "widgets/incidents/OpenIncidentDialog.h"
 
+#include "models/tables/IncidentWords.h"
+#include "models/values/Incident.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/Buttons.h"
 #include "widgets/common/Card.h"
 #include "widgets/common/DialogSize.h"
 #include "widgets/common/PlainLabel.h"
+#include "widgets/incidents/IncidentImpactEdit.h"
 #include "widgets/incidents/SeverityBox.h"
 
 #include <QCheckBox>
@@ -23,7 +26,9 @@ OpenIncidentDialog::OpenIncidentDialog(const QStringList& environments, const QS
     , clock_(std::move(clock))
 {
     build(environments, endpoints);
+    connect(environment_, &QComboBox::currentTextChanged, this, &OpenIncidentDialog::proposeSettings);
     connect(environment_, &QComboBox::currentTextChanged, this, &OpenIncidentDialog::check);
+    connect(impact_, &IncidentImpactEdit::changed, this, &OpenIncidentDialog::check);
     connect(title_, &QLineEdit::textChanged, this, &OpenIncidentDialog::check);
     connect(onset_, &QDateTimeEdit::dateTimeChanged, this, &OpenIncidentDialog::check);
     connect(isOnsetKnown_, &QCheckBox::toggled, this, &OpenIncidentDialog::check);
@@ -64,6 +69,12 @@ void OpenIncidentDialog::build(const QStringList& environments, const QStringLis
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     completer->setFilterMode(Qt::MatchContains);
     endpoints_->setCompleter(completer);
+    impact_ = new IncidentImpactEdit;
+    impact_->setObjectName(QStringLiteral("incidentImpactEdit"));
+    origin_ = bodyText(QStringLiteral("openIncidentOrigin"));
+    origin_->setRole(PlainLabel::Role::Muted);
+    origin_->hide();
+    affected_ = bodyText(QStringLiteral("openIncidentAffected"));
     why_ = noteText(QStringLiteral("incidentWhyNot"));
     why_->setTone(Tone::Warning);
     trouble_ = new Banner;
@@ -79,6 +90,8 @@ void OpenIncidentDialog::build(const QStringList& environments, const QStringLis
     form->addRow(tr("Severity"), severity_);
     form->addRow(tr("Began"), began);
     form->addRow(tr("Endpoints"), endpoints_);
+    form->addRow(tr("Affected", "whom an incident hits"), impact_);
+    form->addRow(tr("Until now"), affected_);
     auto* cancel = makeButton(QStringLiteral("openIncidentCancel"), tr("Cancel"));
     open_ = makeButton(QStringLiteral("openIncidentSend"), tr("Open the incident"), ButtonKind::Primary);
     auto* buttons = new QHBoxLayout;
@@ -89,6 +102,7 @@ void OpenIncidentDialog::build(const QStringList& environments, const QStringLis
     column->setContentsMargins(space::xl, space::xl, space::xl, space::l);
     column->setSpacing(space::m);
     column->addWidget(trouble_);
+    column->addWidget(origin_);
     column->addLayout(form);
     column->addWidget(why_);
     column->addLayout(buttons);
@@ -98,15 +112,75 @@ void OpenIncidentDialog::build(const QStringList& environments, const QStringLis
 IncidentDraft OpenIncidentDialog::draft() const
 {
     IncidentDraft draft;
+    draft.known = impact_->known();
+    draft.opened.origin = begun_.opened.origin;
     draft.opened.environment = environment_->currentText().trimmed();
     draft.opened.title = title_->text().trimmed();
     draft.opened.severity = severity_->severity();
-    draft.opened.onsetMs = isOnsetKnown_->isChecked() ? onset_->dateTime().toMSecsSinceEpoch() : noTime;
+    if (isOnsetKnown_->isChecked()) {
+        // The field has minutes: what is known to the second stays so where nobody wrote another one.
+        const std::int64_t written = onset_->dateTime().toMSecsSinceEpoch(), begun = begun_.opened.onsetMs;
+        draft.opened.onsetMs = begun != noTime && written / 60'000 == begun / 60'000 ? begun : written;
+    }
     for (const auto& endpoint : endpoints_->text().split(u',', Qt::SkipEmptyParts)) {
         if (!endpoint.trimmed().isEmpty())
             draft.endpoints << endpoint.trimmed();
     }
     return draft;
+}
+
+void OpenIncidentDialog::setSettings(const QMap<QString, IncidentChanged>& settings)
+{
+    settings_ = settings;
+    proposeSettings();
+}
+
+void OpenIncidentDialog::begin(const IncidentDraft& draft)
+{
+    begun_ = draft;
+    environment_->setCurrentText(draft.opened.environment); // empty: to be said, not guessed
+    title_->setText(draft.opened.title);
+    severity_->setSeverity(draft.opened.severity);
+    isOnsetKnown_->setChecked(draft.opened.onsetMs != noTime);
+    if (draft.opened.onsetMs != noTime)
+        onset_->setDateTime(QDateTime::fromMSecsSinceEpoch(draft.opened.onsetMs));
+    endpoints_->setText(draft.endpoints.join(QStringLiteral(", ")));
+    const bool isSeeded = draft.opened.origin.kind != IncidentOrigin::Kind::Hand;
+    origin_->setVisible(isSeeded);
+    origin_->setText(
+        tr("Opened %1", "from what: from alert LatencyHigh").arg(incidentOriginText(draft.opened.origin)));
+    proposeSettings();
+    check();
+}
+
+/// What was seen counts before what is usual; both before what nobody said.
+void OpenIncidentDialog::proposeSettings()
+{
+    const auto environment = environment_->currentText().trimmed();
+    const auto& seen = begun_.known;
+    auto known = environment == begun_.opened.environment ? seen : settings_.value(environment);
+    known.segments = seen.segments;
+    known.trafficShare = seen.trafficShare;
+    known.errorShare = seen.errorShare;
+    if (begun_.opened.origin.kind == IncidentOrigin::Kind::Hand)
+        known = settings_.value(environment);
+    impact_->propose(known);
+}
+
+void OpenIncidentDialog::showImpact(const IncidentDraft& now)
+{
+    Incident incident;
+    incident.onsetMs = now.opened.onsetMs;
+    incident.openedMs = toMs(clock_());
+    incident.trafficShare = now.known.trafficShare;
+    incident.requestsPerSecond = now.known.requestsPerSecond;
+    incident.requestsPerUser = now.known.requestsPerUser;
+    incident.costPerError = now.known.costPerError;
+    incident.errorShare = now.known.errorShare;
+    auto impact = impactOf(incident, toMs(clock_()));
+    if (incident.onsetMs == noTime)
+        impact = {}; // over no time nothing is known, not nothing affected
+    affected_->setText(incidentImpactLines(impact).join(QStringLiteral(" · ")));
 }
 
 void OpenIncidentDialog::check()
@@ -120,6 +194,9 @@ void OpenIncidentDialog::check()
         why = tr("Say which environment it is in.");
     else if (now.opened.onsetMs != noTime && now.opened.onsetMs > toMs(clock_()))
         why = tr("It cannot begin in the future.");
+    else
+        why = impact_->problem();
+    showImpact(now);
     why_->setText(why);
     why_->setVisible(!why.isEmpty());
     open_->setEnabled(why.isEmpty() && phase_ == Phase::Editing);

@@ -4,6 +4,7 @@
 #include "models/values/Time.h"
 
 #include <QDialog>
+#include <QMap>
 
 class QCheckBox;
 class QComboBox;
@@ -14,6 +15,7 @@ class QPushButton;
 namespace ph {
 
 class Banner;
+class IncidentImpactEdit;
 class PlainLabel;
 class SeverityBox;
 struct Error;
@@ -25,6 +27,10 @@ public:
     /// `environments` and `endpoints`: those that are known, to choose from; others may be written.
     OpenIncidentDialog(const QStringList& environments, const QStringList& endpoints, Clock clock,
                        QWidget* parent = nullptr);
+    /// What is known of traffic and cost of each environment: proposed where nobody wrote anything else.
+    void setSettings(const QMap<QString, IncidentChanged>& settings);
+    /// Begins with what is known where the trouble showed itself; all of it but its origin can be changed.
+    void begin(const IncidentDraft& draft);
     IncidentDraft draft() const;
     void showRefused(const Error& error);
 
@@ -34,15 +40,21 @@ Q_SIGNALS:
 private:
     void build(const QStringList& environments, const QStringList& endpoints);
     void check();
+    void proposeSettings();
+    void showImpact(const IncidentDraft& now);
 
     const Clock clock_;
     enum class Phase { Editing, Writing } phase_ = Phase::Editing;
+    IncidentDraft begun_; ///< what it was opened with
+    QMap<QString, IncidentChanged> settings_;
     QComboBox* environment_ = nullptr;
     QLineEdit* title_ = nullptr;
     SeverityBox* severity_ = nullptr;
     QCheckBox* isOnsetKnown_ = nullptr;
     QDateTimeEdit* onset_ = nullptr;
     QLineEdit* endpoints_ = nullptr;
+    IncidentImpactEdit* impact_ = nullptr;
+    PlainLabel *origin_ = nullptr, *affected_ = nullptr;
     PlainLabel* why_ = nullptr;
     Banner* trouble_ = nullptr;
     QPushButton* open_ = nullptr;

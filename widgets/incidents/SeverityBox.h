@@ -12,6 +12,7 @@ class SeverityBox final : public QComboBox {
 public:
     SeverityBox(const QString& objectName, IncidentSeverity chosen, QWidget* parent = nullptr);
     IncidentSeverity severity() const;
+    void setSeverity(IncidentSeverity severity) { setCurrentIndex(int(severity)); }
 };
 
 } // namespace ph

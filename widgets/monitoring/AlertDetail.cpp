@@ -36,6 +36,7 @@ AlertDetail::AlertDetail(Clock clock, QWidget* parent)
     , because_(bodyText(QStringLiteral("alertBecause")))
     , whole_(bodyText(QStringLiteral("alertWhole")))
     , silence_(makeButton(QStringLiteral("alertSilence"), tr("Silence…")))
+    , incident_(makeButton(QStringLiteral("alertIncident"), tr("Open an incident…")))
     , copy_(makeButton(QStringLiteral("alertCopy"), tr("Copy"), ButtonKind::Flat))
 {
     setObjectName(QStringLiteral("alertDetail"));
@@ -59,6 +60,7 @@ AlertDetail::AlertDetail(Clock clock, QWidget* parent)
     top->addStretch(1);
     top->addWidget(copy_);
     top->addWidget(silence_);
+    top->addWidget(incident_);
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(space::l, space::m, space::l, space::m);
     column->setSpacing(space::s);
@@ -71,6 +73,11 @@ AlertDetail::AlertDetail(Clock clock, QWidget* parent)
         if (line_)
             Q_EMIT silenceRequested(*line_);
     });
+    giveIncidentKey(incident_);
+    connect(incident_, &QPushButton::clicked, this, [this] {
+        if (line_)
+            Q_EMIT incidentRequested(*line_);
+    });
     connect(copy_, &QPushButton::clicked, this, [this] {
         QApplication::clipboard()->setText(name_->text() + u'\n' + because_->text() + u'\n' + wholeText());
     });
@@ -80,7 +87,7 @@ AlertDetail::AlertDetail(Clock clock, QWidget* parent)
 void AlertDetail::showAlert(const std::optional<AlertLine>& line)
 {
     line_ = line;
-    for (QWidget* part : std::initializer_list<QWidget*>{state_, since_, silence_, copy_, whole_})
+    for (QWidget* part : std::initializer_list<QWidget*>{state_, since_, silence_, incident_, copy_, whole_})
         part->setVisible(line.has_value());
     because_->setVisible(!line || !line->because.isEmpty());
     if (!line) {

@@ -22,6 +22,7 @@ public:
 
 Q_SIGNALS:
     void silenceRequested(const ph::AlertLine& line);
+    void incidentRequested(const ph::AlertLine& line); ///< one is to be opened from it
 
 private:
     QString wholeText() const;
@@ -33,6 +34,7 @@ private:
     PlainLabel* because_;
     PlainLabel* whole_;
     QPushButton* silence_;
+    QPushButton* incident_;
     QPushButton* copy_;
 };
 

@@ -11,6 +11,7 @@
 #include "widgets/monitoring/MonitorTones.h"
 #include "widgets/monitoring/ObjectiveDetail.h"
 
+#include <QAction>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QStackedWidget>
@@ -159,6 +160,21 @@ void MonitoringScreen::buildAlerts()
         alert_->showAlert(at.isValid() ? std::optional(alerts_->at(at.row())) : std::nullopt);
     });
     connect(alert_, &AlertDetail::silenceRequested, this, &MonitoringScreen::silenceRequested);
+    connect(alert_, &AlertDetail::incidentRequested, this, &MonitoringScreen::incidentRequested);
+    auto* table = alertList_->table();
+    table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    const auto offer = [this, table](const char* name, const QString& text,
+                                     void (MonitoringScreen::*signal)(const AlertLine&)) {
+        auto* act = new QAction(text, table);
+        act->setObjectName(QLatin1String(name));
+        table->addAction(act);
+        connect(act, &QAction::triggered, this, [this, signal] {
+            if (const auto at = alertList_->current(); at.isValid())
+                Q_EMIT(this->*signal)(alerts_->at(at.row()));
+        });
+    };
+    offer("alertIncidentAction", tr("Open an incident…"), &MonitoringScreen::incidentRequested);
+    offer("alertSilenceAction", tr("Silence…"), &MonitoringScreen::silenceRequested);
 }
 
 void MonitoringScreen::buildSilences()
@@ -302,6 +318,17 @@ void MonitoringScreen::chooseAlert(const QString& key)
 {
     if (const int row = alerts_->rowOf(key); row >= 0)
         alertList_->choose(alerts_->index(row, 0));
+}
+
+bool MonitoringScreen::chooseAlertOf(const QString& fingerprint)
+{
+    for (int row = 0; row < alerts_->rowCount(); ++row) {
+        if (alertFingerprint(alerts_->at(row).alert) != fingerprint)
+            continue;
+        alertList_->choose(alerts_->index(row, 0));
+        return true;
+    }
+    return false;
 }
 
 void MonitoringScreen::showChosenSilence()

@@ -48,6 +48,8 @@ public:
     void showObjectivesError(const Error& error);                      ///< the folder cannot be read
     void clearObjectivesError();
     void chooseAlert(const QString& key); ///< as of alertLineKey()
+    /// The alert of this fingerprint, wherever it is told of; false where none is shown.
+    bool chooseAlertOf(const QString& fingerprint);
     void refreshAges();
     QByteArray saveState() const;
     void restoreState(const QByteArray& state);
@@ -56,7 +58,8 @@ Q_SIGNALS:
     void addConnectionRequested();
     void watchChanged(); ///< another tab, or the screen was shown or hidden
     void retryRequested();
-    void silenceRequested(const ph::AlertLine& line); ///< without labels: from scratch
+    void silenceRequested(const ph::AlertLine& line);  ///< without labels: from scratch
+    void incidentRequested(const ph::AlertLine& line); ///< one is to be opened from it
     void expireRequested(const ph::SilenceLine& line);
     void addObjectiveRequested();
     void editObjectiveRequested(const ph::KeptObjective& objective);

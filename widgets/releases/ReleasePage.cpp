@@ -7,6 +7,7 @@
 #include "models/tables/ReleaseWords.h"
 #include "widgets/common/Badge.h"
 #include "widgets/common/Banner.h"
+#include "widgets/common/Buttons.h"
 #include "widgets/common/LineDelegate.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/releases/ChecklistPanel.h"
@@ -20,6 +21,7 @@
 #include "widgets/releases/RollbackDialog.h"
 #include "widgets/releases/WaiverPanel.h"
 
+#include <QAction>
 #include <QPointer>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -88,6 +90,8 @@ struct ReleasePage::Private {
     PlanTab* plan = nullptr;
     GateTable* gateTable = nullptr;
     QStackedWidget* gateStack = nullptr;
+    QPushButton* incident = nullptr;
+    QAction* incidentAction = nullptr;
     WaiverPanel* waiver = nullptr;
     ChecklistPanel* checklist = nullptr;
     DecisionPanel* decision = nullptr;
@@ -100,6 +104,8 @@ struct ReleasePage::Private {
     void connectParts();
     void showParts();
     void showGatePanels();
+    const GateView* troubledGate() const; ///< the chosen one, if it does not pass
+    void openIncident();
     void askForRollback();
 };
 
@@ -108,6 +114,23 @@ void ReleasePage::Private::showGatePanels()
     const auto gate = gateTable->currentGate();
     checklist->showGate(release, gate);
     waiver->showGate(release, gate, toMs(clock()));
+    incident->setVisible(!release.gates.isEmpty());
+    incident->setEnabled(troubledGate());
+    incidentAction->setEnabled(troubledGate());
+}
+
+const GateView* ReleasePage::Private::troubledGate() const
+{
+    const auto id = gateTable->currentGate();
+    const auto found = std::find_if(release.gates.cbegin(), release.gates.cend(),
+                                    [&id](const GateView& gate) { return gate.result.id == id; });
+    return found == release.gates.cend() || found->result.verdict == GateVerdict::Pass ? nullptr : &*found;
+}
+
+void ReleasePage::Private::openIncident()
+{
+    if (const auto* gate = troubledGate())
+        Q_EMIT q->incidentRequested(release.summary, gate->result);
 }
 
 QWidget* ReleasePage::Private::buildGates()
@@ -130,7 +153,17 @@ QWidget* ReleasePage::Private::buildGates()
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    incident = makeButton(QStringLiteral("gateIncident"), ReleasePage::tr("Open an incident…"));
+    giveIncidentKey(incident);
+    incidentAction = new QAction(ReleasePage::tr("Open an incident…"), gateTable);
+    gateTable->setContextMenuPolicy(Qt::ActionsContextMenu);
+    gateTable->addAction(incidentAction);
+    auto* acts = new QHBoxLayout;
+    acts->setContentsMargins(space::l, space::s, space::l, space::s);
+    acts->addStretch(1);
+    acts->addWidget(incident);
     column->addWidget(gateStack, 1);
+    column->addLayout(acts);
     column->addWidget(checklist);
     column->addWidget(waiver);
     return page;
@@ -222,6 +255,8 @@ void ReleasePage::Private::connectParts()
     QObject::connect(waiver, &WaiverPanel::waiveRequested, q, &ReleasePage::waiveRequested);
     QObject::connect(checklist, &ChecklistPanel::answered, q, &ReleasePage::answered);
     QObject::connect(gateTable, &GateTable::currentGateChanged, q, [this] { showGatePanels(); });
+    QObject::connect(incident, &QPushButton::clicked, q, [this] { openIncident(); });
+    QObject::connect(incidentAction, &QAction::triggered, q, [this] { openIncident(); });
     QObject::connect(rollback, &RollbackCard::rollbackRequested, q, [this] { askForRollback(); });
     QObject::connect(state, &StateView::actionTriggered, q, [this] { Q_EMIT q->refreshRequested(); });
     QObject::connect(banner, &Banner::actionTriggered, q, [this] { Q_EMIT q->refreshRequested(); });
@@ -306,6 +341,16 @@ void ReleasePage::showError(const Error& error)
     }
     d->state->setContent(stateForError(error));
     d->stack->setCurrentIndex(0);
+}
+
+void ReleasePage::chooseGate(const QString& gate)
+{
+    const auto at = d->gates->indexOf(gate);
+    if (!at.isValid())
+        return;
+    openTab(Tab::Gates);
+    d->gateTable->setCurrentIndex(at);
+    d->gateTable->scrollTo(at);
 }
 
 void ReleasePage::showBusy(ReleaseMove move)

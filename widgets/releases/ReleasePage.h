@@ -33,6 +33,7 @@ public:
     enum class Tab { Plan, Gates, Approvals, Log };
     void openTab(Tab tab);
     Tab currentTab() const;
+    void chooseGate(const QString& gate); ///< its id; opens its tab. Nothing where there is no such gate
     void refreshAges();
 
 Q_SIGNALS:
@@ -45,6 +46,8 @@ Q_SIGNALS:
     void requestsRequested();                      ///< what executing it asks of the cluster is to be seen
     void refreshRequested();
     void policyRequested();
+    /// An incident is to be opened from a gate that does not pass.
+    void incidentRequested(const ph::ReleaseSummary& release, const ph::GateResult& gate);
 
 private:
     struct Private;

@@ -1,9 +1,11 @@
+#include "app/cli/AlertAtHand.h"
 #include "app/cli/IncidentOutput.h"
 #include "app/cli/Moment.h"
-#include "app/cli/MonitorChoice.h"
 #include "app/incidents/LoadTimeline.h"
+#include "app/release/KnownReleases.h"
 #include "models/values/Policy.h"
 #include "services/incidents/IncidentDocument.h"
+#include "services/incidents/IncidentDrafts.h"
 #include "services/incidents/IncidentStore.h"
 
 #include <charconv>
@@ -55,46 +57,6 @@ Result<IncidentSeverity> severityOf(const std::string& written)
     return *severity;
 }
 
-/// The alert that fires under this fingerprint or name: NotFound where none does, Invalid where several do.
-Result<Alert> firingAlert(CommandLine& line, const QString& wanted, const QString& connection)
-{
-    auto links = monitorLinks(line, connection);
-    if (links)
-        links = thoseThat(std::move(*links), linkHas<AlertSource>, QStringLiteral("alerts"));
-    if (!links)
-        return fail(links.error());
-    std::vector<Alert> found;
-    std::optional<Error> trouble;
-    for (const auto& link : *links) {
-        const auto source = link->reach<AlertSource>(line.stop());
-        auto alerts = source ? source->source.fetchAlerts(source->context)
-                             : Result<Sifted<Alert>>(fail(source.error()));
-        if (!alerts) {
-            trouble = alerts.error();
-            continue;
-        }
-        for (auto& alert : alerts->items) {
-            if (alert.fingerprint == wanted)
-                return alert;
-            if (alertName(alert) == wanted)
-                found.push_back(std::move(alert));
-        }
-    }
-    // A Prometheus and its Alertmanager both tell of it.
-    const auto isSame = [&found](const Alert& alert) { return alert.labels == found.front().labels; };
-    if (!found.empty() && std::all_of(found.begin(), found.end(), isSame))
-        return found.front();
-    if (!found.empty())
-        return fail(
-            ErrorKind::Invalid, wanted,
-            QStringLiteral("%1 alerts of that name fire: name one by its fingerprint, as `alerts --json` "
-                           "has it.")
-                .arg(found.size()));
-    if (trouble)
-        return fail(*trouble);
-    return fail(ErrorKind::NotFound, wanted, QStringLiteral("No alert of that name fires."));
-}
-
 void finishAdded(CommandLine& line, const Result<IncidentEntry>& entry)
 {
     if (!entry)
@@ -107,28 +69,40 @@ void finishAdded(CommandLine& line, const Result<IncidentEntry>& entry)
 
 void openIncident(CommandLine& line, const IncidentOptions& options)
 {
-    IncidentOpened opened{
-        toText(options.environment), toText(options.title), IncidentSeverity::Sev3, {}, noTime};
+    IncidentDraft draft;
+    if (!options.alert.empty()) {
+        const auto alert = alertAtHand(line, toText(options.alert), toText(options.connection));
+        if (!alert)
+            return line.fail(alert.error());
+        if (!alert->note.isEmpty())
+            line.note(terminalText(alert->note));
+        draft = alert->draft;
+    }
+    draft.opened.environment = toText(options.environment);
+    draft.opened.title = toText(options.title);
     if (!options.severity.empty()) {
         const auto severity = severityOf(options.severity);
         if (!severity)
             return line.fail(severity.error());
-        opened.severity = *severity;
+        draft.opened.severity = *severity;
     }
     const auto onset = momentOrNone(line, options.onset);
     if (!onset)
         return line.fail(onset.error());
-    opened.onsetMs = *onset;
-    if (!options.alert.empty()) {
-        const auto alert = firingAlert(line, toText(options.alert), toText(options.connection));
-        if (!alert)
-            return line.fail(alert.error());
-        opened.origin = {IncidentOrigin::Kind::Alert, alert->fingerprint, alertName(*alert)};
-        if (opened.onsetMs == noTime)
-            opened.onsetMs = alert->startsAtMs;
+    if (*onset != noTime)
+        draft.opened.onsetMs = *onset;
+    IncidentStore store(line.workspace()->state());
+    const auto by = authorOf(options.by);
+    const auto opened = store.open(draft.opened, by, nowOf(line));
+    // What the environment's file says of traffic and cost is that of the environment that was named.
+    auto settings = impactKnown(line.workspace()->observer().scopes(), draft.opened.environment);
+    settings.segments = draft.known.segments;
+    draft.known = settings;
+    if (const auto known = knownOf(draft); opened && known != IncidentChanged()) {
+        if (const auto added = store.add(opened->incident, known, by, nowOf(line)); !added)
+            line.note(terminalText(errorSentence(added.error()))); // it is open all the same
     }
-    finishAdded(line,
-                IncidentStore(line.workspace()->state()).open(opened, authorOf(options.by), nowOf(line)));
+    finishAdded(line, opened);
 }
 
 void addToIncident(CommandLine& line, const IncidentOptions& options, const IncidentFact& fact)
@@ -319,15 +293,19 @@ void addIncidentCommand(Command app, CommandLine& line)
     auto open = writing(incident, "open", "Open an incident; prints its id", options);
     open.option("--env", options->environment, "The environment that it is in").valueName("NAME").required();
     open.option("--title", options->title, "What users notice, in a few words").valueName("TEXT").required();
-    open.option("--severity", options->severity, "sev1 (everybody, now) to sev4; without it sev3")
+    open.option("--severity", options->severity,
+                "sev1 (everybody, now) to sev4; without it that of the alert's label, else sev3")
         .valueName("GRADE");
     open.option("--onset", options->onset, "When it began, as far as is known, e.g. -20m").valueName("TIME");
-    open.option("--from", options->alert, "The firing alert that told of it: its name or fingerprint")
+    open.option("--from", options->alert, "The alert that told of it: its name or fingerprint")
         .valueName("ALERT");
     open.option("--connection", options->connection,
                 "Where that alert fires, if not everywhere is to be asked")
         .valueName("NAME");
-    open.footer("Example:\n  pilothouse incident open --env prod --title 'fraud is slow' --from LatencyHigh");
+    open.footer(
+        "Where nobody can be asked, the alert is taken as it was seen last, and its age is told. What the\n"
+        "environment's file says under \"impact\" of traffic and cost is written down with it.\n"
+        "Example:\n  pilothouse incident open --env prod --title 'fraud is slow' --from LatencyHigh");
     onIncidentParsed(open, line, options, openIncident);
 
     auto list = incident.subcommand("list", "The open ones, the newest first");

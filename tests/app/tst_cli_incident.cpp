@@ -374,6 +374,29 @@ private Q_SLOTS:
         QCOMPARE(count("incident list"), 2);
         QCOMPARE(count("incident list --env stage"), 1);
     }
+
+    void anAlertIsTakenAsItWasSeenWhereNobodyCanBeAsked()
+    {
+        Shell shell;
+        shell.run(words("incident list"));
+        auto alert = thing("LatencyHigh", TimelineKind::Alert, TimelineRole::Symptom, 40);
+        alert.reference = QStringLiteral("alert:4f2a");
+        alert.severity = TimelineSeverity::Critical;
+        alert.scope.endpoint = QStringLiteral("payments/fraud");
+        alert.endMs = stillGoing;
+        observe(shell, {alert});
+        const auto opened = shell.run(words("incident open --env prod --title slow --from LatencyHigh"));
+        QCOMPARE(opened.code, 0);
+        QVERIFY2(opened.err.contains("Taken from what was observed") && opened.err.contains("40 min ago"),
+                 opened.err);
+        const auto shown =
+            shell.run(words("--json incident show") << QString::fromUtf8(opened.out).trimmed());
+        const auto incident = QJsonDocument::fromJson(shown.out).object();
+        QVERIFY2(shown.out.contains("4f2a") && shown.out.contains("payments/fraud") &&
+                     shown.out.contains("sev1"),
+                 shown.out);
+        QCOMPARE(shell.run(words("incident open --env prod --title slow --from Other")).code, 3);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCliIncident)

@@ -2,7 +2,6 @@
 
 #include "app/CompareController.h"
 #include "app/ConnectionsController.h"
-#include "app/DesktopNotice.h"
 #include "app/EndpointsController.h"
 #include "app/ModelsController.h"
 #include "app/MonitoringController.h"
@@ -14,6 +13,7 @@
 #include "app/RunsController.h"
 #include "app/drift/DriftController.h"
 #include "app/incidents/IncidentsController.h"
+#include "app/notify/NotifyController.h"
 #include "app/packs/PackController.h"
 #include "app/rollout/RolloutBeside.h"
 #include "models/tables/RolloutWords.h"
@@ -98,6 +98,7 @@ MainWindow::~MainWindow()
     runs_.clear();
     rollouts_.clear();
     delete paletteController_;
+    delete notify_;
     delete driftController_;
     delete packController_;
     delete incidentsController_;
@@ -186,7 +187,6 @@ void MainWindow::attach(Workspace& workspace)
             [this] { showDestination(QLatin1String(experimentsId)); });
     connect(connectionsController_, &ConnectionsController::stateChanged, releasesController_,
             &ReleasesController::connectionRead);
-    connect(releasesController_, &ReleasesController::noticeRaised, this, &showDesktopNotice);
     connect(releasesController_, &ReleasesController::messageRaised, this, &MainWindow::say);
     const auto addConnection = [this] {
         showDestination(QLatin1String(connectionsId));
@@ -223,6 +223,7 @@ void MainWindow::attach(Workspace& workspace)
             });
     buildMonitoring();
     buildIncidents();
+    buildNotices();
     connect(runsController_, &RunsController::openSampleRequested, this, &MainWindow::openSample);
     connect(runsController_, &RunsController::connectionsRequested, this,
             [this] { showDestination(QLatin1String(connectionsId)); });
@@ -285,6 +286,7 @@ void MainWindow::attach(Workspace& workspace)
     compareController_->restore();
     driftController_->restore();
     releasesController_->start();
+    notify_->start();
     runsScreen_->table()->setFocus();
 }
 
@@ -305,8 +307,11 @@ void MainWindow::watchJobs()
             ++enabled;
             offline += state.errorKind == errorKindName(ErrorKind::Offline) ? 1 : 0;
         }
-        shell_->statusLine()->setNetwork(enabled > 0 && offline == enabled ? StatusLine::Network::Offline
-                                                                           : StatusLine::Network::Online);
+        const bool isNobodyThere = enabled > 0 && offline == enabled;
+        shell_->statusLine()->setNetwork(isNobodyThere ? StatusLine::Network::Offline
+                                                       : StatusLine::Network::Online);
+        notify_->setReached(isNobodyThere ? NotifyController::Reached::NobodyIs
+                                          : NotifyController::Reached::Yes);
     });
 }
 
@@ -319,21 +324,6 @@ void MainWindow::buildMonitoring()
         showDestination(QLatin1String(connectionsId));
         connectionsController_->showAddDialog(MonitoringController::newMonitor());
     });
-}
-
-void MainWindow::buildIncidents()
-{
-    incidentsController_ = new IncidentsController(*workspace_, *incidentsScreen_);
-    connect(incidentsController_, &IncidentsController::messageRaised, this, &MainWindow::say);
-    packController_ = new PackController(*workspace_, *incidentsController_, *incidentsScreen_);
-    connect(packController_, &PackController::opened, this, [this] {
-        shell_->banner()->clear();
-        showDestination(QLatin1String(incidentsId));
-    });
-    connect(packController_, &PackController::refused, this, [this](const QString& file, const Error& error) {
-        shell_->banner()->showMessage(Tone::Bad, tr("This pack is not opened: %1").arg(error.detail), file);
-    });
-    setAcceptDrops(true);
 }
 
 void MainWindow::say(const QString& message)

@@ -10,6 +10,7 @@
 #include "widgets/common/Theme.h"
 
 #include <QMainWindow>
+#include <QSet>
 #include <QTimer>
 
 #include <map>
@@ -24,12 +25,14 @@ class DriftController;
 class DriftScreen;
 class EndpointsController;
 class EndpointsScreen;
+struct IncidentOrigin;
 class IncidentsController;
 class IncidentsScreen;
 class ModelsController;
 class ModelsScreen;
 class MonitoringController;
 class MonitoringScreen;
+class NotifyController;
 class PackController;
 class PaletteController;
 class Pinning;
@@ -81,6 +84,7 @@ public:
     DriftController* driftController() const { return driftController_; }
     MonitoringScreen* monitoringScreen() const { return monitoringScreen_; }
     IncidentsScreen* incidentsScreen() const { return incidentsScreen_; }
+    NotifyController* notifyController() const { return notify_; }
     ConnectionsScreen* connectionsScreen() const { return connectionsScreen_; }
 
     static constexpr char experimentsId[] = "experiments";
@@ -110,6 +114,13 @@ private:
     void buildActions();
     void buildMonitoring();
     void buildIncidents();
+    void buildPacks();
+    void buildNotices();
+    void readIncidents();
+    void noteConnection(const SyncState& state);
+    void openTarget(const QString& target);
+    void showOrigin(const IncidentOrigin& origin);
+    void showAlert(const QString& fingerprint);
     QAction* action(const QString& text, const QString& icon, const QKeySequence& keys,
                     std::function<void()> work);
     void watchJobs();
@@ -149,6 +160,7 @@ private:
     IncidentsController* incidentsController_ = nullptr;
     PackController* packController_ = nullptr;
     PaletteController* paletteController_ = nullptr;
+    NotifyController* notify_ = nullptr;
     Pinning* pinning_ = nullptr;
     RolloutDrives* drives_ = nullptr;
     enum class Leaving { AsksFirst, Confirmed } leaving_ = Leaving::AsksFirst;
@@ -157,8 +169,9 @@ private:
     QList<QAction*> actions_;
     SchemeChoice scheme_ = SchemeChoice::System;
     QTimer ages_;
-    QTimer message_;
-    JobHandle pathJob_, sampleJob_, diagnosticsJob_, linkJob_;
+    QTimer message_, incidentLook_;
+    QSet<QString> lost_; ///< keys of connections that people were told of
+    JobHandle pathJob_, sampleJob_, diagnosticsJob_, linkJob_, incidentJob_;
 };
 
 } // namespace ph

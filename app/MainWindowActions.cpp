@@ -7,6 +7,7 @@
 #include "app/RunsController.h"
 #include "app/drift/DriftController.h"
 #include "app/incidents/IncidentsController.h"
+#include "app/notify/NotifyController.h"
 #include "app/packs/PackController.h"
 #include "widgets/common/CommandPalette.h"
 #include "widgets/common/Theme.h"
@@ -175,6 +176,10 @@ void MainWindow::buildActions()
         showDestination(QLatin1String(incidentsId));
         incidentsScreen_->showTab(IncidentsScreen::Tab::Timeline);
     }));
+
+    view->addSeparator();
+    view->addAction(
+        action(tr("&Notifications…"), QStringLiteral("note"), {}, [this] { notify_->openSettings(this); }));
 
     auto* help = menuBar()->addMenu(tr("&Help"));
     help->addAction(

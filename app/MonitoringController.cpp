@@ -32,10 +32,12 @@ MonitoringController::MonitoringController(Workspace& workspace, ConnectionsCont
     connect(&screen_, &MonitoringScreen::addConnectionRequested, this,
             &MonitoringController::addConnectionRequested);
     connect(&screen_, &MonitoringScreen::silenceRequested, alerts_, &AlertFeed::silence);
+    connect(&screen_, &MonitoringScreen::incidentRequested, this, &MonitoringController::incidentRequested);
     connect(&screen_, &MonitoringScreen::expireRequested, alerts_, &AlertFeed::expire);
     connect(&screen_, &MonitoringScreen::addObjectiveRequested, this, &MonitoringController::addObjective);
     connect(&screen_, &MonitoringScreen::editObjectiveRequested, objectives_, &ObjectiveFeed::edit);
     connect(&screen_, &MonitoringScreen::removeObjectiveRequested, objectives_, &ObjectiveFeed::remove);
+    connect(alerts_, &AlertFeed::alertsRead, this, &MonitoringController::alertsRead);
     connect(alerts_, &AlertFeed::messageRaised, this, &MonitoringController::messageRaised);
     connect(objectives_, &ObjectiveFeed::messageRaised, this, &MonitoringController::messageRaised);
     ages_.setInterval(monitorAgesMs);
@@ -87,6 +89,12 @@ void MonitoringController::refresh()
     dashboards_->refresh();
     alerts_->refresh();
     objectives_->refresh();
+}
+
+void MonitoringController::setAlertWatch(AlertWatch watch)
+{
+    alerts_->setWatching(watch == AlertWatch::Always ? AlertFeed::Watching::Unseen
+                                                     : AlertFeed::Watching::OnlyInView);
 }
 
 void MonitoringController::silence()

@@ -6,6 +6,8 @@
 
 namespace ph {
 
+struct AlertLine;
+struct NoticeBatch;
 class AlertFeed;
 class ConnectionsController;
 class DashboardFeed;
@@ -24,10 +26,15 @@ public:
     void silence();      ///< the dialog, from scratch
     void addObjective(); ///< the dialog, as the endpoint in view proposes it
     void refresh();
+    /// Alerts are asked for while nobody looks, too.
+    enum class AlertWatch { OnlyInView, Always };
+    void setAlertWatch(AlertWatch watch);
 
 Q_SIGNALS:
     void addConnectionRequested();
     void messageRaised(const QString& text);
+    void alertsRead(const ph::NoticeBatch& batch);
+    void incidentRequested(const ph::AlertLine& line); ///< one is to be opened from it
 
 private:
     void takeConnections();

@@ -97,6 +97,7 @@ ReleaseController::ReleaseController(Workspace& workspace, ReleaseActs& acts, Re
     connect(&page_, &ReleasePage::waiveRequested, this, &ReleaseController::waive);
     connect(&page_, &ReleasePage::answered, this, &ReleaseController::answer);
     connect(&page_, &ReleasePage::refreshRequested, this, [this] { reload(HomeLook::Pull); });
+    connect(&page_, &ReleasePage::incidentRequested, this, &ReleaseController::incidentRequested);
     connect(&page_, &ReleasePage::requestsRequested, this, &ReleaseController::openRequests);
     connect(&page_, &ReleasePage::policyRequested, this,
             [this] { Q_EMIT policyRequested(plan_.environment); });
@@ -155,6 +156,8 @@ void ReleaseController::show(const ReleaseDetails& details)
     plan_ = details.plan;
     known_ = {details.summary, details.rollback.value_or(RollbackPreview())};
     page_.showRelease(details);
+    if (!wantedGate_.isEmpty())
+        page_.chooseGate(std::exchange(wantedGate_, {}));
     const auto underWay = acts_.underWay(id_);
     for (const auto move : underWay)
         page_.showBusy(move);
@@ -164,6 +167,13 @@ void ReleaseController::show(const ReleaseDetails& details)
     else
         follow_.stop();
     Q_EMIT titleChanged(releaseTitle(details.summary));
+}
+
+void ReleaseController::chooseGate(const QString& gate)
+{
+    wantedGate_ = gate;
+    if (page_.releaseId() == id_)
+        page_.chooseGate(gate);
 }
 
 void ReleaseController::showEnd(ReleaseMove move, const Result<DeskOutcome>& outcome)

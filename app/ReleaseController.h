@@ -21,9 +21,11 @@ public:
     ~ReleaseController() override;
 
     void reload(HomeLook look);
+    void chooseGate(const QString& gate); ///< once the release is shown
 
 Q_SIGNALS:
     void titleChanged(const QString& title);
+    void incidentRequested(const ph::ReleaseSummary& release, const ph::GateResult& gate);
     void policyRequested(const QString& environment);
 
 private:
@@ -42,6 +44,7 @@ private:
     ReleaseActs& acts_;
     ReleasePage& page_;
     const QString id_;
+    QString wantedGate_; ///< to be chosen once it is there
     ReleasePlan plan_;
     RollbackPrediction known_; ///< from what is here; nobody was asked
     QTimer follow_;            ///< looks at what is here while something is under way

@@ -5,6 +5,7 @@
 #include "app/ReleaseController.h"
 #include "app/RollbackPrediction.h"
 #include "app/release/OwnKey.h"
+#include "services/notify/WorkNotices.h"
 #include "widgets/common/Banner.h"
 #include "widgets/releases/DraftReleaseView.h"
 #include "widgets/releases/EnvironmentView.h"
@@ -158,7 +159,7 @@ void ReleasesController::apply(const ReleaseBoard& board, HomeLook look)
     else if (look == HomeLook::Pull)
         screen_.clearNote();
     if (look == HomeLook::Pull)
-        announce(board.inbox);
+        Q_EMIT releasesRead(releaseNotices(board.releases, board.inbox));
     Q_EMIT boardRead();
 }
 
@@ -184,17 +185,6 @@ QList<InboxItem> ReleasesController::withAdvice(const ReleaseBoard& board, HomeL
 }
 
 /// What waits since before the program began is told by the badge alone.
-void ReleasesController::announce(const QList<InboxItem>& inbox)
-{
-    QSet<QString> ids;
-    for (const auto& item : inbox) {
-        ids.insert(item.id);
-        if (known_ && !known_->contains(item.id))
-            Q_EMIT noticeRaised(item.title, item.text);
-    }
-    known_ = ids;
-}
-
 void ReleasesController::openRelease(const QString& id)
 {
     const auto tab = releasePrefix + id;
@@ -204,10 +194,21 @@ void ReleasesController::openRelease(const QString& id)
     auto controller = std::make_unique<ReleaseController>(workspace_, acts_, *page, id);
     connect(controller.get(), &ReleaseController::titleChanged, this,
             [this, tab](const QString& title) { shell_.setTabTitle(tab, title); });
+    connect(controller.get(), &ReleaseController::incidentRequested, this,
+            &ReleasesController::incidentRequested);
     connect(controller.get(), &ReleaseController::policyRequested, this, &ReleasesController::openPolicy);
     tabs_[tab] = std::move(controller);
     shell_.openTab(tab, QStringLiteral("umbrello_diagram_deployment"), id, page);
     page->setFocus();
+}
+
+void ReleasesController::openGate(const QString& release, const QString& gate)
+{
+    openRelease(release);
+    if (const auto tab = tabs_.find(releasePrefix + release); tab != tabs_.end()) {
+        if (auto* controller = qobject_cast<ReleaseController*>(tab->second.get()))
+            controller->chooseGate(gate);
+    }
 }
 
 void ReleasesController::openRollback(const QString& environment)

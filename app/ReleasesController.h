@@ -11,6 +11,7 @@
 namespace ph {
 
 class EnvironmentView;
+struct NoticeBatch;
 class PolicyView;
 class ReleasesScreen;
 class ShellFrame;
@@ -28,6 +29,7 @@ public:
     /// A connection was read again: what is live may be another version.
     void connectionRead() { soon_.start(); }
     void openRelease(const QString& id);
+    void openGate(const QString& release, const QString& gate);
     void openInbox();
     void openEnvironment(const QString& environment);
     void openPolicy(const QString& environment);
@@ -43,15 +45,15 @@ public:
 
 Q_SIGNALS:
     void boardRead();
-    void noticeRaised(const QString& title, const QString& text); ///< something new waits for this person
+    void releasesRead(const ph::NoticeBatch& batch); ///< what people are told of; as the homes have it
     void messageRaised(const QString& text);
+    void incidentRequested(const ph::ReleaseSummary& release, const ph::GateResult& gate);
 
 private:
     void reload(HomeLook look);
     void apply(const ReleaseBoard& board, HomeLook look);
     /// The inbox, with what was advised when the metrics were last asked: a look at the copy asks nobody.
     QList<InboxItem> withAdvice(const ReleaseBoard& board, HomeLook look);
-    void announce(const QList<InboxItem>& inbox);
     void addEnvironment();
     void makeKey();
     void keepDraft(const QByteArray& text);
@@ -68,7 +70,6 @@ private:
     ReleaseActs acts_;
     QList<RollbackWay> rollbacks_;
     QList<InboxItem> advised_;                         ///< rollbacks
-    std::optional<QSet<QString>> known_;               ///< ids of the inbox as read last; none: not read yet
     std::map<QString, std::unique_ptr<QObject>> tabs_; ///< controllers, by tab
     QList<EnvironmentLine> environments_;
     std::map<QString, JobHandle> policyJobs_, probeJobs_, rehearsalJobs_; ///< by environment

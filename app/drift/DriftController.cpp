@@ -104,6 +104,10 @@ void DriftController::connectScreen()
     connect(screen_.editor(), &DriftPlanEditor::looksWanted, this, &DriftController::look);
     connect(screen_.editor(), &DriftPlanEditor::runTableWanted, this, &DriftController::chooseRunTable);
     connect(screen_.result(), &DriftResultView::detailWanted, this, &DriftController::readDetail);
+    connect(screen_.result()->detail(), &DriftDetailView::incidentRequested, this, [this] {
+        if (const auto place = screen_.result()->detail()->place(); place && study_)
+            Q_EMIT incidentRequested(current_.name, study_, *place);
+    });
     connect(screen_.result(), &DriftResultView::fileWanted, this, &DriftController::exportFigure);
     connect(screen_.result(), &DriftResultView::copied, this,
             [this](int lines) { Q_EMIT messageRaised(tr("%Ln line(s) copied", nullptr, lines)); });
@@ -260,6 +264,7 @@ void DriftController::compare()
             } else {
                 screen_.showError(study.error());
             }
+            showWantedPlace();
             Q_EMIT studyShown();
         });
 }
@@ -297,6 +302,40 @@ void DriftController::open(const QString& name)
             screen_.showStudies(names_, current_.name);
             compare();
         });
+}
+
+void DriftController::openOrigin(const QStringList& parts)
+{
+    wantedPlace_ = parts;
+    screen_.showArea(DriftScreen::Area::Studies);
+    if (study_ && current_.name == parts.value(0))
+        return showWantedPlace();
+    open(parts.value(0));
+}
+
+void DriftController::showWantedPlace()
+{
+    const auto wanted = std::exchange(wantedPlace_, {});
+    if (wanted.isEmpty() || !study_ || current_.name != wanted.value(0))
+        return;
+    const auto& study = *study_;
+    const auto named = [](const auto& all, const QString& name,
+                          const auto& nameOf) -> std::optional<std::size_t> {
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (nameOf(all[i]) == name)
+                return i;
+        }
+        return std::nullopt;
+    };
+    const auto column =
+        named(study.columns, wanted.value(1), [](const StudiedColumn& one) { return one.column.name; });
+    if (!column)
+        return screen_.say(Tone::Warning, tr("The study has no column %1 any more.").arg(wanted.value(1)));
+    const auto window =
+        named(study.windows, wanted.value(2), [](const DriftWindow& one) { return one.name; });
+    const auto segment = named(study.segments, wanted.value(3),
+                               [](const DriftSegment& one) { return one.isAll() ? QString() : one.text(); });
+    screen_.result()->openPlace({*column, segment.value_or(0), window});
 }
 
 void DriftController::restore()

@@ -31,6 +31,9 @@ public:
     /// A new study that has one of its tables: a file, or a run's.
     void startWith(DriftPlanEditor::Side side, const QString& table);
     void open(const QString& name);
+    /// The place in a study that an incident was opened from; see originReference(). The study is compared
+    /// again where it is not in view.
+    void openOrigin(const QStringList& parts);
     void import(const QStringList& paths); ///< reports of other tools
     ContractsController* contracts() const { return contracts_; }
     /// The study that was open last, from its files as they are now.
@@ -43,6 +46,8 @@ public:
 Q_SIGNALS:
     void messageRaised(const QString& text);
     void studyShown(); ///< its result, or why there is none
+    /// An incident is to be opened from a place of the study that is shown.
+    void incidentRequested(const QString& study, const ph::DriftStudyPtr& found, const ph::DriftPlace& place);
 
 private:
     void connectScreen();
@@ -51,6 +56,7 @@ private:
     void noteDigest(DriftPlanEditor::Side side, const RunTableLine& line);
     void run(const NamedDriftPlan& plan);
     void compare();
+    void showWantedPlace();
     void readDetail(const DriftPlace& place);
     void takeDropped(const QStringList& paths);
     void duplicate();
@@ -74,6 +80,7 @@ private:
     NamedDriftPlan current_; ///< in view; its name is empty where there is none
     DriftStudyPtr study_;    ///< of it, once there is one
     QStringList names_, recent_;
+    QStringList wantedPlace_; ///< of an incident's origin, until its study is shown
     QString jobTitle_, duckDb_;
     QualityController* quality_;
     RunTableController* runTables_;

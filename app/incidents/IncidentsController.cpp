@@ -8,6 +8,7 @@
 #include "app/incidents/LoadTimeline.h"
 #include "app/incidents/PostmortemController.h"
 #include "services/environments/EnvironmentFile.h"
+#include "services/incidents/IncidentDrafts.h"
 #include "widgets/common/Banner.h"
 #include "widgets/incidents/IncidentActDialog.h"
 #include "widgets/incidents/IncidentPage.h"
@@ -26,6 +27,12 @@ constexpr int lookEveryMs = 15'000, incidentAgesMs = 15'000;
 /// Releases and aliases are kept elsewhere than what was observed: their changes are found by then.
 constexpr std::int64_t tableGoodForMs = 60'000;
 
+ScopeIndex knownScopes(Workspace& workspace)
+{
+    const auto listing = loadEnvironments(QString::fromStdString(workspace.folder().string()));
+    return listing ? ScopeIndex(listing->environments) : ScopeIndex();
+}
+
 } // namespace
 
 IncidentsController::IncidentsController(Workspace& workspace, IncidentsScreen& screen, QObject* parent)
@@ -38,6 +45,7 @@ IncidentsController::IncidentsController(Workspace& workspace, IncidentsScreen& 
     connect(&screen_, &IncidentsScreen::openRequested, this, &IncidentsController::openIncident);
     connect(&screen_, &IncidentsScreen::incidentChosen, this, &IncidentsController::showChosen);
     connect(screen_.page(), &IncidentPage::actRequested, this, &IncidentsController::act);
+    connect(screen_.page(), &IncidentPage::originRequested, this, &IncidentsController::originRequested);
     connect(screen_.page(), &IncidentPage::timelineRequested, this, &IncidentsController::showOnTimeline);
     timer_.setInterval(lookEveryMs);
     connect(&timer_, &QTimer::timeout, this, &IncidentsController::look);
@@ -102,12 +110,8 @@ void IncidentsController::look()
             auto known = pack ? incidentsOf(*pack, store) : store.incidents();
             if (!known)
                 return fail(known.error());
-            Look found{std::move(*known), {}, 0};
             // Without environments one can still be named by hand.
-            if (const auto listing = loadEnvironments(QString::fromStdString(workspace.folder().string()))) {
-                for (const auto& environment : listing->environments)
-                    found.environments << environment.name;
-            }
+            Look found{std::move(*known), knownScopes(workspace), 0};
             const auto revision = workspace.observed().revision();
             if (!revision)
                 return fail(revision.error());
@@ -127,7 +131,7 @@ void IncidentsController::take(const Look& found)
 {
     const bool isTold = known_.entries != found.known.entries; // notes are on the timeline, too
     known_ = found.known;
-    environments_ = found.environments;
+    scopes_ = found.scopes;
     screen_.showIncidents(known_.incidents, known_.unreadable);
     showChosen();
     const auto nowMs = toMs(workspace_.clock()());
@@ -234,7 +238,45 @@ void IncidentsController::showOnTimeline()
 
 void IncidentsController::openIncident()
 {
-    QSet<QString> endpoints, environments(environments_.begin(), environments_.end());
+    askToOpen(std::nullopt);
+}
+
+void IncidentsController::openIncidentFrom(Seed seed)
+{
+    struct Seeded {
+        IncidentDraft draft;
+        ScopeIndex scopes;
+    };
+    seedJob_ = workspace_.runner().run<Seeded>(
+        {},
+        [&workspace = workspace_, seed = std::move(seed)](JobContext&) -> Result<Seeded> {
+            auto scopes = knownScopes(workspace);
+            auto draft = seed(scopes);
+            return Seeded{std::move(draft), std::move(scopes)};
+        },
+        this,
+        [this](Result<Seeded> seeded) {
+            if (!seeded)
+                return;
+            scopes_ = seeded->scopes;
+            askToOpen(seeded->draft);
+        });
+}
+
+void IncidentsController::choose(const QString& incident)
+{
+    screen_.showTab(IncidentsScreen::Tab::Incidents);
+    screen_.choose(incident);
+}
+
+void IncidentsController::askToOpen(const std::optional<IncidentDraft>& begun)
+{
+    QSet<QString> endpoints, environments;
+    QMap<QString, IncidentChanged> settings;
+    for (const auto& environment : scopes_.environments()) {
+        environments << environment.name;
+        settings[environment.name] = impactKnown(scopes_, environment.name);
+    }
     for (std::size_t i = 0; table_ && i < table_->scopes().size(); ++i) {
         endpoints << table_->scopes()[i].endpoint;
         environments << table_->scopes()[i].environment;
@@ -248,6 +290,9 @@ void IncidentsController::openIncident()
     auto* dialog =
         new OpenIncidentDialog(sorted(environments), sorted(endpoints), workspace_.clock(), screen_.window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setSettings(settings);
+    if (begun)
+        dialog->begin(*begun);
     connect(dialog, &OpenIncidentDialog::asked, this,
             [this, still = QPointer(dialog)](const IncidentDraft& draft) {
                 open(draft, [this, still](const Result<QString>& opened) {
@@ -255,8 +300,8 @@ void IncidentsController::openIncident()
                         return still->showRefused(opened.error());
                     if (!opened)
                         return screen_.banner()->showError(opened.error());
-                    screen_.showTab(IncidentsScreen::Tab::Incidents);
-                    screen_.choose(*opened);
+                    choose(*opened);
+                    Q_EMIT incidentOpened(*opened);
                     Q_EMIT messageRaised(tr("Opened: %1").arg(*opened));
                     if (still)
                         still->accept();
@@ -297,12 +342,10 @@ void IncidentsController::open(const IncidentDraft& draft, std::function<void(co
                 return fail(entry.error());
             return entry->incident;
         },
-        [this, endpoints = draft.endpoints, done = std::move(done)](const Result<QString>& opened) {
+        [this, change = knownOf(draft), done = std::move(done)](const Result<QString>& opened) {
             done(opened);
-            if (!opened || endpoints.isEmpty())
+            if (!opened || change == IncidentChanged())
                 return;
-            IncidentChanged change;
-            change.endpoints = endpoints;
             add(*opened, change, [this](const Result<QString>& added) {
                 if (!added) // it is open all the same
                     screen_.banner()->showError(added.error());

@@ -22,6 +22,10 @@ public:
     IncidentsController(Workspace& workspace, IncidentsScreen& screen, QObject* parent = nullptr);
     ~IncidentsController() override;
     void openIncident(); ///< the dialog
+    /// The dialog with what is known where the trouble showed itself; `seed` runs on a worker.
+    using Seed = std::function<IncidentDraft(const ScopeIndex&)>;
+    void openIncidentFrom(Seed seed);
+    void choose(const QString& incident);
     void refresh();
     /// Shows a pack in place of the workspace, read-only but for notes, which are kept in the workspace;
     /// null: the workspace again.
@@ -29,12 +33,14 @@ public:
 
 Q_SIGNALS:
     void messageRaised(const QString& text);
+    void incidentOpened(const QString& id);
+    void originRequested(const ph::IncidentOrigin& origin);
 
 private:
     /// What one look at the stores found.
     struct Look {
         IncidentStore::Known known;
-        QStringList environments;
+        ScopeIndex scopes; ///< of the environments that can be read
         std::int64_t observedRevision = 0;
     };
     void watch();
@@ -45,6 +51,7 @@ private:
     void findSuspects();
     void showOnTimeline();
     void act(IncidentAct act);
+    void askToOpen(const std::optional<IncidentDraft>& begun);
     void open(const IncidentDraft& draft, std::function<void(const Result<QString>&)> done);
     void add(const QString& incident, const IncidentFact& fact,
              std::function<void(const Result<QString>&)> done);
@@ -57,12 +64,12 @@ private:
     IncidentsScreen& screen_;
     OpenedPackPtr pack_;
     IncidentStore::Known known_;
-    QStringList environments_;
+    ScopeIndex scopes_;
     TimelineTablePtr table_;
     std::int64_t tableRevision_ = -1; ///< of what was observed, when the table was read
     std::int64_t tableReadMs_ = noTime;
     QTimer timer_, ages_;
-    JobHandle lookJob_, timelineJob_, suspectsJob_;
+    JobHandle lookJob_, seedJob_, timelineJob_, suspectsJob_;
     std::vector<JobHandle> writes_;
 };
 

@@ -3,6 +3,7 @@
 #include "app/AccountName.h"
 
 #include "services/connectors/ControlSwitch.h"
+#include "services/notify/AlertNotices.h"
 #include "widgets/monitoring/ExpireDialog.h"
 #include "widgets/monitoring/SilenceDialog.h"
 
@@ -34,6 +35,14 @@ ObservedLook::Extent alertExtent(const Sifted<Alert>& read)
     return read.faults.empty() ? ObservedLook::Extent::Whole : ObservedLook::Extent::Partial;
 }
 
+NoticeBatch::Extent noticeExtent(const Sifted<Alert>& read)
+{
+    return read.faults.empty() ? NoticeBatch::Extent::Whole : NoticeBatch::Extent::Partial;
+}
+
+/// So many lines come into the table at once that nobody notices a pause.
+constexpr int linesAtOnce = 250;
+
 } // namespace
 
 AlertFeed::AlertFeed(Workspace& workspace, MonitoringScreen& screen, QObject* parent)
@@ -43,6 +52,8 @@ AlertFeed::AlertFeed(Workspace& workspace, MonitoringScreen& screen, QObject* pa
 {
     timer_.setInterval(alertsEveryMs);
     connect(&timer_, &QTimer::timeout, this, &AlertFeed::tick);
+    step_.setSingleShot(true);
+    connect(&step_, &QTimer::timeout, this, &AlertFeed::takeStep);
 }
 
 AlertFeed::~AlertFeed() = default;
@@ -93,7 +104,7 @@ void AlertFeed::setConnections(const QList<Connection>& connections)
 
 void AlertFeed::watch()
 {
-    if (!screen_.isVisible()) {
+    if (!screen_.isVisible() && watching_ == Watching::OnlyInView) {
         timer_.stop();
         for (auto& [place, known] : known_)
             known.job = {};
@@ -103,10 +114,18 @@ void AlertFeed::watch()
     tick();
 }
 
+void AlertFeed::setWatching(Watching watching)
+{
+    if (std::exchange(watching_, watching) != watching)
+        watch();
+}
+
 void AlertFeed::tick()
 {
     using Tab = MonitoringScreen::Tab;
     ask(Part::Alerts); // their number stands on their tab
+    if (!screen_.isVisible())
+        return;
     if (screen_.tab() == Tab::Silences || screen_.tab() == Tab::Alerts || !requested_.empty() ||
         !ending_.empty())
         ask(Part::Silences);
@@ -176,13 +195,20 @@ void AlertFeed::ask(const Connection& connection, Part part, LinkPtr link)
                 auto read = source->source.fetchAlerts(source->context);
                 if (!read)
                     return fail(read.error());
-                if (observer)
-                    observer->noteAlerts(name, read->items, alertExtent(*read));
-                return Alerts{std::move(*read)};
+                Alerts alerts{std::move(*read), {}};
+                if (!observer)
+                    return alerts; // another one tells of them
+                const auto& items = alerts.read.items;
+                observer->noteAlerts(name, items, alertExtent(alerts.read));
+                alerts.notices = alertNotices(items, name, noticeExtent(alerts.read), observer->scopes(),
+                                              toMs(observer->clock()()));
+                return alerts;
             },
-            [](Known& known, Alerts alerts) {
+            [this](Known& known, Alerts alerts) {
                 known.standing.faults = faultTexts(alerts.read);
-                known.alerts = std::move(alerts.read.items);
+                known.alerts = std::make_shared<const std::vector<Alert>>(std::move(alerts.read.items));
+                if (!alerts.notices.source.isEmpty())
+                    Q_EMIT alertsRead(alerts.notices);
             });
     case Part::Silences:
         return start<Silences>(
@@ -252,18 +278,56 @@ void AlertFeed::show(Part part)
 
 void AlertFeed::showAlerts()
 {
-    QList<AlertLine> lines;
+    struct Source {
+        MonitorPlace place;
+        std::shared_ptr<const std::vector<Alert>> alerts;
+    };
+    std::vector<Source> sources;
     QList<ConnectionId> managed;
     for (const auto& [place, known] : known_) {
         if (place.second == Part::Silences)
             managed << place.first;
-        if (place.second != Part::Alerts)
-            continue;
-        for (const auto& alert : known.alerts)
-            lines.append({known.standing.place, alert, suppressedBecause(alert, known.alerts)});
+        if (place.second == Part::Alerts && known.alerts)
+            sources.push_back({known.standing.place, known.alerts});
     }
-    screen_.alerts().apply(withoutEchoes(lines, managed));
-    screen_.showAlertStandings(standings(Part::Alerts));
+    pictureJob_ = {}; // what it makes is older
+    if (sources.empty())
+        return showAlertSteps({AlertPicture()});
+    // Thousands may come at once: they are joined, sorted and compared elsewhere.
+    pictureJob_ = workspace_.runner().run<std::vector<AlertPicture>>(
+        {},
+        [sources = std::move(sources), managed,
+         shown = screen_.alerts().keys()](JobContext&) -> Result<std::vector<AlertPicture>> {
+            QList<AlertLine> lines;
+            for (const auto& source : sources) {
+                for (const auto& alert : *source.alerts)
+                    lines.append({source.place, alert, suppressedBecause(alert, *source.alerts)});
+            }
+            return stepsTo(alertPicture(withoutEchoes(lines, managed)), QSet(shown.begin(), shown.end()),
+                           linesAtOnce);
+        },
+        this,
+        [this](Result<std::vector<AlertPicture>> steps) {
+            if (steps)
+                showAlertSteps(std::move(*steps));
+        });
+}
+
+void AlertFeed::showAlertSteps(std::vector<AlertPicture> steps)
+{
+    steps_.assign(std::make_move_iterator(steps.begin()), std::make_move_iterator(steps.end()));
+    step_.start(0);
+}
+
+void AlertFeed::takeStep()
+{
+    if (steps_.empty())
+        return;
+    screen_.alerts().show(steps_.front());
+    steps_.pop_front();
+    if (!steps_.empty())
+        return step_.start(0);
+    screen_.showAlertStandings(standings(Part::Alerts)); // with them, so that no alert is not said too early
 }
 
 void AlertFeed::showSilences()

@@ -3,11 +3,13 @@
 #include "app/Workspace.h"
 #include "services/connectors/AlertSource.h"
 #include "services/connectors/MetricSource.h"
+#include "services/notify/NoticePolicy.h"
 #include "widgets/monitoring/MonitoringScreen.h"
 
 #include <QPointer>
 #include <QTimer>
 
+#include <deque>
 #include <map>
 #include <set>
 
@@ -28,17 +30,22 @@ public:
     void setConnections(const QList<Connection>& connections); ///< enabled ones of monitoring
     void watch();                                              ///< what is in view now
     void refresh();                                            ///< by a person: at once
+    /// Unseen: alerts are asked for while nobody looks, too, for somebody is told of them.
+    enum class Watching { OnlyInView, Unseen };
+    void setWatching(Watching watching);
     /// Without labels: from scratch.
     void silence(const AlertLine& line);
     void expire(const SilenceLine& line);
 
 Q_SIGNALS:
     void messageRaised(const QString& text);
+    void alertsRead(const ph::NoticeBatch& batch); ///< of one connection, that people are told of
 
 private:
     enum class Part { Alerts, Silences, Scraping };
     struct Alerts {
         Sifted<Alert> read;
+        NoticeBatch notices; ///< no source: they are another's echoes
     };
     struct Silences {
         Sifted<Silence> read;
@@ -50,7 +57,7 @@ private:
     /// What is known of one part of one connection.
     struct Known {
         MonitorStanding standing;
-        std::vector<Alert> alerts;
+        std::shared_ptr<const std::vector<Alert>> alerts; ///< null: never read
         QList<SilenceLine> silences;
         QList<RuleLine> rules;
         QList<TargetLine> targets;
@@ -67,6 +74,8 @@ private:
                std::function<void(Known&, Read)> take);
     void show(Part part);
     void showAlerts();
+    void showAlertSteps(std::vector<AlertPicture> steps);
+    void takeStep();
     void showSilences();
     void showScraping();
     QList<MonitorStanding> standings(Part part) const;
@@ -84,8 +93,10 @@ private:
     std::map<QString, SilenceLine> requested_; ///< by key, until seen
     std::set<QString> ending_;                 ///< keys of silences whose end was asked for and not seen
     QPointer<SilenceDialog> dialog_;
-    QTimer timer_;
-    JobHandle sendJob_;
+    Watching watching_ = Watching::OnlyInView;
+    QTimer timer_, step_;
+    std::deque<AlertPicture> steps_; ///< of the table, still to come
+    JobHandle sendJob_, pictureJob_;
     std::map<QString, JobHandle> expiries_;
 };
 

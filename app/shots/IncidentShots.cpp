@@ -11,7 +11,9 @@
 #include "widgets/incidents/RuleActDialog.h"
 #include "widgets/incidents/RuleView.h"
 #include "widgets/incidents/TimelinePane.h"
+#include "widgets/notify/NotificationsDialog.h"
 
+#include <QCheckBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QRadioButton>
@@ -38,6 +40,23 @@ void fillIncidents(IncidentsScreen& screen)
 }
 
 } // namespace
+
+static void photographNotices(Photographer& camera, const QString& look)
+{
+    NoticeRecord told;
+    told.atMs = incidentNow;
+    told.notice.why = Notice::Why::Storm;
+    told.notice.first.title = QStringLiteral("LatencyHigh");
+    told.notice.counts = {{0, 9, 3}, {{fraudEndpoint(), 7}, {QStringLiteral("payments/risk"), 5}}, 2};
+    NotificationsDialog dialog(usualNoticeSettings(), {told}, {QStringLiteral("production")});
+    dialog.show();
+    camera.take(dialog, QStringLiteral("notifications-rules-%1").arg(look));
+    dialog.showPart(NotificationsDialog::Part::Quiet);
+    dialog.findChild<QCheckBox*>(QStringLiteral("quietKept"))->setChecked(true);
+    camera.take(dialog, QStringLiteral("notifications-quiet-%1").arg(look));
+    dialog.showPart(NotificationsDialog::Part::History);
+    camera.take(dialog, QStringLiteral("notifications-history-%1").arg(look));
+}
 
 void photographIncidents(Photographer& camera, const QString& look, QSize size)
 {
@@ -127,6 +146,19 @@ void photographIncidents(Photographer& camera, const QString& look, QSize size)
                           sampleAttempt(sampleProposals().constLast()));
     closing.show();
     camera.take(closing, QStringLiteral("incidents-close-%1").arg(look));
+    IncidentDraft begun;
+    begun.opened = {QStringLiteral("production"),
+                    QStringLiteral("p95 of fraud is above 500 ms"),
+                    IncidentSeverity::Sev2,
+                    {IncidentOrigin::Kind::Alert, QStringLiteral("4f2a"), QStringLiteral("LatencyHigh")},
+                    incidentOnset};
+    begun.endpoints = QStringList{fraudEndpoint()};
+    begun.known.requestsPerSecond = 40;
+    begun.known.trafficShare = 0.25;
+    begun.known.requestsPerUser = 2.5;
+    opening.begin(begun);
+    camera.take(opening, QStringLiteral("incidents-open-alert-%1").arg(look));
+    photographNotices(camera, look);
     IncidentActDialog note(sampleIncidents().constFirst(), IncidentAct::Note, incidentClock);
     note.show();
     note.findChild<QPlainTextEdit*>(QStringLiteral("incidentActText"))

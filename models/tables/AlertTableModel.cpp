@@ -5,28 +5,6 @@
 
 namespace ph {
 
-namespace {
-
-/// What somebody has to act on comes first.
-int urgency(Alert::State state)
-{
-    switch (state) {
-    case Alert::State::Firing:
-        return 0;
-    case Alert::State::Unprocessed:
-        return 1;
-    case Alert::State::Unknown:
-        return 2;
-    case Alert::State::Suppressed:
-        return 3;
-    case Alert::State::Pending:
-        break;
-    }
-    return 4;
-}
-
-} // namespace
-
 AlertTableModel::AlertTableModel(QObject* parent, Clock clock)
     : KeyedTableModel(parent)
     , clock_(std::move(clock))
@@ -94,11 +72,12 @@ QVariant AlertTableModel::header(int column, int role) const
 
 bool AlertTableModel::before(const AlertLine& a, const AlertLine& b) const
 {
-    if (const auto x = urgency(a.alert.state), y = urgency(b.alert.state); x != y)
-        return x < y;
-    if (a.alert.startsAtMs != b.alert.startsAtMs)
-        return a.alert.startsAtMs > b.alert.startsAtMs;
-    return alertName(a.alert) < alertName(b.alert);
+    return isMoreUrgent(a, b);
+}
+
+void AlertTableModel::show(const AlertPicture& picture)
+{
+    applyInOrder(picture.lines, picture.keys);
 }
 
 } // namespace ph

@@ -18,6 +18,8 @@ public:
     enum Column { StateColumn, Name, Labels, Because, Since, Receivers, Place, ColumnCount };
     enum Role { StateRole = Qt::UserRole + 1 }; ///< int(Alert::State)
     explicit AlertTableModel(QObject* parent = nullptr, Clock clock = systemNow);
+    /// Makes the table hold just these; costs by what differs.
+    void show(const AlertPicture& picture);
     void refreshAges() { announceColumn(Since); }
 
 protected:

@@ -36,6 +36,7 @@ public:
                 return;
             revision_ = delta.revision;
         }
+        keys_.clear(); // made anew once they are needed
         removeKeys(delta.removals);
         for (const T& value : delta.upserts)
             upsert(value);
@@ -46,12 +47,30 @@ public:
     void apply(const QList<T>& values)
     {
         const auto next = inOrder(values);
+        QList<Key> keys;
+        keys.reserve(next.size());
+        for (const T& row : next)
+            keys.append(keyOf(row));
+        applyInOrder(next, keys);
+    }
+
+    /// Likewise, of values that are in the table's order already and have keys of their own each: with these
+    /// at hand, it costs by what differs.
+    void applyInOrder(const QList<T>& next, const QList<Key>& keys)
+    {
+        if (keys_.size() != rows_.size()) {
+            keys_.clear();
+            for (const T& row : std::as_const(rows_))
+                keys_.append(keyOf(row));
+        }
         QHash<Key, int> places;
-        for (int i = 0; i < int(next.size()); ++i)
-            places.insert(keyOf(next.at(i)), i);
+        places.reserve(keys.size());
+        for (int i = 0; i < int(keys.size()); ++i)
+            places.insert(keys.at(i), i);
         std::vector<int> shown;
-        for (const T& row : rows_)
-            shown.push_back(places.value(keyOf(row), -1));
+        shown.reserve(std::size_t(keys_.size()));
+        for (const auto& key : std::as_const(keys_))
+            shown.push_back(places.value(key, -1));
         changeAxis(shown, int(next.size()), Rows{*this, next});
         for (int first = 0; first < int(next.size()); ++first) {
             int last = first;
@@ -61,10 +80,13 @@ public:
                 Q_EMIT dataChanged(index(first, 0), index(last - 1, columns() - 1));
             first = last;
         }
+        keys_ = keys;
     }
 
     const T& at(int row) const { return rows_.at(row); }
     const QList<T>& rows() const { return rows_; }
+    /// Of the rows, in their order; empty after a delta, until they are needed again.
+    const QList<Key>& keys() const { return keys_; }
     /// -1 where there is none.
     int rowOf(const Key& key) const
     {
@@ -228,6 +250,7 @@ private:
     }
 
     QList<T> rows_;
+    QList<Key> keys_; ///< of the rows, in their order; fewer or none: to be made anew
     quint64 revision_ = 0;
 };
 

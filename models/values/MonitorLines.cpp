@@ -42,9 +42,86 @@ bool isSame(const std::optional<ObjectiveState>& a, const std::optional<Objectiv
 
 } // namespace
 
+int urgency(Alert::State state)
+{
+    switch (state) {
+    case Alert::State::Firing:
+        return 0;
+    case Alert::State::Unprocessed:
+        return 1;
+    case Alert::State::Unknown:
+        return 2;
+    case Alert::State::Suppressed:
+        return 3;
+    case Alert::State::Pending:
+        break;
+    }
+    return 4;
+}
+
 QString alertLineKey(const AlertLine& line)
 {
     return QStringLiteral("%1 %2").arg(line.place.connection.value).arg(metricText(line.alert.labels));
+}
+
+bool isMoreUrgent(const AlertLine& a, const AlertLine& b)
+{
+    if (const auto x = urgency(a.alert.state), y = urgency(b.alert.state); x != y)
+        return x < y;
+    if (a.alert.startsAtMs != b.alert.startsAtMs)
+        return a.alert.startsAtMs > b.alert.startsAtMs;
+    return alertName(a.alert) < alertName(b.alert);
+}
+
+AlertPicture alertPicture(QList<AlertLine> lines)
+{
+    AlertPicture picture;
+    QHash<QString, qsizetype> at; // the last one of a key counts
+    QStringList keys;
+    keys.reserve(lines.size());
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        keys << alertLineKey(lines[i]);
+        at[keys.last()] = i;
+    }
+    std::vector<qsizetype> order;
+    order.reserve(std::size_t(at.size()));
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        if (at.value(keys[i]) == i)
+            order.push_back(i);
+    }
+    std::stable_sort(order.begin(), order.end(),
+                     [&lines](qsizetype a, qsizetype b) { return isMoreUrgent(lines[a], lines[b]); });
+    picture.lines.reserve(qsizetype(order.size()));
+    picture.keys.reserve(qsizetype(order.size()));
+    for (const auto i : order) {
+        picture.lines << std::move(lines[i]);
+        picture.keys << std::move(keys[i]);
+    }
+    return picture;
+}
+
+std::vector<AlertPicture> stepsTo(const AlertPicture& picture, const QSet<QString>& shown, int most)
+{
+    std::vector<qsizetype> fresh;
+    for (qsizetype i = 0; i < picture.keys.size(); ++i) {
+        if (!shown.contains(picture.keys[i]))
+            fresh.push_back(i);
+    }
+    std::vector<AlertPicture> steps;
+    for (std::size_t until = std::size_t(most); until < fresh.size(); until += std::size_t(most)) {
+        AlertPicture step;
+        std::size_t counted = 0;
+        for (qsizetype i = 0; i < picture.keys.size(); ++i) {
+            const bool isFresh = counted < fresh.size() && fresh[counted] == i;
+            if (isFresh && ++counted > until)
+                continue;
+            step.lines << picture.lines[i];
+            step.keys << picture.keys[i];
+        }
+        steps.push_back(std::move(step));
+    }
+    steps.push_back(picture);
+    return steps;
 }
 
 QList<AlertLine> withoutEchoes(const QList<AlertLine>& lines, const QList<ConnectionId>& managed)

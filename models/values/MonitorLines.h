@@ -7,6 +7,7 @@
 #include "models/values/Silence.h"
 
 #include <QList>
+#include <QSet>
 
 namespace ph {
 
@@ -25,6 +26,19 @@ struct AlertLine {
 };
 /// Identifies a line among all.
 QString alertLineKey(const AlertLine& line);
+int urgency(Alert::State state); ///< what somebody has to act on comes first: 0
+/// As people read them: what somebody has to act on first, the newest first within.
+bool isMoreUrgent(const AlertLine& a, const AlertLine& b);
+
+/// All lines as a table shows them, made away from it: in their order, each key with its line.
+struct AlertPicture {
+    QList<AlertLine> lines;
+    QStringList keys;
+};
+AlertPicture alertPicture(QList<AlertLine> lines);
+/// The way from what is shown to a picture: pictures of which each has at most `most` lines that were not
+/// there before; the last one is whole. For a table that many come into at once, so that each step is short.
+std::vector<AlertPicture> stepsTo(const AlertPicture& picture, const QSet<QString>& shown, int most);
 /// An alert that an Alertmanager tells of came from a Prometheus: with its labels, and those that the
 /// Prometheus adds on the way. `managed` are the connections that are Alertmanagers; what they tell of is
 /// kept, and of the others what is not among it, such as pending alerts.

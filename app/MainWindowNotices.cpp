@@ -1,0 +1,95 @@
+#include "app/ConnectionsController.h"
+#include "app/MainWindow.h"
+#include "app/MonitoringController.h"
+#include "app/ReleasesController.h"
+#include "app/incidents/IncidentsController.h"
+#include "app/notify/NotifyController.h"
+#include "services/incidents/IncidentStore.h"
+#include "services/notify/WorkNotices.h"
+
+// Who tells of what to people that look elsewhere, and what a click on it opens.
+namespace ph {
+
+namespace {
+
+constexpr int incidentsEveryMs = 60'000; // others may open them from the command line
+
+} // namespace
+
+void MainWindow::buildNotices()
+{
+    auto* place = new DesktopNotices(this);
+    notify_ = new NotifyController(*workspace_, *place);
+    connect(monitoringController_, &MonitoringController::alertsRead, notify_, &NotifyController::take);
+    connect(releasesController_, &ReleasesController::releasesRead, notify_, &NotifyController::takeStanding);
+    connect(connectionsController_, &ConnectionsController::stateChanged, this, &MainWindow::noteConnection);
+    connect(incidentsController_, &IncidentsController::incidentOpened, this, &MainWindow::readIncidents);
+    incidentLook_.setInterval(incidentsEveryMs);
+    connect(&incidentLook_, &QTimer::timeout, this, &MainWindow::readIncidents);
+    incidentLook_.start();
+    readIncidents();
+    connect(notify_, &NotifyController::settingsChanged, this, [this] {
+        monitoringController_->setAlertWatch(notify_->wantsAlerts()
+                                                 ? MonitoringController::AlertWatch::Always
+                                                 : MonitoringController::AlertWatch::OnlyInView);
+    });
+    connect(notify_, &NotifyController::targetActivated, this, &MainWindow::openTarget);
+    connect(notify_, &NotifyController::quitRequested, this, &MainWindow::close);
+    connect(notify_, &NotifyController::windowRequested, this, [this] {
+        setWindowState(windowState() & ~Qt::WindowMinimized);
+        show();
+        raise();
+        activateWindow();
+    });
+}
+
+void MainWindow::readIncidents()
+{
+    if (incidentJob_.isRunning())
+        return;
+    incidentJob_ = workspace_->runner().run<NoticeBatch>(
+        {.title = {}, .slot = QStringLiteral("incidents"), .slotLimit = 1},
+        [&state = workspace_->state()](JobContext&) -> Result<NoticeBatch> {
+            const auto known = IncidentStore(state).incidents();
+            if (!known)
+                return fail(known.error());
+            return incidentNotices(known->incidents);
+        },
+        this,
+        [this](Result<NoticeBatch> batch) {
+            if (batch)
+                notify_->takeStanding(*batch);
+        });
+}
+
+void MainWindow::noteConnection(const SyncState& state)
+{
+    const auto connection = connectionsController_->find(state.connection);
+    const auto id = QString::number(state.connection.value);
+    const bool isLost = state.errorKind == errorKindName(ErrorKind::Offline);
+    if (state.phase == SyncState::Phase::Syncing)
+        return; // it is being found out
+    if (isLost == lost_.contains(id) || !connection)
+        return;
+    isLost ? (void)lost_.insert(id) : (void)lost_.remove(id);
+    notify_->take({{connectionNotice(id, connection->name, state.errorText,
+                                     isLost ? NoticeEvent::Phase::Begun : NoticeEvent::Phase::Over,
+                                     toMs(workspace_->clock()()))}});
+}
+
+void MainWindow::openTarget(const QString& target)
+{
+    const auto kind = target.section(u':', 0, 0), what = target.section(u':', 1);
+    if (kind == QLatin1String("alert"))
+        return showAlert(what);
+    if (kind == QLatin1String("incident")) {
+        showDestination(QLatin1String(incidentsId));
+        return incidentsController_->choose(what);
+    }
+    if (kind == QLatin1String("release"))
+        return releasesController_->openRelease(what);
+    if (kind == QLatin1String("connection"))
+        showDestination(QLatin1String(connectionsId));
+}
+
+} // namespace ph

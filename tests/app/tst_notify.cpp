@@ -1,0 +1,143 @@
+#include "app/TrialVault.h"
+#include "app/notify/NotifyController.h"
+#include "tests/support/Testing.h"
+
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace ph;
+
+namespace {
+
+constexpr int patience = 10'000;
+
+/// Writes down what it would show.
+class PaperPlace final : public NoticePlace {
+public:
+    void show(const QString& id, const QString& title, const QString&) override
+    {
+        ids << id;
+        titles << title;
+    }
+    void withdraw(const QString& id) override { withdrawn << id; }
+    QStringList ids, titles, withdrawn;
+};
+
+NoticeBatch alertsFiring(int count)
+{
+    NoticeBatch batch;
+    batch.source = QStringLiteral("alerts:prom");
+    for (int i = 0; i < count; ++i) {
+        NoticeEvent event;
+        event.key = QStringLiteral("alert:%1").arg(i);
+        event.grade = NoticeGrade::Grave;
+        event.title = QStringLiteral("LatencyHigh");
+        event.target = event.key;
+        batch.events.push_back(event);
+    }
+    return batch;
+}
+
+/// A workspace that is opened, left and opened again.
+struct Place {
+    explicit Place(const QTemporaryDir& folder)
+    {
+        auto stores = openStores(folder.path().toStdString());
+        if (!stores)
+            qFatal("%s", qPrintable(stores.error().detail));
+        Workspace::Settings settings;
+        settings.vault = makeMemoryVault();
+        workspace = std::make_unique<Workspace>(std::move(*stores), std::move(settings));
+        notify = std::make_unique<NotifyController>(*workspace, paper);
+        notify->start();
+    }
+    PaperPlace paper;
+    std::unique_ptr<Workspace> workspace;
+    std::unique_ptr<NotifyController> notify;
+};
+
+} // namespace
+
+/// Notices from what was seen to what is shown, over restarts.
+class TestNotify : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aStormIsShownOnceAndNotAgainAfterARestart()
+    {
+        const QTemporaryDir folder;
+        {
+            Place place(folder);
+            place.notify->take(alertsFiring(100)); // before what is kept was read
+            QTRY_COMPARE_WITH_TIMEOUT(place.paper.ids.size(), 1, patience);
+            QVERIFY2(place.paper.titles.first().contains(QStringLiteral("100")),
+                     qPrintable(place.paper.titles.first()));
+            QTRY_COMPARE_WITH_TIMEOUT(place.workspace->runner().jobs().size(), 0, patience);
+            // The list of what was told is written after it was shown.
+            QTRY_VERIFY_WITH_TIMEOUT(
+                place.workspace->state().setting(QStringLiteral("notify/history")).value(), patience);
+        }
+        Place again(folder);
+        again.notify->take(alertsFiring(100));
+        QSignalSpy told(again.notify.get(), &NotifyController::told);
+        auto more = alertsFiring(100);
+        more.events.back().key = QStringLiteral("alert:new");
+        again.notify->take(more);
+        QVERIFY(told.wait(patience));
+        QCOMPARE(again.paper.titles, QStringList{QStringLiteral("LatencyHigh")}); // the new one alone
+        QCOMPARE(again.notify->history().size(), 2);
+    }
+
+    void aClickOpensTheThing()
+    {
+        const QTemporaryDir folder;
+        Place place(folder);
+        place.notify->take(alertsFiring(1));
+        QTRY_COMPARE_WITH_TIMEOUT(place.paper.ids.size(), 1, patience);
+        QSignalSpy opened(place.notify.get(), &NotifyController::targetActivated);
+        Q_EMIT place.paper.activated(place.paper.ids.first());
+        QCOMPARE(opened.at(0).at(0).toString(), QStringLiteral("alert:0"));
+        place.notify->take({{}, QStringLiteral("alerts:prom")});
+        QTRY_COMPARE_WITH_TIMEOUT(place.paper.withdrawn, place.paper.ids, patience);
+    }
+
+    void whatWasThereWhenItBeganIsNoNews()
+    {
+        const QTemporaryDir folder;
+        Place place(folder);
+        auto before = alertsFiring(3);
+        before.source = QStringLiteral("incidents");
+        place.notify->takeStanding(before);
+        auto after = alertsFiring(4);
+        after.source = QStringLiteral("incidents");
+        place.notify->takeStanding(after);
+        QTRY_COMPARE_WITH_TIMEOUT(place.paper.ids.size(), 1, patience);
+        QCOMPARE(place.notify->history().size(), 1);
+    }
+
+    void theTraysMenuKeepsItQuietForAnHour()
+    {
+        const QTemporaryDir folder;
+        Place place(folder);
+        QSignalSpy changed(place.notify.get(), &NotifyController::settingsChanged);
+        QVERIFY(changed.wait(patience)); // they are read
+        auto* hour = place.notify->tray()->menu()->findChild<QAction*>(QStringLiteral("trayQuietHour"));
+        QVERIFY(hour);
+        const auto before = hour->text();
+        hour->trigger();
+        QVERIFY(place.notify->settings().quietUntilMs > toMs(systemNow()));
+        QVERIFY(hour->text() != before);
+        auto batch = alertsFiring(1);
+        batch.events[0].grade = NoticeGrade::Warning;
+        QSignalSpy told(place.notify.get(), &NotifyController::told);
+        place.notify->take(batch);
+        QVERIFY(told.wait(patience));
+        QVERIFY(place.paper.ids.isEmpty());
+        QCOMPARE(place.notify->history().last().how, NoticeRecord::How::Held);
+        hour->trigger(); // it is over: what waited is told
+        QTRY_COMPARE_WITH_TIMEOUT(place.paper.ids.size(), 1, patience);
+    }
+};
+
+QTEST_MAIN(TestNotify)
+#include "tst_notify.moc"

@@ -28,6 +28,8 @@ std::optional<int> runAsChild(int argc, char** argv)
         return serveCluster();
     if (role == "endpoints")
         return endpointsWindow(argc, argv, arguments);
+    if (role == "alerts")
+        return alertsWindow(argc, argv, arguments);
     return 2;
 }
 

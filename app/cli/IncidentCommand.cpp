@@ -378,6 +378,7 @@ void addIncidentCommand(Command app, CommandLine& line)
     onIncidentParsed(reopen, line, options, reopenIncident);
 
     addIncidentDiagnosis(incident, line);
+    addIncidentContainment(incident, line);
     addIncidentRules(incident, line);
 }
 

@@ -397,6 +397,42 @@ private Q_SLOTS:
                  shown.out);
         QCOMPARE(shell.run(words("incident open --env prod --title slow --from Other")).code, 3);
     }
+
+    void whatCanBeDoneAgainstItIsToldWithoutAnyServer()
+    {
+        Shell shell;
+        const auto id = openedIncident(shell);
+        auto alert = thing("LatencyHigh", TimelineKind::Alert, TimelineRole::Symptom, 20);
+        alert.endMs = stillGoing;
+        alert.source = QStringLiteral("oncall");
+        observe(shell, {alert});
+        const auto contain = [&](const QStringList& more = {}) {
+            return shell.json(words("incident contain") + QStringList{id} + more);
+        };
+        const auto listed = contain();
+        QVERIFY2(listed.code == 0, listed.all().constData());
+        const auto options = listed.json().value(QLatin1String("options")).toArray();
+        QCOMPARE(options.size(), 6);
+        QCOMPARE(options[0][QLatin1String("kind")].toString(), QStringLiteral("silence"));
+        QCOMPARE(options[0][QLatin1String("target")].toString(), QStringLiteral("LatencyHigh"));
+        QCOMPARE(options[0][QLatin1String("standing")].toString(), QStringLiteral("lacking"));
+        for (const auto& option : options)
+            QVERIFY(!option[QLatin1String("missing")].toArray().isEmpty());
+
+        // What would be sent is told even where nobody can be reached.
+        const auto tried = contain(words("--take silence --dry-run"));
+        QCOMPARE(tried.code, 3); // the connection is not here
+        const auto told = shell.run(words("incident contain --take silence --dry-run") + QStringList{id});
+        QVERIFY2(told.out.contains("pilothouse silence add --match 'alertname=LatencyHigh'"),
+                 told.all().constData());
+        // What is not allowed or not there is not asked for, and not written down as asked for.
+        QCOMPARE(contain(words("--take silence --reason noise")).code, 4);
+        QCOMPARE(contain(words("--take rollback --reason slow")).code, 1);
+        QCOMPARE(contain(words("--take silence")).code, 2); // without a reason
+        QCOMPARE(contain(words("--take pray --reason slow")).code, 2);
+        QCOMPARE(contain(words("--take silence:Other --reason slow")).code, 3);
+        QVERIFY(contain().json().value(QLatin1String("contained")).toArray().isEmpty());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCliIncident)

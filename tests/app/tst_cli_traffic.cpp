@@ -84,6 +84,7 @@ private Q_SLOTS:
     void withoutControlItIsNotPermitted();
     void whatIsMadeFromGitIsChangedOnRequestOnly();
     void theMissingRightIsNamed();
+    void anIncidentIsContainedByTheSameAct();
     void wordsThatMakeNoSense_data();
     void wordsThatMakeNoSense();
 };
@@ -264,6 +265,54 @@ void TestCliTraffic::theMissingRightIsNamed()
     const auto asked = shell.run(words("traffic scorer --set candidate=10"));
     QCOMPARE(asked.code, 4);
     QVERIFY2(mentions(asked.err, "cannot patch resource \"inferenceservices\""), asked.err.constData());
+}
+
+void TestCliTraffic::anIncidentIsContainedByTheSameAct()
+{
+    Shell shell;
+    shell.makeKey();
+    shell.createCandidate();
+    {
+        const auto cluster = shell.actOnceAsked();
+        QCOMPARE(shell.traffic("models/scorer --set candidate=10").code, 0);
+    }
+    const auto id =
+        QString::fromUtf8(shell.run(words("incident open --env prod --title slow")).out).trimmed();
+    QCOMPARE(shell.run(words("incident change --endpoint models/scorer") + QStringList{id}).code, 0);
+    QCOMPARE(shell.traffic("models/scorer").code, 0); // what is cached is as it is now
+    shell.cluster.clearRequests();
+
+    const auto listed = shell.run(words("--json incident contain") + QStringList{id});
+    QVERIFY2(listed.code == 0, listed.all().constData());
+    const auto first = listed.json()[QLatin1String("options")][0];
+    QCOMPARE(first[QLatin1String("kind")].toString(), QStringLiteral("reduce-canary"));
+    QCOMPARE(first[QLatin1String("standing")].toString(), QStringLiteral("possible"));
+    QCOMPARE(first[QLatin1String("share_before")].toDouble(), 10.0);
+    QVERIFY(shell.cluster.requests().empty()); // nobody is asked for the list
+
+    const auto take = words("--json incident contain --take reduce-canary --reason errors") + QStringList{id};
+    const auto tried = shell.run(take + words("--dry-run"));
+    QVERIFY2(tried.code == 0, tried.all().constData());
+    QVERIFY(tried.json()[QLatin1String("would_send")][0].toString().startsWith(QStringLiteral("PATCH ")));
+    QCOMPARE(shell.writes(), 0);
+    QCOMPARE(shell.percent(), 10);
+
+    {
+        const auto cluster = shell.actOnceAsked();
+        const auto done = shell.run(take);
+        QVERIFY2(done.code == 0, done.all().constData());
+        QCOMPARE(text(done, "standing"), QStringLiteral("seen"));
+    }
+    QCOMPARE(shell.writes(), 1);
+    QCOMPARE(shell.percent(), 0);
+    QCOMPARE(shell.ledger(), words("traffic.requested traffic.observed incident.contain traffic.requested "
+                                   "traffic.observed"));
+    const auto shown = shell.run(words("--json incident show") + QStringList{id});
+    QCOMPARE(text(shown, "state"), QStringLiteral("contained"));
+    QCOMPARE(shown.json()[QLatin1String("entries")].toArray().size(), 4); // requested and seen are two
+    const auto again = shell.run(words("--json incident contain") + QStringList{id}).json();
+    QCOMPARE(again[QLatin1String("contained")][0][QLatin1String("standing")].toString(),
+             QStringLiteral("seen"));
 }
 
 void TestCliTraffic::wordsThatMakeNoSense_data()

@@ -218,6 +218,27 @@ Result<Json> ClusterClient::getPath(std::string_view path, const QueryItems& que
     return json(read, Attempts::Retry);
 }
 
+Result<ClusterClient::Text> ClusterClient::text(std::string_view path, const QueryItems& query,
+                                                std::size_t mostBytes,
+                                                std::chrono::milliseconds mostTime) const
+{
+    HttpRequest read = request("GET", withQuery(std::string(path), query));
+    read.headers = {{"Accept", "text/plain, */*"}};
+    read.limits.totalTimeout = mostTime;
+    Text text;
+    read.sink = [&](std::string_view bytes) {
+        const auto room = mostBytes - text.bytes.size();
+        text.bytes.append(bytes.substr(0, room));
+        text.isWhole = bytes.size() <= room;
+        return text.isWhole;
+    };
+    const Answer answer = answered(read, Attempts::Once);
+    // That nobody reads on is how the limit is kept.
+    if (answer.error && text.isWhole)
+        return fail(*answer.error);
+    return text;
+}
+
 Result<Json> ClusterClient::ask(std::string_view path, const Json& body) const
 {
     HttpRequest question = request("POST", std::string(path));

@@ -39,6 +39,14 @@ public:
     /// read; JSON is parsed.
     Result<Json> getPath(std::string_view path, const QueryItems& query = {},
                          std::string_view accept = "application/json") const;
+    /// A text that the server sends, as a container's log: its first `mostBytes` at most, which is no error.
+    /// Timeout where it takes longer than `mostTime`. One attempt.
+    struct Text {
+        std::string bytes;
+        bool isWhole = true; ///< false: there was more than `mostBytes`
+    };
+    Result<Text> text(std::string_view path, const QueryItems& query, std::size_t mostBytes,
+                      std::chrono::milliseconds mostTime) const;
     /// POST that only asks (SelfSubjectReview and the like).
     Result<Json> ask(std::string_view path, const Json& body) const;
     /// Every page (limit 500). An expired continue token is resumed with the fresh one that the answer

@@ -4,10 +4,12 @@
 #include "services/connectors/ClusterControl.h"
 #include "services/connectors/ControlSwitch.h"
 #include "services/connectors/EndpointEventSource.h"
+#include "services/connectors/RevisionLogSource.h"
 #include "services/connectors/TrafficRights.h"
 #include "services/connectors/kubernetes/ClusterProbe.h"
 #include "services/connectors/kubernetes/EndpointFollow.h"
 #include "services/connectors/kubernetes/EventFollow.h"
+#include "services/connectors/kubernetes/PodLogs.h"
 #include "services/connectors/kubernetes/TrafficSetting.h"
 
 #include <QCoreApplication>
@@ -23,6 +25,7 @@ struct KubernetesTexts {
 class KubernetesConnector final : public Connector,
                                   public EndpointSource,
                                   public EndpointEventSource,
+                                  public RevisionLogSource,
                                   public TrafficRights,
                                   public TrafficControl,
                                   public ClusterControl {
@@ -90,6 +93,15 @@ public:
         if (!client)
             return fail(client.error());
         return kubernetes::followEvents(*client, endpoint, context.stop, changed, trouble);
+    }
+
+    Result<QList<RevisionLog>> fetchLogs(const CallContext& context, const Endpoint& endpoint,
+                                         const LogBounds& bounds) override
+    {
+        const auto client = session_.client(context);
+        if (!client)
+            return fail(client.error());
+        return kubernetes::fetchPodLogs(*client, endpoint, bounds, context);
     }
 
     Result<void> followEndpoints(const CallContext& context, const EndpointSource::Changed& changed,

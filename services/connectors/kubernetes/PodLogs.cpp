@@ -1,0 +1,116 @@
+#include "services/connectors/kubernetes/PodLogs.h"
+
+#include "services/kubernetes/EventDecode.h"
+#include "services/kubernetes/ObjectMeta.h"
+
+#include <algorithm>
+
+namespace ph::kubernetes {
+
+namespace {
+
+using SteadyClock = std::chrono::steady_clock;
+
+const ResourceKind podKind{{}, QStringLiteral("v1"), QStringLiteral("pods"), QStringLiteral("Pod")};
+
+Result<std::vector<Json>> podsOfEndpoint(const ClusterClient& client, const Endpoint& endpoint)
+{
+    auto listed = client.list(podKind, endpoint.ns);
+    if (!listed)
+        return fail(listed.error());
+    auto& pods = listed->items;
+    std::erase_if(pods, [&](const Json& pod) {
+        const auto meta = readMeta(JsonReader(pod));
+        return !belongsTo({podKind.kind, meta.name, meta.uid}, endpoint);
+    });
+    std::stable_sort(pods.begin(), pods.end(), [](const Json& a, const Json& b) {
+        return readMeta(JsonReader(a)).createdMs > readMeta(JsonReader(b)).createdMs;
+    });
+    return std::move(pods);
+}
+
+/// The logs that there are of a pod, without their texts.
+void addLogsOf(const Json& pod, QList<RevisionLog>& logs)
+{
+    const auto name = readMeta(JsonReader(pod)).name;
+    const auto statuses = JsonReader(pod).child("status").items("containerStatuses");
+    const auto containers = JsonReader(pod).child("spec").items("containers");
+    for (const auto& container : containers) {
+        const auto called = container.text("name");
+        logs.append({name, called});
+        const bool cameBack = std::any_of(statuses.begin(), statuses.end(), [&](const JsonReader& status) {
+            return status.text("name") == called && status.integer("restartCount", 0) > 0;
+        });
+        if (cameBack)
+            logs.append({name, called, RevisionLog::Life::Previous});
+    }
+}
+
+QueryItems askedOf(const RevisionLog& log, const LogBounds& bounds)
+{
+    // One line more than is kept tells whether there are more.
+    QueryItems query{{"container", log.container.toStdString()},
+                     {"timestamps", "true"},
+                     {"tailLines", std::to_string(bounds.mostLines + 1)},
+                     {"limitBytes", std::to_string(bounds.mostBytes + 1)}};
+    if (log.life == RevisionLog::Life::Previous)
+        query.emplace_back("previous", "true");
+    if (bounds.sinceMs != noTime)
+        query.emplace_back(
+            "sinceTime",
+            QDateTime::fromMSecsSinceEpoch(bounds.sinceMs, Qt::UTC).toString(Qt::ISODate).toStdString());
+    return query;
+}
+
+void fill(RevisionLog& log, const ClusterClient::Text& answer, const LogBounds& bounds)
+{
+    log.text = QString::fromStdString(answer.bytes);
+    log.endsEarlier = !answer.isWhole;
+    const auto lines = log.text.count(u'\n') + (log.text.isEmpty() || log.text.endsWith(u'\n') ? 0 : 1);
+    log.beginsLater = bounds.sinceMs != noTime || lines > bounds.mostLines;
+    if (lines > bounds.mostLines)
+        log.text.remove(0, log.text.indexOf(u'\n') + 1);
+}
+
+} // namespace
+
+Result<QList<RevisionLog>> fetchPodLogs(const ClusterClient& client, const Endpoint& endpoint,
+                                        const LogBounds& bounds, const CallContext& context)
+{
+    const auto deadline = SteadyClock::now() + bounds.mostTime;
+    const auto pods = podsOfEndpoint(client, endpoint);
+    if (!pods)
+        return fail(pods.error());
+    QList<RevisionLog> there;
+    for (const auto& pod : *pods)
+        addLogsOf(pod, there);
+
+    QList<RevisionLog> logs;
+    qint64 asked = 0;
+    for (auto& log : there) {
+        const auto title = logTitle(log);
+        if (asked == bounds.mostLogs) {
+            context.fault({title, Error::make(ErrorKind::Unsupported, title,
+                                              QStringLiteral("Only the newest %1 logs are read at once.")
+                                                  .arg(bounds.mostLogs))});
+            continue;
+        }
+        context.progress({title, asked++, std::min<qint64>(there.size(), bounds.mostLogs)});
+        const auto left =
+            std::chrono::duration_cast<std::chrono::milliseconds>(deadline - SteadyClock::now());
+        const auto answer = left.count() > 0 ? client.text(apiPath(podKind, endpoint.ns, log.pod) + "/log",
+                                                           askedOf(log, bounds), bounds.mostBytes, left)
+                                             : Result<ClusterClient::Text>(fail(ErrorKind::Timeout, title));
+        if (context.stop.stop_requested())
+            return fail(ErrorKind::Cancelled, endpointTitle(endpoint));
+        if (!answer) {
+            context.fault({title, answer.error()});
+            continue;
+        }
+        fill(log, *answer, bounds);
+        logs.append(std::move(log));
+    }
+    return logs;
+}
+
+} // namespace ph::kubernetes

@@ -1,0 +1,110 @@
+#include "services/observations/KeptLogs.h"
+
+#include <nlohmann/json.hpp>
+
+#include <zstd.h>
+
+namespace ph {
+
+namespace {
+
+using LogJson = nlohmann::json;
+
+constexpr char logDocumentKind[] = "incident-logs";
+constexpr unsigned long long mostLogBytes = 256ull << 20; ///< of one fetch, unpacked
+
+std::string utf8(const QString& text)
+{
+    return text.toStdString();
+}
+
+QByteArray packed(const KeptLogs& kept)
+{
+    auto logs = LogJson::array();
+    for (const auto& log : kept.logs)
+        logs.push_back({{"pod", utf8(log.pod)},
+                        {"container", utf8(log.container)},
+                        {"previous", log.life == RevisionLog::Life::Previous},
+                        {"begins_later", log.beginsLater},
+                        {"ends_earlier", log.endsEarlier},
+                        {"text", utf8(log.text)}});
+    auto trouble = LogJson::array();
+    for (const auto& sentence : kept.trouble)
+        trouble.push_back(utf8(sentence));
+    const auto text = LogJson{
+        {"logs_format", 1},
+        {"connection", utf8(kept.connection)},
+        {"endpoint", utf8(kept.endpoint)},
+        {"fetched_ms", kept.fetchedMs},
+        {"logs", logs},
+        {"trouble",
+         trouble}}.dump(-1, ' ', false, LogJson::error_handler_t::replace);
+    QByteArray bytes(qsizetype(ZSTD_compressBound(text.size())), Qt::Uninitialized);
+    bytes.resize(
+        qsizetype(ZSTD_compress(bytes.data(), std::size_t(bytes.size()), text.data(), text.size(), 3)));
+    return bytes;
+}
+
+std::optional<KeptLogs> unpacked(const QByteArray& bytes)
+{
+    const auto size = ZSTD_getFrameContentSize(bytes.constData(), std::size_t(bytes.size()));
+    if (size > mostLogBytes) // also what is no frame, or does not say
+        return std::nullopt;
+    std::string text(size, '\0');
+    if (ZSTD_decompress(text.data(), text.size(), bytes.constData(), std::size_t(bytes.size())) != size)
+        return std::nullopt;
+    const auto json = LogJson::parse(text, nullptr, false);
+    // What other versions write may have other fields; types are ours, or it is damaged.
+    try {
+        if (json.at("logs_format") != 1)
+            return std::nullopt;
+        const auto word = [](const LogJson& of, const char* name) {
+            return QString::fromStdString(of.at(name).get<std::string>());
+        };
+        KeptLogs kept{word(json, "connection"), word(json, "endpoint"), json.at("fetched_ms"), {}};
+        for (const auto& log : json.at("logs"))
+            kept.logs.append(
+                {word(log, "pod"), word(log, "container"),
+                 log.at("previous").get<bool>() ? RevisionLog::Life::Previous : RevisionLog::Life::Current,
+                 word(log, "text"), log.at("begins_later"), log.at("ends_earlier")});
+        for (const auto& sentence : json.at("trouble"))
+            kept.trouble.append(QString::fromStdString(sentence.get<std::string>()));
+        return kept;
+    } catch (const LogJson::exception&) {
+        return std::nullopt;
+    }
+}
+
+} // namespace
+
+Result<ObservedDocument> keepLogs(ObservedStore& store, const QString& incident, KeptLogs logs,
+                                  const LogRedaction& redaction)
+{
+    for (auto& log : logs.logs)
+        log.text = redaction.apply(log.text);
+    for (auto& sentence : logs.trouble)
+        sentence = redaction.apply(sentence);
+    return store.putDocument(QLatin1String(logDocumentKind), incident, packed(logs), logs.fetchedMs);
+}
+
+Result<std::vector<KeptLogsOf>> keptLogs(ObservedStore& store, const QString& incident)
+{
+    const auto documents = store.documents(QLatin1String(logDocumentKind), incident);
+    if (!documents)
+        return fail(documents.error());
+    std::vector<KeptLogsOf> all;
+    all.reserve(documents->size());
+    for (const auto& document : *documents) {
+        const auto bytes = store.document(document.digest);
+        if (!bytes)
+            return fail(bytes.error());
+        auto logs = unpacked(*bytes);
+        if (!logs)
+            return fail(ErrorKind::Unreadable, document.digest,
+                        QStringLiteral("These logs are not as they were kept."));
+        all.push_back({document, *std::move(logs)});
+    }
+    return all;
+}
+
+} // namespace ph

@@ -778,6 +778,16 @@
     </message>
 </context>
 <context>
+    <name>ph::DiagnosisView</name>
+    <message numerus="yes">
+        <source>No step explains it; of %Ln step(s) there is no data.</source>
+        <translation>
+            <numerusform>No step explains it; of %Ln step there is no data.</numerusform>
+            <numerusform>No step explains it; of %Ln steps there is no data.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ph::DifferenceCell</name>
     <message numerus="yes">
         <source>%Ln values</source>
@@ -1315,6 +1325,16 @@
     </message>
 </context>
 <context>
+    <name>ph::PostmortemView</name>
+    <message numerus="yes">
+        <source>%Ln text(s) blame somebody</source>
+        <translation>
+            <numerusform>%Ln text blames somebody</numerusform>
+            <numerusform>%Ln texts blame somebody</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ph::QualityController</name>
     <message numerus="yes">
         <source>%Ln line(s) copied</source>
@@ -1419,6 +1439,40 @@
         <translation>
             <numerusform>This window drives %Ln rollout already, and no more at once.</numerusform>
             <numerusform>This window drives %Ln rollouts already, and no more at once.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::RuleView</name>
+    <message numerus="yes">
+        <source>%Ln day(s) of history</source>
+        <translation>
+            <numerusform>%Ln day of history</numerusform>
+            <numerusform>%Ln days of history</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rule(s) suggested by what was cached</source>
+        <translation>
+            <numerusform>%Ln rule suggested by what was cached</numerusform>
+            <numerusform>%Ln rules suggested by what was cached</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mistake(s)</source>
+        <translation>
+            <numerusform>%Ln mistake</numerusform>
+            <numerusform>%Ln mistakes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::RuleWords</name>
+    <message numerus="yes">
+        <source>%Ln false alarm(s) in %1 outside incidents</source>
+        <translation>
+            <numerusform>%Ln false alarm in %1 outside incidents</numerusform>
+            <numerusform>%Ln false alarms in %1 outside incidents</numerusform>
         </translation>
     </message>
 </context>
@@ -1590,6 +1644,16 @@
         <translation>
             <numerusform>%Ln job</numerusform>
             <numerusform>%Ln jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::StepFindingView</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>

@@ -2024,6 +2024,14 @@
     </message>
 </context>
 <context>
+    <name>StepFindingView</name>
+    <message>
+        <source>%1  %2, seen %3</source>
+        <comment>evidence, who told it, its age</comment>
+        <translation>%1  %2，查看于%3</translation>
+    </message>
+</context>
+<context>
     <name>StripPicture</name>
     <message>
         <source>%1 %</source>
@@ -2656,6 +2664,10 @@
     <message>
         <source>Where it comes from: %1</source>
         <translation>来源：%1</translation>
+    </message>
+    <message>
+        <source>Open an incident…</source>
+        <translation>创建事件…</translation>
     </message>
 </context>
 <context>
@@ -6231,10 +6243,289 @@ evidence %2</source>
     </message>
 </context>
 <context>
+    <name>ph::DesktopNotices</name>
+    <message>
+        <source>Open</source>
+        <comment>a notice</comment>
+        <translation>未解决</translation>
+    </message>
+</context>
+<context>
     <name>ph::DetailsBox</name>
     <message>
         <source>Details</source>
         <translation>详细信息</translation>
+    </message>
+</context>
+<context>
+    <name>ph::DiagnosisController</name>
+    <message>
+        <source>Reading what was cached…</source>
+        <translation>正在读取缓存的数据…</translation>
+    </message>
+    <message>
+        <source>Diagnosing %1</source>
+        <translation>正在诊断：%1</translation>
+    </message>
+    <message>
+        <source>Steps of a policy</source>
+        <translation>策略中的步骤</translation>
+    </message>
+    <message>
+        <source>Policies (*.yaml *.yml)</source>
+        <translation>策略 (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>Written down: %1</source>
+        <translation>已记录：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ph::DiagnosisStepModel</name>
+    <message>
+        <source>%1 ← the first that explains it</source>
+        <comment>%1: title of a step</comment>
+        <translation>%1 ← 最先能解释的一步</translation>
+    </message>
+    <message>
+        <source>nobody looked</source>
+        <translation>无人查看</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <comment>column: number of a step</comment>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>What people say</source>
+        <translation>人工判断</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>查看时间</translation>
+    </message>
+</context>
+<context>
+    <name>ph::DiagnosisView</name>
+    <message>
+        <source>Step %1 is the first that explains it: %2</source>
+        <translation>第 %1 步最先能解释：%2</translation>
+    </message>
+    <message>
+        <source>No step explains it.</source>
+        <translation>没有步骤能解释。</translation>
+    </message>
+    <message numerus="yes">
+        <source>No step explains it; of %Ln step(s) there is no data.</source>
+        <translation>
+            <numerusform>没有步骤能解释；%Ln 个步骤没有数据。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How long before it began, at most</source>
+        <translation>最多看开始前多久</translation>
+    </message>
+    <message>
+        <source>%1 before</source>
+        <comment>%1: 6 h</comment>
+        <translation>开始前 %1</translation>
+    </message>
+    <message>
+        <source>Steps of a policy…</source>
+        <translation>策略中的步骤…</translation>
+    </message>
+    <message>
+        <source>Go through the steps of another policy than the environment&apos;s</source>
+        <translation>使用另一份策略的步骤，而不是环境的</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>重新运行</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Steps of the diagnosis</source>
+        <translation>诊断步骤</translation>
+    </message>
+    <message>
+        <source>When it began is not known: the time around its opening is looked at.</source>
+        <translation>开始时间未知：查看的是事件创建前后的时间。</translation>
+    </message>
+    <message>
+        <source>The diagnosis was cancelled</source>
+        <translation>诊断已取消</translation>
+    </message>
+    <message>
+        <source>Nothing is known of its steps.</source>
+        <translation>各步骤的情况未知。</translation>
+    </message>
+    <message>
+        <source>The steps of this policy cannot be gone through: %1</source>
+        <translation>无法执行此策略的步骤：%1</translation>
+    </message>
+    <message>
+        <source>Steps of the environment</source>
+        <translation>环境的步骤</translation>
+    </message>
+    <message>
+        <source>The checklist has no steps</source>
+        <translation>检查清单没有步骤</translation>
+    </message>
+    <message>
+        <source>The policy of this environment replaces the usual steps by none.</source>
+        <translation>此环境的策略用空清单替换了常用步骤。</translation>
+    </message>
+    <message>
+        <source>Looking step by step…</source>
+        <translation>正在逐步查看…</translation>
+    </message>
+    <message>
+        <source>The usual steps</source>
+        <translation>常用步骤</translation>
+    </message>
+    <message>
+        <source>Steps of %1</source>
+        <comment>%1: a policy</comment>
+        <translation>%1 的步骤</translation>
+    </message>
+    <message>
+        <source>%1 · from what was cached · looked at %2</source>
+        <comment>%2: 5 min ago</comment>
+        <translation>%1 · 来自缓存 · 查看于%2</translation>
+    </message>
+</context>
+<context>
+    <name>ph::DiagnosisWords</name>
+    <message>
+        <source>Data is fresh</source>
+        <translation>数据是新的</translation>
+    </message>
+    <message>
+        <source>A data set is older than it may be</source>
+        <translation>数据集超出允许的时效</translation>
+    </message>
+    <message>
+        <source>A pipeline that feeds it failed</source>
+        <translation>供给它的流水线失败</translation>
+    </message>
+    <message>
+        <source>Features are as the model learned them</source>
+        <translation>特征与训练时一致</translation>
+    </message>
+    <message>
+        <source>Checks of its data failed</source>
+        <translation>数据检查未通过</translation>
+    </message>
+    <message>
+        <source>Columns moved</source>
+        <translation>列发生漂移</translation>
+    </message>
+    <message>
+        <source>The service is well</source>
+        <translation>服务正常</translation>
+    </message>
+    <message>
+        <source>What serves became another</source>
+        <translation>提供服务的版本变了</translation>
+    </message>
+    <message>
+        <source>Requests were shared out otherwise</source>
+        <translation>请求的分配变了</translation>
+    </message>
+    <message>
+        <source>Its own alerts fire</source>
+        <translation>自身的告警触发</translation>
+    </message>
+    <message>
+        <source>Events of its objects</source>
+        <translation>其对象的事件</translation>
+    </message>
+    <message>
+        <source>Nothing around it changed</source>
+        <translation>周围没有变化</translation>
+    </message>
+    <message>
+        <source>Something that it depends on failed</source>
+        <translation>所依赖的组件出了故障</translation>
+    </message>
+    <message>
+        <source>Other requests come</source>
+        <translation>收到的请求不同了</translation>
+    </message>
+    <message>
+        <source>A prompt or a file of settings changed</source>
+        <translation>提示词或设置文件变了</translation>
+    </message>
+    <message>
+        <source>The model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Another version is live</source>
+        <translation>上线的是另一个版本</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <comment>a step of a diagnosis</comment>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <comment>a step of a diagnosis</comment>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <source>Suspicious</source>
+        <comment>a step of a diagnosis</comment>
+        <translation>可疑</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <comment>a step of a diagnosis</comment>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>Well</source>
+        <comment>what a person says of a step</comment>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>The cause</source>
+        <comment>what a person says of a step</comment>
+        <translation>就是原因</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <comment>what a person says of a step</comment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Confirmed: %1</source>
+        <translation>已确认：%1</translation>
+    </message>
+    <message>
+        <source>Overruled: %1</source>
+        <translation>已否定：%1</translation>
+    </message>
+    <message>
+        <source>%1 (by %2, %3)</source>
+        <comment>what a person says of a step, who and when</comment>
+        <translation>%1（%2，%3）</translation>
+    </message>
+    <message>
+        <source>nobody by name</source>
+        <translation>未署名</translation>
     </message>
 </context>
 <context>
@@ -7186,6 +7477,10 @@ evidence %2</source>
         <source>Dataset input %1: %2</source>
         <translation>数据集输入 %1：%2</translation>
     </message>
+    <message>
+        <source>The study has no column %1 any more.</source>
+        <translation>该研究中已没有列 %1。</translation>
+    </message>
 </context>
 <context>
     <name>ph::DriftDetailView</name>
@@ -7275,6 +7570,10 @@ evidence %2</source>
         <source>Missing</source>
         <comment>values</comment>
         <translation>缺失值</translation>
+    </message>
+    <message>
+        <source>Open an incident…</source>
+        <translation>创建事件…</translation>
     </message>
 </context>
 <context>
@@ -9828,6 +10127,54 @@ n = %7</translation>
     </message>
 </context>
 <context>
+    <name>ph::IncidentImpactEdit</name>
+    <message>
+        <source>Segments</source>
+        <translation>分群</translation>
+    </message>
+    <message>
+        <source>Separated by commas; empty: not known yet</source>
+        <translation>以逗号分隔；留空表示尚不清楚</translation>
+    </message>
+    <message>
+        <source>Requests per second</source>
+        <translation>每秒请求数</translation>
+    </message>
+    <message>
+        <source>Affected share, %</source>
+        <translation>受影响比例（%）</translation>
+    </message>
+    <message>
+        <source>Of these fail, %</source>
+        <translation>其中失败（%）</translation>
+    </message>
+    <message>
+        <source>Requests per user</source>
+        <translation>每用户请求数</translation>
+    </message>
+    <message>
+        <source>Cost of an error</source>
+        <translation>每次错误的成本</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>an amount that is not known</comment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; takes a number from 0 to 100.</source>
+        <translation>“%1”须为 0 到 100 之间的数。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; takes a number from 0 up.</source>
+        <translation>“%1”须为不小于 0 的数。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; takes a number above 0.</source>
+        <translation>“%1”须为大于 0 的数。</translation>
+    </message>
+</context>
+<context>
     <name>ph::IncidentPage</name>
     <message>
         <source>Note…</source>
@@ -9923,6 +10270,61 @@ n = %7</translation>
     <message>
         <source>Environment %1 · began %2, goes on</source>
         <translation>环境 %1 · 开始于 %2，仍在持续</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Postmortem</source>
+        <translation>复盘</translation>
+    </message>
+</context>
+<context>
+    <name>ph::IncidentRuleController</name>
+    <message>
+        <source>Reading what was cached…</source>
+        <translation>正在读取缓存的数据…</translation>
+    </message>
+    <message>
+        <source>Looking for a rule for %1</source>
+        <translation>正在为“%1”查找规则</translation>
+    </message>
+    <message>
+        <source>Trying a rule</source>
+        <translation>正在试用规则</translation>
+    </message>
+    <message>
+        <source>A policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Policies (*.yaml *.yml)</source>
+        <translation>策略 (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>Closed without a rule</source>
+        <translation>已关闭，未写规则</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>正在写入 %1</translation>
+    </message>
+    <message>
+        <source>Written into %1: commit it</source>
+        <translation>已写入 %1：请提交</translation>
+    </message>
+    <message>
+        <source>Closing the incident</source>
+        <translation>正在关闭事件</translation>
+    </message>
+    <message>
+        <source>Closed with its rule: commit the policy</source>
+        <translation>已带规则关闭：请提交策略</translation>
     </message>
 </context>
 <context>
@@ -10124,6 +10526,18 @@ n = %7</translation>
         <source>Score %1 = closeness in time %2 × certainty of the time %3 × same scope %4 × how often such a thing is a cause %5</source>
         <translation>得分 %1 = 时间接近度 %2 × 时间确定度 %3 × 范围重合度 %4 × 此类事项成为原因的频度 %5</translation>
     </message>
+    <message>
+        <source>Show the alert</source>
+        <translation>查看告警</translation>
+    </message>
+    <message>
+        <source>Show the gate</source>
+        <translation>查看门禁</translation>
+    </message>
+    <message>
+        <source>Show the drift</source>
+        <translation>查看漂移</translation>
+    </message>
 </context>
 <context>
     <name>ph::IncidentsController</name>
@@ -10184,6 +10598,10 @@ n = %7</translation>
     <message>
         <source>Open one when users are hurt: it gathers what changed before, what people note and what is done. It works without any server.</source>
         <translation>用户受影响时创建事件：它汇集此前的变更、人们的备注和采取的措施。无需任何服务器即可使用。</translation>
+    </message>
+    <message>
+        <source>Close pack</source>
+        <translation>关闭事故包</translation>
     </message>
 </context>
 <context>
@@ -10328,6 +10746,54 @@ n = %7</translation>
     <message>
         <source>unknown key &quot;%1&quot;</source>
         <translation>未知的键“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>ph::JudgeStepDialog</name>
+    <message>
+        <source>Overrule a step</source>
+        <translation>否定步骤的结论</translation>
+    </message>
+    <message>
+        <source>Confirm a step</source>
+        <translation>确认步骤的结论</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Why it is so: others read it later</source>
+        <translation>为什么：供他人日后阅读</translation>
+    </message>
+    <message>
+        <source>What else is to be said, if anything</source>
+        <translation>补充说明（可不填）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Overrule</source>
+        <translation>否定</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>%1 – the check says %2</source>
+        <comment>%1: a step, %2: its verdict with its reasons</comment>
+        <translation>%1 – 检查结果：%2</translation>
+    </message>
+    <message>
+        <source>What holds instead?</source>
+        <translation>实际情况是？</translation>
+    </message>
+    <message>
+        <source>Confirmed as: %1</source>
+        <translation>确认为：%1</translation>
     </message>
 </context>
 <context>
@@ -10870,6 +11336,30 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>&amp;Timeline</source>
         <translation>时间线(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Open a &amp;pack…</source>
+        <translation>打开事故包(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Open a pack</source>
+        <translation>打开事故包</translation>
+    </message>
+    <message>
+        <source>Packs (*.phpack);;All files (*)</source>
+        <translation>事故包 (*.phpack);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Notifications…</source>
+        <translation>通知(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>This pack is not opened: %1</source>
+        <translation>未打开此事故包：%1</translation>
+    </message>
+    <message>
+        <source>This alert is not among those that are told of now; what is kept of it is on the timeline.</source>
+        <translation>该告警已不在当前告警之中；所保留的内容见时间线。</translation>
     </message>
 </context>
 <context>
@@ -12356,6 +12846,10 @@ Licensed under the GNU General Public License, version 3 or later.</source>
         <source>Alerts (%1)</source>
         <translation>告警（%1）</translation>
     </message>
+    <message>
+        <source>Open an incident…</source>
+        <translation>创建事件…</translation>
+    </message>
 </context>
 <context>
     <name>ph::NavigationButton</name>
@@ -12371,6 +12865,227 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Navigation</source>
         <translation>导航</translation>
+    </message>
+</context>
+<context>
+    <name>ph::NoticeHistoryModel</name>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <comment>column: whether a notice was told</comment>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+</context>
+<context>
+    <name>ph::NoticeWords</name>
+    <message>
+        <source>%1 grave</source>
+        <comment>how many things</comment>
+        <translation>严重 %1 项</translation>
+    </message>
+    <message>
+        <source>%1 to warn of</source>
+        <comment>how many things</comment>
+        <translation>警告 %1 项</translation>
+    </message>
+    <message>
+        <source>%1 to know of</source>
+        <comment>how many things</comment>
+        <translation>提示 %1 项</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <comment>endpoints</comment>
+        <translation>以及另外 %1 个</translation>
+    </message>
+    <message>
+        <source>Alerts that fire</source>
+        <translation>触发的告警</translation>
+    </message>
+    <message>
+        <source>Incidents that open or get worse</source>
+        <translation>新建或恶化的事件</translation>
+    </message>
+    <message>
+        <source>Gates that fail</source>
+        <translation>未通过的门禁</translation>
+    </message>
+    <message>
+        <source>Releases that wait for you or end</source>
+        <translation>等待您处理或已结束的发布</translation>
+    </message>
+    <message>
+        <source>Connections that are lost</source>
+        <translation>断开的连接</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <comment>the least grave that interrupts</comment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Warnings and graver</source>
+        <comment>the least grave that interrupts</comment>
+        <translation>警告及以上</translation>
+    </message>
+    <message>
+        <source>Grave ones</source>
+        <comment>the least grave that interrupts</comment>
+        <translation>仅严重</translation>
+    </message>
+    <message>
+        <source>Interrupt</source>
+        <comment>what notices of a kind do</comment>
+        <translation>打断</translation>
+    </message>
+    <message>
+        <source>Only listed</source>
+        <comment>what notices of a kind do</comment>
+        <translation>仅列出</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <comment>what notices of a kind do</comment>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <comment>of a notice</comment>
+        <translation>已通知</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <comment>of a notice, by quiet hours</comment>
+        <translation>已暂缓</translation>
+    </message>
+    <message>
+        <source>Listed</source>
+        <comment>of a notice</comment>
+        <translation>已列出</translation>
+    </message>
+    <message>
+        <source>While it was quiet: %1</source>
+        <comment>%1: how many things</comment>
+        <translation>免打扰期间：%1 项</translation>
+    </message>
+    <message>
+        <source>%1 at once, among them %2</source>
+        <comment>how many things, and the gravest of them</comment>
+        <translation>同时出现 %1 项，其中有 %2</translation>
+    </message>
+    <message>
+        <source>Nothing fires that is known</source>
+        <translation>已知没有告警触发</translation>
+    </message>
+    <message>
+        <source>Alerts that fire: %1</source>
+        <translation>触发的告警：%1</translation>
+    </message>
+    <message>
+        <source>Alerts that fire: %1, some of them grave</source>
+        <translation>触发的告警：%1，其中有严重的</translation>
+    </message>
+    <message>
+        <source>Nobody can be reached: what fires is not known</source>
+        <translation>无法连接任何来源：不知道有哪些告警触发</translation>
+    </message>
+</context>
+<context>
+    <name>ph::NotificationsDialog</name>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>What interrupts</source>
+        <translation>什么可以打断</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>免打扰时段</translation>
+    </message>
+    <message>
+        <source>What was told</source>
+        <translation>通知记录</translation>
+    </message>
+    <message>
+        <source>Show a test notice</source>
+        <translation>显示测试通知</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>how grave at least</comment>
+        <translation>起始级别</translation>
+    </message>
+    <message>
+        <source>Environments</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>%1: how</source>
+        <translation>%1：方式</translation>
+    </message>
+    <message>
+        <source>%1: from which grade on</source>
+        <translation>%1：起始级别</translation>
+    </message>
+    <message>
+        <source>%1: environments</source>
+        <translation>%1：环境</translation>
+    </message>
+    <message>
+        <source>all of them</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>all: %1</source>
+        <translation>全部：%1</translation>
+    </message>
+    <message>
+        <source>What does not interrupt by its rule is still listed. Many things at once, or within a minute, are one notice.</source>
+        <translation>按规则不打断的仍会列出。同时或一分钟内的多项合并为一条通知。</translation>
+    </message>
+    <message>
+        <source>Nothing was told yet</source>
+        <translation>还没有通知</translation>
+    </message>
+    <message>
+        <source>Whatever interrupts, is held back or only listed stands here.</source>
+        <translation>打断的、暂缓的或仅列出的都在此处。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::NotifyController</name>
+    <message>
+        <source>This is a test</source>
+        <translation>这是一条测试</translation>
+    </message>
+    <message>
+        <source>So a notice of Pilothouse looks here.</source>
+        <translation>Pilothouse 的通知在此处显示为这样。</translation>
     </message>
 </context>
 <context>
@@ -12620,6 +13335,20 @@ all: %2</source>
     <message>
         <source>It cannot begin in the future.</source>
         <translation>开始时间不能在未来。</translation>
+    </message>
+    <message>
+        <source>Affected</source>
+        <comment>whom an incident hits</comment>
+        <translation>受影响</translation>
+    </message>
+    <message>
+        <source>Until now</source>
+        <translation>截至目前</translation>
+    </message>
+    <message>
+        <source>Opened %1</source>
+        <comment>from what: from alert LatencyHigh</comment>
+        <translation>创建方式：%1</translation>
     </message>
 </context>
 <context>
@@ -12883,6 +13612,29 @@ all: %2</source>
     <message>
         <source>Refused</source>
         <translation>已拒绝</translation>
+    </message>
+</context>
+<context>
+    <name>ph::PackController</name>
+    <message>
+        <source>Verifying %1</source>
+        <translation>正在校验 %1</translation>
+    </message>
+    <message>
+        <source>signed by %1</source>
+        <translation>由 %1 签名</translation>
+    </message>
+    <message>
+        <source>signed with a key that is not known here</source>
+        <translation>签名所用的密钥在此处未知</translation>
+    </message>
+    <message>
+        <source>not signed: anybody may have made it</source>
+        <translation>未签名：任何人都可能制作了它</translation>
+    </message>
+    <message>
+        <source>Pack %1, made %2 by Pilothouse %3, %4. Read-only; notes are kept here.</source>
+        <translation>事故包 %1，%2由 Pilothouse %3 制作，%4。只读；备注保存在本地。</translation>
     </message>
 </context>
 <context>
@@ -13887,6 +14639,107 @@ policy %2</source>
     </message>
 </context>
 <context>
+    <name>ph::PostmortemController</name>
+    <message>
+        <source>Reading what was cached…</source>
+        <translation>正在读取缓存的数据…</translation>
+    </message>
+    <message>
+        <source>Drafting the postmortem of %1</source>
+        <translation>正在起草“%1”的复盘</translation>
+    </message>
+    <message>
+        <source>Export the postmortem</source>
+        <translation>导出复盘</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md);;Web page (*.html);;PDF (*.pdf)</source>
+        <translation>Markdown (*.md);;网页 (*.html);;PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saving %1</source>
+        <translation>正在保存 %1</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ph::PostmortemView</name>
+    <message>
+        <source>Postmortem, drafted from the record</source>
+        <translation>复盘（根据记录起草）</translation>
+    </message>
+    <message>
+        <source>Draft again</source>
+        <translation>重新起草</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>As Markdown, HTML or PDF</source>
+        <translation>导出为 Markdown、HTML 或 PDF</translation>
+    </message>
+    <message>
+        <source>The draft, as Markdown</source>
+        <translation>草稿（Markdown）</translation>
+    </message>
+    <message>
+        <source>Words that blame somebody, and what to say instead</source>
+        <translation>指责他人的措辞，以及替代说法</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln text(s) blame somebody</source>
+        <translation>
+            <numerusform>%Ln 处措辞在指责他人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No postmortem was drafted</source>
+        <translation>没有起草复盘</translation>
+    </message>
+    <message>
+        <source>Drafting was cancelled.</source>
+        <translation>起草已取消。</translation>
+    </message>
+    <message>
+        <source>Drafting the postmortem…</source>
+        <translation>正在起草复盘…</translation>
+    </message>
+    <message>
+        <source>What nobody said is unknown · drafted %1</source>
+        <comment>%1: 5 min ago</comment>
+        <translation>未记录的内容视为未知 · 起草于%1</translation>
+    </message>
+    <message>
+        <source>Exported: %1</source>
+        <translation>已导出：%1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>另选文件…</translation>
+    </message>
+    <message>
+        <source>%1 is there already, changed %2: nothing was written. What somebody edited in it would be lost.</source>
+        <translation>%1 已存在（修改于%2），未写入任何内容。覆盖会丢失其中的人工修改。</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>覆盖</translation>
+    </message>
+</context>
+<context>
     <name>ph::ProbeView</name>
     <message>
         <source>Yes</source>
@@ -14517,6 +15370,39 @@ policy %2</source>
     </message>
 </context>
 <context>
+    <name>ph::QuietHoursEdit</name>
+    <message>
+        <source>Keep quiet hours</source>
+        <translation>启用免打扰时段</translation>
+    </message>
+    <message>
+        <source>Grave ones interrupt all the same</source>
+        <translation>严重的仍然打断</translation>
+    </message>
+    <message>
+        <source>%1, from</source>
+        <comment>a weekday</comment>
+        <translation>%1，开始</translation>
+    </message>
+    <message>
+        <source>%1, to</source>
+        <comment>a weekday</comment>
+        <translation>%1，结束</translation>
+    </message>
+    <message>
+        <source>What is held back is told as one notice when they are over.</source>
+        <translation>暂缓的内容在时段结束后合并为一条通知。</translation>
+    </message>
+    <message>
+        <source>for 24 hours</source>
+        <translation>共 24 小时</translation>
+    </message>
+    <message>
+        <source>of the next day</source>
+        <translation>次日</translation>
+    </message>
+</context>
+<context>
     <name>ph::RawTab</name>
     <message>
         <source>Find in text (Ctrl+F)</source>
@@ -14828,6 +15714,10 @@ policy %2</source>
     <message>
         <source>Approvals and rollback</source>
         <translation>批准与回滚</translation>
+    </message>
+    <message>
+        <source>Open an incident…</source>
+        <translation>创建事件…</translation>
     </message>
 </context>
 <context>
@@ -16267,6 +17157,76 @@ asked of %2</source>
     </message>
 </context>
 <context>
+    <name>ph::RuleActDialog</name>
+    <message>
+        <source>Write the rule into the policy</source>
+        <translation>将规则写入策略</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>Close the incident with this rule</source>
+        <translation>以此规则关闭事件</translation>
+    </message>
+    <message>
+        <source>It would not have caught this incident. Why is it kept?</source>
+        <translation>它本不会发现此事件。为什么仍保留？</translation>
+    </message>
+    <message>
+        <source>Close incident</source>
+        <translation>关闭事件</translation>
+    </message>
+    <message>
+        <source>Close the incident without a rule</source>
+        <translation>不写规则并关闭事件</translation>
+    </message>
+    <message>
+        <source>Why is there none to learn?</source>
+        <translation>为什么没有可总结的规则？</translation>
+    </message>
+    <message>
+        <source>%1 says so already.</source>
+        <translation>%1 已有此内容。</translation>
+    </message>
+    <message>
+        <source>This goes into %1; every other byte of it stays. Commit it afterwards.</source>
+        <translation>以下内容将写入 %1，其余字节保持不变。之后请提交。</translation>
+    </message>
+    <message>
+        <source>What changes in the policy</source>
+        <translation>策略的改动</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ph::RuleProposalModel</name>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Suggested by</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>试用</translation>
+    </message>
+    <message>
+        <source>It would have spoken</source>
+        <translation>本会报出的时间</translation>
+    </message>
+    <message>
+        <source>False alarms</source>
+        <translation>误报</translation>
+    </message>
+</context>
+<context>
     <name>ph::RuleTableModel</name>
     <message>
         <source>Health</source>
@@ -16302,6 +17262,209 @@ asked of %2</source>
     <message>
         <source>Connection</source>
         <translation>连接</translation>
+    </message>
+</context>
+<context>
+    <name>ph::RuleTextPane</name>
+    <message>
+        <source>Text of the rule, as YAML</source>
+        <translation>规则文本（YAML）</translation>
+    </message>
+    <message>
+        <source>Mistakes of the rule</source>
+        <translation>规则中的错误</translation>
+    </message>
+</context>
+<context>
+    <name>ph::RuleView</name>
+    <message>
+        <source>The rule that would have caught it</source>
+        <translation>本可发现此事件的规则</translation>
+    </message>
+    <message>
+        <source>How much of what is cached it is tried on</source>
+        <translation>用多长的缓存历史试用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s) of history</source>
+        <translation>
+            <numerusform>%Ln 天历史</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Propose again</source>
+        <translation>重新建议</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Rules that the incident suggests</source>
+        <translation>由事件得出的规则建议</translation>
+    </message>
+    <message>
+        <source>What changes in the policy</source>
+        <translation>策略的改动</translation>
+    </message>
+    <message>
+        <source>Another policy…</source>
+        <translation>另选策略…</translation>
+    </message>
+    <message>
+        <source>Close without a rule…</source>
+        <translation>不写规则并关闭…</translation>
+    </message>
+    <message>
+        <source>Write into policy file…</source>
+        <translation>写入策略文件…</translation>
+    </message>
+    <message>
+        <source>Close incident…</source>
+        <translation>关闭事件…</translation>
+    </message>
+    <message>
+        <source>Looking for rules that would have caught it…</source>
+        <translation>正在查找本可发现此事件的规则…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rule(s) suggested by what was cached</source>
+        <translation>
+            <numerusform>根据缓存建议了 %Ln 条规则</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing that is cached suggests a rule</source>
+        <translation>缓存的数据没有给出规则建议</translation>
+    </message>
+    <message>
+        <source>Write one yourself and see how it would have done, or close without one and say why.</source>
+        <translation>自己写一条并查看其效果，或者不写规则并说明原因后关闭。</translation>
+    </message>
+    <message>
+        <source>Write a rule</source>
+        <translation>写规则</translation>
+    </message>
+    <message>
+        <source>The search for rules was cancelled</source>
+        <translation>规则查找已取消</translation>
+    </message>
+    <message>
+        <source>Look again, or write one yourself.</source>
+        <translation>重新查找，或自己写一条。</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>正在试用…</translation>
+    </message>
+    <message>
+        <source>No rule is chosen</source>
+        <translation>未选择规则</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mistake(s)</source>
+        <translation>
+            <numerusform>%Ln 处错误</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It cannot be written into the policy: %1</source>
+        <translation>无法写入策略：%1</translation>
+    </message>
+    <message>
+        <source>%1 says so already.</source>
+        <translation>%1 已有此内容。</translation>
+    </message>
+    <message>
+        <source>Changes of %1:</source>
+        <translation>对 %1 的改动：</translation>
+    </message>
+    <message>
+        <source>Policy of the environment</source>
+        <translation>环境的策略</translation>
+    </message>
+    <message>
+        <source>Closed. %1</source>
+        <translation>已关闭。%1</translation>
+    </message>
+    <message>
+        <source>It goes on: say first that it ended, then it can be closed.</source>
+        <translation>事件仍在持续：先标记结束，然后才能关闭。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::RuleWords</name>
+    <message>
+        <source>%1 before it began</source>
+        <comment>%1: 80 min</comment>
+        <translation>开始前 %1</translation>
+    </message>
+    <message>
+        <source>%1 after it began</source>
+        <comment>%1: 80 min</comment>
+        <translation>开始后 %1</translation>
+    </message>
+    <message>
+        <source>Early</source>
+        <comment>a rule&apos;s trial</comment>
+        <translation>提前</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <comment>a rule&apos;s trial</comment>
+        <translation>偏晚</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <comment>a rule&apos;s trial</comment>
+        <translation>漏报</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <comment>a rule&apos;s trial</comment>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>false alarms, and in how much time</comment>
+        <translation>%2 内 %1 次</translation>
+    </message>
+    <message>
+        <source>It would have spoken %1.</source>
+        <translation>本会在%1报出。</translation>
+    </message>
+    <message>
+        <source>It would have spoken %1, at the earliest %2.</source>
+        <translation>本会在%1报出，最早在%2。</translation>
+    </message>
+    <message>
+        <source>%1 before its first alert.</source>
+        <comment>%1: 80 min</comment>
+        <translation>比首个告警早 %1。</translation>
+    </message>
+    <message>
+        <source>%1 after its first alert.</source>
+        <comment>%1: 80 min</comment>
+        <translation>比首个告警晚 %1。</translation>
+    </message>
+    <message>
+        <source>By: %1</source>
+        <comment>what made a rule speak</comment>
+        <translation>依据：%1</translation>
+    </message>
+    <message>
+        <source>How often it cries wolf is not known: no history outside incidents is cached.</source>
+        <translation>误报频率未知：没有缓存事件以外的历史。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln false alarm(s) in %1 outside incidents</source>
+        <translation>
+            <numerusform>事件以外的 %1 内有 %Ln 次误报</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> (%1 a week)</source>
+        <translation>（每周 %1 次）</translation>
     </message>
 </context>
 <context>
@@ -17987,6 +19150,52 @@ Click sorts, Shift+click adds to the sort</source>
     </message>
 </context>
 <context>
+    <name>ph::StepFindingView</name>
+    <message>
+        <source>Confirm…</source>
+        <translation>确认…</translation>
+    </message>
+    <message>
+        <source>Overrule…</source>
+        <translation>否定…</translation>
+    </message>
+    <message>
+        <source>The chosen step, with its evidence</source>
+        <translation>所选步骤及其证据</translation>
+    </message>
+    <message>
+        <source>Say that it is as the step says (Ctrl+Return)</source>
+        <translation>认同此步骤的结论 (Ctrl+Return)</translation>
+    </message>
+    <message>
+        <source>Say that it is otherwise, and why (Ctrl+Shift+Return)</source>
+        <translation>提出不同结论并说明原因 (Ctrl+Shift+Return)</translation>
+    </message>
+    <message>
+        <source>Choose a step to see what it says, and by what.</source>
+        <translation>选择一个步骤，查看其结论和依据。</translation>
+    </message>
+    <message>
+        <source>This step has no checks: people judge it.</source>
+        <translation>此步骤没有检查，由人判断。</translation>
+    </message>
+    <message>
+        <source>nobody looked</source>
+        <translation>无人查看</translation>
+    </message>
+    <message>
+        <source>seen %1</source>
+        <comment>%1: 5 min ago</comment>
+        <translation>查看于%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>另有 %Ln 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ph::StepStrip</name>
     <message>
         <source>%1: %2</source>
@@ -19268,6 +20477,33 @@ Click sorts, Shift+click adds to the sort</source>
     </message>
 </context>
 <context>
+    <name>ph::TrayIcon</name>
+    <message>
+        <source>Open Pilothouse</source>
+        <translation>打开 Pilothouse</translation>
+    </message>
+    <message>
+        <source>Keep quiet hours</source>
+        <translation>启用免打扰时段</translation>
+    </message>
+    <message>
+        <source>Notifications…</source>
+        <translation>通知…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>End the quiet</source>
+        <translation>结束免打扰</translation>
+    </message>
+    <message>
+        <source>Quiet for an hour</source>
+        <translation>免打扰一小时</translation>
+    </message>
+</context>
+<context>
     <name>ph::UserInfo</name>
     <message>
         <source>Leave user and password out of the address: it is kept as plain text. Give the user as --user and the password as --password REF; in the window, under Authentication.</source>
@@ -19805,6 +21041,38 @@ Click sorts, Shift+click adds to the sort</source>
     <message>
         <source>no column</source>
         <translation>无列</translation>
+    </message>
+</context>
+<context>
+    <name>ph::WorkNotices</name>
+    <message>
+        <source>%1 is done</source>
+        <comment>a release</comment>
+        <translation>%1 已完成</translation>
+    </message>
+    <message>
+        <source>%1 was rolled back</source>
+        <comment>a release</comment>
+        <translation>%1 已回滚</translation>
+    </message>
+    <message>
+        <source>%1 was stopped</source>
+        <comment>a release</comment>
+        <translation>%1 已停止</translation>
+    </message>
+    <message>
+        <source>%1: gates that do not pass: %2</source>
+        <comment>a release, how many</comment>
+        <translation>%1：未通过的门禁：%2</translation>
+    </message>
+    <message>
+        <source>Incident: %1</source>
+        <translation>事件：%1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached</source>
+        <comment>a connection</comment>
+        <translation>无法连接 %1</translation>
     </message>
 </context>
 </TS>

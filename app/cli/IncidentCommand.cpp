@@ -379,6 +379,7 @@ void addIncidentCommand(Command app, CommandLine& line)
 
     addIncidentDiagnosis(incident, line);
     addIncidentContainment(incident, line);
+    addIncidentLogs(incident, line);
     addIncidentRules(incident, line);
 }
 

@@ -221,6 +221,50 @@ private Q_SLOTS:
         QVERIFY(shell.run(words("sync --histories")).out.contains("1 endpoints"));
     }
 
+    void logsAreFetchedForAnIncidentAndReadOffline()
+    {
+        Shell shell;
+        QCOMPARE(shell.add().code, 0);
+        QCOMPARE(shell.run(words("endpoints")).code, 0);
+        shell.cluster.put(
+            {{"apiVersion", "v1"},
+             {"kind", "Pod"},
+             {"metadata",
+              {{"name", "fraud-predictor-00001-deployment-7d9f8b6c5d-x2x4z"},
+               {"namespace", "models"},
+               {"annotations",
+                {{"fixture/log-server", "loaded\nERROR no feature\npassword=planted-9f31\n"}}}}},
+             {"spec", {{"containers", {{{"name", "server"}, {"image", "server:1"}}}}}}});
+        const auto id =
+            QString::fromUtf8(shell.run(words("incident open --env prod --title slow")).out).trimmed();
+        const QStringList logs{QStringLiteral("incident"), QStringLiteral("logs"), id};
+        QCOMPARE(shell.run(logs + words("--fetch")).code, 3); // it names no endpoint yet
+        QCOMPARE(
+            shell.run(words("incident change") + QStringList{id} + words("--endpoint models/fraud")).code, 0);
+        const auto fetched = shell.run(logs + words("--fetch --text"));
+        QVERIFY2(fetched.code == 0 && fetched.out.contains("loaded") && !fetched.all().contains("planted"),
+                 fetched.all().constData());
+
+        shell.cluster.stop();
+        const auto found = shell.json(logs + words("--search error"));
+        QCOMPARE(found.code, 0);
+        const auto fetch = found.json().value(QLatin1String("fetches")).toArray().at(0).toObject();
+        const auto hits =
+            fetch.value(QLatin1String("logs")).toArray().at(0).toObject().value(QLatin1String("hits"));
+        QCOMPARE(hits.toArray().size(), 1);
+        QCOMPARE(hits.toArray().at(0).toObject().value(QLatin1String("line")).toInt(), 2);
+        QCOMPARE(shell.run(logs + words("--regex (open")).code, 2);
+        QVERIFY(shell.run(logs + words("--fetch")).code == 5); // what was kept stays
+        QCOMPARE(shell.json(logs).json().value(QLatin1String("fetches")).toArray().size(), 1);
+
+        QDirIterator files(shell.workspace(), QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY2(!file.readAll().contains("planted-9f31"), qPrintable(file.fileName()));
+        }
+    }
+
     void aTrackerIsNoCluster()
     {
         Shell shell;

@@ -29,6 +29,13 @@ json podWriting(const std::string& name, const std::string& now, const std::stri
 
 /// A connection to the site, and the logs of its endpoint.
 struct Lab : TrafficSite {
+    Lab()
+    {
+        // The controller's own Pods never wrote anything.
+        for (const auto& pod : cluster.list("pods"))
+            cluster.remove({"pods", "models", pod["metadata"]["name"]});
+    }
+
     Result<QList<RevisionLog>> fetch(const LogBounds& bounds = {})
     {
         lab.reconnect();
@@ -57,6 +64,21 @@ LogRedaction redactionOf(const char* rules = "")
 class TestKubernetesLogs : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void itsOwnPodsAreReadAndWhatEndedBefore()
+    {
+        Lab lab;
+        lab.cluster.put(podWriting(podName, "now\n", "before\n"));
+        lab.cluster.put(podWriting("somebody-else", "not ours\n"));
+        const auto logs = lab.fetch();
+        QVERIFY2(logs, logs ? "" : qPrintable(logs.error().detail));
+        QCOMPARE(logs->size(), 2);
+        QCOMPARE(logs->at(0).text, QStringLiteral("now\n"));
+        QCOMPARE(logs->at(1).text, QStringLiteral("before\n"));
+        QCOMPARE(logTitle(logs->at(1)),
+                 QString::fromStdString(podName) + QStringLiteral("/kserve-container (previous)"));
+        QVERIFY(!logs->at(0).beginsLater && !logs->at(0).endsEarlier && lab.faults.isEmpty());
+    }
+
     void whatIsLeftOutIsSaid()
     {
         Lab lab;
@@ -71,6 +93,22 @@ private Q_SLOTS:
         log = lab.fetch(bounds).value().at(0);
         QCOMPARE(log.text, QStringLiteral("one\nt"));
         QVERIFY(log.endsEarlier && !log.beginsLater);
+    }
+
+    void aLogThatCannotBeReadIsNamedAndTheOthersAreThere()
+    {
+        Lab lab;
+        lab.cluster.put(podWriting(podName, "now\n", "before\n"));
+        QVERIFY(lab.cluster.change({"pods", "models", podName}, [](json& pod) {
+            pod["metadata"]["annotations"].erase("fixture/log-kserve-container-previous");
+        }));
+        const auto logs = lab.fetch();
+        QVERIFY(logs);
+        QCOMPARE(logs->size(), 1);
+        QCOMPARE(lab.faults.size(), 1);
+        QVERIFY(lab.faults.front().item.endsWith(QLatin1String("(previous)")));
+        QVERIFY2(lab.faults.front().error.detail.contains(QLatin1String("not found")),
+                 qPrintable(lab.faults.front().error.detail));
     }
 
     void theMissingRightIsNamed()

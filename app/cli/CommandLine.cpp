@@ -374,6 +374,7 @@ std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
     addMetricsCommand(app, line);
     addAlertsCommand(app, line);
     addTimelineCommand(app, line);
+    addRetentionCommand(app, line);
     addSilenceCommand(app, line);
     addObjectivesCommand(app, line);
     addIncidentCommand(app, line);

@@ -25,9 +25,9 @@ enum class ExitCode {
 
 ExitCode exitCodeOf(const Error& error);
 
-/// A word of the command line, which is in UTF-8.
 /// Who writes something down: the words of --by, or the user of this computer.
 QString authorOf(const std::string& by);
+/// A word of the command line, which is in UTF-8.
 inline QString toText(const std::string& word)
 {
     return QString::fromStdString(word);
@@ -99,6 +99,7 @@ void addTrafficCommand(Command app, CommandLine& line);
 void addMetricsCommand(Command app, CommandLine& line);
 void addAlertsCommand(Command app, CommandLine& line);
 void addTimelineCommand(Command app, CommandLine& line);
+void addRetentionCommand(Command app, CommandLine& line);
 void addSilenceCommand(Command app, CommandLine& line);
 void addObjectivesCommand(Command app, CommandLine& line);
 void addIncidentCommand(Command app, CommandLine& line);

@@ -1,6 +1,7 @@
 #include "app/cli/Moment.h"
 #include "app/cli/TimelineOutput.h"
 #include "models/tables/Format.h"
+#include "models/values/NearestWord.h"
 
 #include <algorithm>
 
@@ -53,32 +54,53 @@ Result<TimelineFilter> filterOf(const TimelineOptions& options, TimeMs now)
     return filter;
 }
 
+/// Fails unless something of `field` concerns what was asked for. `ofFiles`: known without having been seen.
+Result<void> checkName(const QList<TimelineScope>& seen, const QStringList& ofFiles,
+                       QString TimelineScope::*field, const QString& name, const QString& unknown)
+{
+    QStringList known = ofFiles;
+    for (const auto& scope : seen) {
+        if (!(scope.*field).isEmpty())
+            known.append(scope.*field);
+    }
+    TimelineScope wanted;
+    wanted.*field = name;
+    const bool isKnown = name.isEmpty() || std::any_of(known.begin(), known.end(), [&](const QString& one) {
+                             TimelineScope scope;
+                             scope.*field = one;
+                             return isWithin(scope, wanted);
+                         });
+    if (isKnown)
+        return {};
+    const auto near = nearestWord(name, known);
+    return fail(ErrorKind::NotFound, name,
+                near.isEmpty() ? unknown : QStringLiteral("%1 Did you mean %2?").arg(unknown, near));
+}
+
 /// A name that nothing knows is a slip of the hand, and no quiet time.
 Result<void> checkKnown(CommandLine& line, const TimelineTable& table, const TimelineScope& asked)
 {
     const auto scopes = table.scopes();
-    const auto environments = line.workspace()->observer().scopes().environments();
-    const auto known = [&scopes](const QString& name, QString TimelineScope::*field) {
-        TimelineScope wanted;
-        wanted.*field = name;
-        return name.isEmpty() || std::any_of(scopes.begin(), scopes.end(), [&](const TimelineScope& scope) {
-                   return !(scope.*field).isEmpty() && isWithin(scope, wanted);
-               });
-    };
-    const bool isFile =
-        std::any_of(environments.begin(), environments.end(), [&](const ReleaseEnvironment& environment) {
-            return environment.name == asked.environment;
-        });
-    if (!isFile && !known(asked.environment, &TimelineScope::environment))
-        return fail(ErrorKind::NotFound, asked.environment,
-                    QStringLiteral("No environment of this name is here, and nothing was seen of it."));
-    if (!known(asked.endpoint, &TimelineScope::endpoint))
-        return fail(ErrorKind::NotFound, asked.endpoint,
-                    QStringLiteral("Nothing was ever seen of an endpoint of this name."));
-    if (!known(asked.model, &TimelineScope::model))
-        return fail(ErrorKind::NotFound, asked.model,
-                    QStringLiteral("Nothing was ever seen of a model of this name."));
-    return {};
+    const QList<TimelineScope> seen(scopes.begin(), scopes.end());
+    QStringList environments, endpoints, models;
+    for (const auto& environment : line.workspace()->observer().scopes().environments()) {
+        environments.append(environment.name);
+        if (!environment.endpoint.isEmpty())
+            endpoints.append(environment.endpoint);
+        if (!environment.model.isEmpty())
+            models.append(environment.model);
+    }
+    if (auto found =
+            checkName(seen, environments, &TimelineScope::environment, asked.environment,
+                      QStringLiteral("No environment of this name is here, and nothing was seen of it."));
+        !found)
+        return found;
+    if (auto found = checkName(seen, endpoints, &TimelineScope::endpoint, asked.endpoint,
+                               QStringLiteral("Nothing was ever seen of an endpoint of this name."));
+        !found)
+        return found;
+    return checkName(seen, models, &TimelineScope::model, asked.model,
+                     QStringLiteral("Nothing was ever seen of a model of this name."));
 }
 
 void noteLooks(CommandLine& line, const TimelineReading& reading)

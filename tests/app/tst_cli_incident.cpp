@@ -433,6 +433,60 @@ private Q_SLOTS:
         QCOMPARE(contain(words("--take silence:Other --reason slow")).code, 3);
         QVERIFY(contain().json().value(QLatin1String("contained")).toArray().isEmpty());
     }
+
+    void whatIsKeptIsShownBeforeItGoes()
+    {
+        constexpr int daysAgo = 24 * 60;
+        Shell shell;
+        shell.run(words("incident list"));
+        observe(shell, {thing("of old", TimelineKind::ConfigChange, TimelineRole::Change, 100 * daysAgo),
+                        thing("of late", TimelineKind::ConfigChange, TimelineRole::Change, 30)});
+        const auto seen = [&] {
+            return shell.json(words("timeline --from -400d"))
+                .json()
+                .value(QLatin1String("items"))
+                .toArray()
+                .size();
+        };
+        const auto asked = shell.json(words("retention --older-than 90d"));
+        QVERIFY2(asked.code == 0, asked.all().constData());
+        QCOMPARE(asked.json().value(QLatin1String("items")).toInt(), 1);
+        QCOMPARE(asked.json().value(QLatin1String("done")).toBool(), false);
+        QCOMPARE(seen(), 2);
+
+        // An incident that is not closed spares its time: a rule is to be tried on it.
+        const auto id =
+            QString::fromUtf8(shell.run(words("incident open --env prod --title slow --onset -100d")).out)
+                .trimmed();
+        QCOMPARE(shell.json(words("retention --older-than 90d --yes"))
+                     .json()
+                     .value(QLatin1String("items"))
+                     .toInt(),
+                 0);
+        QCOMPARE(shell.run(words("incident end") + QStringList{id}).code, 0);
+        QCOMPARE(shell.run(words("incident close --without-rule known") + QStringList{id}).code, 0);
+        const auto before = seen();
+        const auto done = shell.json(words("retention --older-than 90d --yes"));
+        QCOMPARE(done.json().value(QLatin1String("items")).toInt(), 1);
+        QCOMPARE(done.json().value(QLatin1String("done")).toBool(), true);
+        QCOMPARE(seen(), before - 1);
+        QCOMPARE(shell.run(words("retention")).code, 2);
+        QCOMPARE(shell.run(words("retention --older-than soon")).code, 2);
+    }
+
+    void aSlipInANameIsNoQuietTime()
+    {
+        Shell shell;
+        shell.run(words("incident list"));
+        auto change = thing("policy changed", TimelineKind::ConfigChange, TimelineRole::Change, 25);
+        change.scope.endpoint = QStringLiteral("payments/fraud");
+        observe(shell, {change});
+        QCOMPARE(shell.run(words("timeline --endpoint payments/fraud")).code, 0);
+        const auto slip = shell.run(words("timeline --endpoint payments/frued"));
+        QCOMPARE(slip.code, 3);
+        QVERIFY2(slip.err.contains("Did you mean payments/fraud?"), slip.err.constData());
+        QCOMPARE(shell.run(words("timeline --env stage")).code, 3);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCliIncident)

@@ -220,6 +220,9 @@ void IncidentPage::showHeader()
 void IncidentPage::setWriting(Writing writing)
 {
     writing_ = writing;
+    // These go by the workspace's own records, and write.
+    for (const auto part : {Part::Diagnosis, Part::Rule, Part::Postmortem})
+        parts_->setTabVisible(int(part), writing == Writing::Allowed);
     if (incident_)
         showHeader();
 }

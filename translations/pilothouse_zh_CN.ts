@@ -4873,6 +4873,284 @@
     </message>
 </context>
 <context>
+    <name>ph::ContainDialog</name>
+    <message>
+        <source>Asking what would be sent…</source>
+        <translation>正在询问将要发送什么…</translation>
+    </message>
+    <message>
+        <source>What would be sent</source>
+        <translation>将要发送的内容</translation>
+    </message>
+    <message>
+        <source>Why it is done</source>
+        <translation>为什么这样做</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>执行</translation>
+    </message>
+    <message>
+        <source>What would be sent:</source>
+        <translation>将要发送的内容：</translation>
+    </message>
+    <message>
+        <source>Why? The incident, the ledger and others read it.</source>
+        <translation>为什么？事故记录、账本和其他人都会看到。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Requested. Looking whether it was done; closing this does not take it back.</source>
+        <translation>已请求。正在确认是否完成；关闭此窗口不会撤回。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ContainmentController</name>
+    <message>
+        <source>Trying: %1</source>
+        <translation>试算：%1</translation>
+    </message>
+    <message>
+        <source>Containing: %1</source>
+        <translation>遏制：%1</translation>
+    </message>
+    <message>
+        <source>%1 was not done: %2</source>
+        <translation>%1 未执行：%2</translation>
+    </message>
+    <message>
+        <source>%1: done, and seen. %2</source>
+        <translation>%1：已执行并已观察到。%2</translation>
+    </message>
+    <message>
+        <source>%1: requested, not seen yet. %2</source>
+        <translation>%1：已请求，尚未观察到。%2</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ContainmentOptionModel</name>
+    <message>
+        <source>#</source>
+        <comment>column: the order in which to try</comment>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>What can be done</source>
+        <translation>可以做什么</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <comment>column: possible or not</comment>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Touches</source>
+        <translation>影响</translation>
+    </message>
+    <message>
+        <source>Taken back by</source>
+        <translation>撤销方式</translation>
+    </message>
+    <message>
+        <source>Works in</source>
+        <translation>生效时间</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ContainmentOptionView</name>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Try and do…</source>
+        <translation>试算并执行…</translation>
+    </message>
+    <message>
+        <source>The chosen way, with its effect</source>
+        <translation>所选的办法及其效果</translation>
+    </message>
+    <message>
+        <source>See what would be sent, then decide (Ctrl+Return)</source>
+        <translation>先看将要发送什么，再决定（Ctrl+Return）</translation>
+    </message>
+    <message>
+        <source>Choose a way to see what it would do.</source>
+        <translation>选择一种办法，查看它会做什么。</translation>
+    </message>
+    <message>
+        <source>What it does: %1</source>
+        <translation>作用：%1</translation>
+    </message>
+    <message>
+        <source>What it does not: %1</source>
+        <translation>不能解决：%1</translation>
+    </message>
+    <message>
+        <source>Requests to what is blamed: %1 % → %2 %</source>
+        <translation>流向可疑对象的请求：%1 % → %2 %</translation>
+    </message>
+    <message>
+        <source>It touches %1 (%2)</source>
+        <translation>影响 %1（%2）</translation>
+    </message>
+    <message>
+        <source>Going elsewhere by it, a minute: requests %1, users %2</source>
+        <translation>每分钟因此改道：请求 %1，用户 %2</translation>
+    </message>
+    <message>
+        <source>Taken back by %1</source>
+        <translation>撤销方式：%1</translation>
+    </message>
+    <message>
+        <source>Works in %1: %2</source>
+        <translation>生效时间 %1：%2</translation>
+    </message>
+    <message>
+        <source>Who may: %1 (%2)</source>
+        <translation>谁可以做：%1（%2）</translation>
+    </message>
+    <message>
+        <source>Seen: %1</source>
+        <translation>观察时间：%1</translation>
+    </message>
+    <message>
+        <source>unknown when</source>
+        <translation>时间未知</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ContainmentView</name>
+    <message>
+        <source>Look again</source>
+        <translation>重新查看</translation>
+    </message>
+    <message>
+        <source>Ways to limit the harm</source>
+        <translation>限制损害的办法</translation>
+    </message>
+    <message>
+        <source>Looking for what can be done…</source>
+        <translation>正在查找可行的办法…</translation>
+    </message>
+    <message>
+        <source>From what was cached, %1. Nothing is sent before you say so.</source>
+        <comment>%1: 5 min ago</comment>
+        <translation>根据 %1的缓存。在您确认之前不会发送任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ContainmentWords</name>
+    <message>
+        <source>Take the canary&apos;s requests away</source>
+        <translation>撤走金丝雀的请求</translation>
+    </message>
+    <message>
+        <source>Shift traffic to another revision</source>
+        <translation>把流量切到另一个修订版本</translation>
+    </message>
+    <message>
+        <source>Switch to a fallback</source>
+        <translation>切换到备用端点</translation>
+    </message>
+    <message>
+        <source>Roll the last release back</source>
+        <translation>回滚上一次发布</translation>
+    </message>
+    <message>
+        <source>Pin the prompt of before</source>
+        <translation>固定到先前的提示词</translation>
+    </message>
+    <message>
+        <source>Silence the alert</source>
+        <translation>静默该告警</translation>
+    </message>
+    <message>
+        <source>Possible</source>
+        <comment>a way to contain</comment>
+        <translation>可行</translation>
+    </message>
+    <message>
+        <source>Something is missing</source>
+        <comment>a way to contain</comment>
+        <translation>尚缺条件</translation>
+    </message>
+    <message>
+        <source>Not possible</source>
+        <comment>a way to contain</comment>
+        <translation>不可行</translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <comment>how one gets back</comment>
+        <translation>自动恢复</translation>
+    </message>
+    <message>
+        <source>the same act</source>
+        <comment>how one gets back</comment>
+        <translation>同一操作</translation>
+    </message>
+    <message>
+        <source>a new release</source>
+        <comment>how one gets back</comment>
+        <translation>一次新的发布</translation>
+    </message>
+    <message>
+        <source>you may</source>
+        <translation>您可以</translation>
+    </message>
+    <message>
+        <source>you may not</source>
+        <translation>您不可以</translation>
+    </message>
+    <message>
+        <source>not known whether you may</source>
+        <translation>不知道您是否可以</translation>
+    </message>
+    <message>
+        <source>%1 % of the requests</source>
+        <translation>%1 % 的请求</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <comment>%1: 30 s</comment>
+        <translation>约 %1</translation>
+    </message>
+    <message>
+        <source>%1: requested %2 by %3</source>
+        <comment>what, 5 min ago, who</comment>
+        <translation>%1：%3 于 %2 请求</translation>
+    </message>
+    <message>
+        <source>%1, not seen yet</source>
+        <translation>%1，尚未观察到</translation>
+    </message>
+    <message>
+        <source>%1, seen %2. %3</source>
+        <comment>…, 5 min ago, what was seen</comment>
+        <translation>%1，%2 观察到。%3</translation>
+    </message>
+    <message>
+        <source>%1, failed. %2</source>
+        <translation>%1，失败。%2</translation>
+    </message>
+</context>
+<context>
     <name>ph::ContourView</name>
     <message>
         <source>Choose two params and a metric.</source>
@@ -10282,6 +10560,10 @@ n = %7</translation>
     <message>
         <source>Postmortem</source>
         <translation>复盘</translation>
+    </message>
+    <message>
+        <source>Containment</source>
+        <translation>遏制</translation>
     </message>
 </context>
 <context>

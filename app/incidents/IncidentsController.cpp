@@ -2,6 +2,7 @@
 
 #include "app/AccountName.h"
 
+#include "app/incidents/ContainmentController.h"
 #include "app/incidents/DiagnosisController.h"
 #include "app/incidents/IncidentRuleController.h"
 #include "app/incidents/IncidentSuspects.h"
@@ -53,6 +54,9 @@ IncidentsController::IncidentsController(Workspace& workspace, IncidentsScreen& 
                                          std::function<void(const Result<QString>&)> done) {
         add(incident, fact, std::move(done));
     };
+    auto* containment = new ContainmentController(workspace_, *screen_.page()->containment(), this);
+    connect(containment, &ContainmentController::messageRaised, this, &IncidentsController::messageRaised);
+    connect(containment, &ContainmentController::recordChanged, this, &IncidentsController::look);
     auto* diagnosis = new DiagnosisController(workspace_, *screen_.page()->diagnosis(), write, this);
     connect(diagnosis, &DiagnosisController::messageRaised, this, &IncidentsController::messageRaised);
     auto* rule = new IncidentRuleController(workspace_, *screen_.page()->rule(), write, this);

@@ -1,6 +1,9 @@
 #include "app/shots/IncidentShots.h"
 
+#include "app/shots/ContainmentSample.h"
 #include "app/shots/DiagnosisSample.h"
+#include "widgets/incidents/ContainDialog.h"
+#include "widgets/incidents/ContainmentView.h"
 #include "widgets/incidents/DiagnosisView.h"
 #include "widgets/incidents/IncidentActDialog.h"
 #include "widgets/incidents/IncidentPage.h"
@@ -72,6 +75,10 @@ void photographIncidents(Photographer& camera, const QString& look, QSize size)
     take("", IncidentTab::Incidents, [](IncidentsScreen&) {});
     take("-record", IncidentTab::Incidents,
          [](IncidentsScreen& screen) { screen.page()->showPart(IncidentPage::Part::Record); });
+    take("-containment", IncidentTab::Incidents, [](IncidentsScreen& screen) {
+        screen.page()->showPart(IncidentPage::Part::Containment);
+        screen.page()->containment()->showReading(sampleContainment());
+    });
     take("-diagnosis", IncidentTab::Incidents, [](IncidentsScreen& screen) {
         const auto entries = sampleEntries()
                              << sampleWord("external-change", "well", "the database was up again before");
@@ -135,6 +142,14 @@ void photographIncidents(Photographer& camera, const QString& look, QSize size)
     opening.findChild<QLineEdit*>(QStringLiteral("incidentTitle"))
         ->setText(QStringLiteral("Every second card is declined"));
     camera.take(opening, QStringLiteral("incidents-open-%1").arg(look));
+    ContainDialog contain(sampleIncidents().constFirst(), sampleCanaryContainment());
+    contain.show();
+    contain.showTrial(
+        {QStringLiteral("PATCH /apis/networking.istio.io/v1/namespaces/payments/virtualservices/fraud"),
+         QStringLiteral("candidate: 25 % -> 0 %"), QStringLiteral("stable: 75 % -> 100 %")});
+    contain.findChild<QPlainTextEdit*>(QStringLiteral("containReason"))
+        ->setPlainText(QStringLiteral("errors of fraud 12"));
+    camera.take(contain, QStringLiteral("incidents-contain-%1").arg(look));
     JudgeStepDialog overrule(sampleIncidents().constFirst(), sampleDiagnosis().report.steps.at(3),
                              IncidentJudged::Word::Overruled);
     overrule.show();

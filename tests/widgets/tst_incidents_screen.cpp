@@ -1,9 +1,12 @@
+#include "app/shots/ContainmentSample.h"
 #include "app/shots/DiagnosisSample.h"
 #include "models/tables/Format.h"
 #include "tests/support/Testing.h"
 #include "widgets/common/LineTable.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/StateView.h"
+#include "widgets/incidents/ContainDialog.h"
+#include "widgets/incidents/ContainmentView.h"
 #include "widgets/incidents/DiagnosisView.h"
 #include "widgets/incidents/IncidentActDialog.h"
 #include "widgets/incidents/IncidentPage.h"
@@ -389,6 +392,79 @@ private Q_SLOTS:
         QSignalSpy asked(&page, &IncidentPage::actRequested);
         part<QPushButton>(page, "incidentReopen")->click();
         QCOMPARE(asked.count(), 1);
+    }
+
+    // --- containment
+
+    void waysToContainAreThoughtOutOnceSomebodyLooksAndShownInTheirOrder()
+    {
+        ContainmentView view(incidentClock);
+        QSignalSpy asked(&view, &ContainmentView::optionsRequested);
+        view.showIncident(sampleIncidents()[0]);
+        QCOMPARE(asked.count(), 0);
+        view.show();
+        QCOMPARE(asked.count(), 1);
+        view.showReading(sampleContainment());
+        auto* table = part<LineTable>(view, "containmentOptions");
+        QCOMPARE(table->model()->rowCount(), 4);
+        QCOMPARE(view.chosenOption()->kind, ContainmentKind::ReduceCanary);
+        const auto facts = part<PlainLabel>(view, "containmentFacts")->text();
+        QVERIFY2(facts.contains(QStringLiteral("25 % → 0 %")) &&
+                     facts.contains(QStringLiteral("users unknown")),
+                 qPrintable(facts));
+        QVERIFY(part<QPushButton>(view, "containmentTake")->isEnabled());
+
+        table->setCurrentIndex(table->model()->index(3, 0)); // what cannot be done says why
+        QVERIFY(part<PlainLabel>(view, "containmentMissing")->isVisible());
+        QVERIFY(!part<QPushButton>(view, "containmentTake")->isVisible());
+    }
+
+    void whatWasAskedForIsNotDoneBeforeItIsSeen()
+    {
+        ContainmentView view(incidentClock);
+        view.show();
+        auto incident = sampleIncidents()[0];
+        incident.containment = {{{QStringLiteral("reduce-canary"),
+                                  QStringLiteral("payments/fraud"),
+                                  IncidentContained::Standing::Asked,
+                                  {},
+                                  {}},
+                                 incidentNow - incidentMinute,
+                                 incidentNow - incidentMinute,
+                                 QStringLiteral("ada")}};
+        view.showIncident(incident);
+        QVERIFY(part<PlainLabel>(view, "containmentDone")->text().contains(QStringLiteral("not seen yet")));
+        incident.containment[0].last.standing = IncidentContained::Standing::Seen;
+        incident.containment[0].last.text = QStringLiteral("0 % reach it.");
+        view.showIncident(incident);
+        const auto done = part<PlainLabel>(view, "containmentDone")->text();
+        QVERIFY2(!done.contains(QStringLiteral("not seen yet")) &&
+                     done.contains(QStringLiteral("0 % reach it.")),
+                 qPrintable(done));
+    }
+
+    void anActIsTriedAndGivenAReasonBeforeItIsSentOnce()
+    {
+        ContainDialog dialog(sampleIncidents()[0], sampleCanaryContainment());
+        QSignalSpy asked(&dialog, &ContainDialog::asked);
+        auto* send = part<QPushButton>(dialog, "containSend");
+        part<QPlainTextEdit>(dialog, "containReason")->setPlainText(QStringLiteral("errors of v12"));
+        QVERIFY(!send->isEnabled()); // nobody has seen yet what would be sent
+        dialog.showTrial({QStringLiteral("PATCH …")});
+        QVERIFY(send->isEnabled());
+        send->click();
+        send->click();
+        QCOMPARE(asked.count(), 1);
+        QVERIFY(part<QPlainTextEdit>(dialog, "containReason")->isReadOnly());
+
+        ContainDialog offline(sampleIncidents()[0], sampleCanaryContainment());
+        part<QPlainTextEdit>(offline, "containReason")->setPlainText(QStringLiteral("errors of v12"));
+        offline.showTrialError(
+            Error::make(ErrorKind::Offline, QStringLiteral("prod"), QStringLiteral("No network.")));
+        QVERIFY(!part<QPushButton>(offline, "containSend")->isEnabled());
+        QVERIFY(part<QPlainTextEdit>(offline, "containTrial")
+                    ->toPlainText()
+                    .contains(QStringLiteral("pilothouse")));
     }
 
     // --- diagnosis

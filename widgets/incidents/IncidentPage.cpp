@@ -9,6 +9,7 @@
 #include "widgets/common/LineTable.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/StateView.h"
+#include "widgets/incidents/ContainmentView.h"
 #include "widgets/incidents/DiagnosisView.h"
 #include "widgets/incidents/IncidentTones.h"
 #include "widgets/incidents/PostmortemView.h"
@@ -87,6 +88,8 @@ void IncidentPage::build()
     parts_->setObjectName(QStringLiteral("incidentParts"));
     parts_->setDocumentMode(true);
     buildSuspects();
+    containment_ = new ContainmentView(clock_);
+    parts_->addTab(containment_, tr("Containment"));
     diagnosis_ = new DiagnosisView(clock_);
     parts_->addTab(diagnosis_, tr("Diagnosis"));
     rule_ = new RuleView;
@@ -170,6 +173,7 @@ void IncidentPage::showIncident(const Incident& incident, const QList<IncidentEn
     incident_ = incident;
     entries_->apply(entries);
     parts_->setTabText(int(Part::Record), tr("Record (%1)").arg(formatCount(entries.size())));
+    containment_->showIncident(incident);
     diagnosis_->showIncident(incident, entries);
     rule_->showIncident(incident);
     postmortem_->showIncident(incident, entries);
@@ -221,7 +225,7 @@ void IncidentPage::setWriting(Writing writing)
 {
     writing_ = writing;
     // These go by the workspace's own records, and write.
-    for (const auto part : {Part::Diagnosis, Part::Rule, Part::Postmortem})
+    for (const auto part : {Part::Containment, Part::Diagnosis, Part::Rule, Part::Postmortem})
         parts_->setTabVisible(int(part), writing == Writing::Allowed);
     if (incident_)
         showHeader();
@@ -281,6 +285,7 @@ void IncidentPage::showPart(Part part)
 void IncidentPage::refreshAges()
 {
     suspects_->refreshAges();
+    containment_->refreshAges();
     diagnosis_->refreshAges();
     postmortem_->refreshAges();
     if (incident_)

@@ -15,6 +15,7 @@ class QTabWidget;
 namespace ph {
 
 class Badge;
+class ContainmentView;
 class DiagnosisView;
 class LineTable;
 class PlainLabel;
@@ -28,7 +29,7 @@ class TimelineItemDetail;
 class IncidentPage final : public QWidget {
     Q_OBJECT
 public:
-    enum class Part { Suspects, Diagnosis, Rule, Postmortem, Record };
+    enum class Part { Suspects, Containment, Diagnosis, Rule, Postmortem, Record };
     explicit IncidentPage(Clock clock, QWidget* parent = nullptr);
     ~IncidentPage() override;
 
@@ -43,6 +44,7 @@ public:
     void showSuspectsLoading();
     void showSuspectsError(const Error& error);
     void showPart(Part part);
+    ContainmentView* containment() const { return containment_; }
     DiagnosisView* diagnosis() const { return diagnosis_; }
     RuleView* rule() const { return rule_; }
     PostmortemView* postmortem() const { return postmortem_; }
@@ -76,6 +78,7 @@ private:
     StateView* suspectState_ = nullptr;
     QStackedWidget* suspectStack_ = nullptr;
     TimelineItemDetail* suspect_ = nullptr;
+    ContainmentView* containment_ = nullptr;
     DiagnosisView* diagnosis_ = nullptr;
     RuleView* rule_ = nullptr;
     PostmortemView* postmortem_ = nullptr;

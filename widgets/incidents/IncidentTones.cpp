@@ -47,6 +47,19 @@ Tone stepVerdictTone(StepVerdict verdict)
     return Tone::Bad;
 }
 
+Tone containmentTone(ContainmentOption::Standing standing)
+{
+    switch (standing) {
+    case ContainmentOption::Standing::Possible:
+        return Tone::Good;
+    case ContainmentOption::Standing::Lacking:
+        return Tone::Warning;
+    case ContainmentOption::Standing::Impossible:
+        break;
+    }
+    return Tone::Neutral;
+}
+
 Tone trialVerdictTone(RuleTrial::Verdict verdict)
 {
     switch (verdict) {

@@ -388,13 +388,13 @@ private Q_SLOTS:
         const auto opened = shell.run(words("incident open --env prod --title slow --from LatencyHigh"));
         QCOMPARE(opened.code, 0);
         QVERIFY2(opened.err.contains("Taken from what was observed") && opened.err.contains("40 min ago"),
-                 opened.err);
+                 opened.err.constData());
         const auto shown =
             shell.run(words("--json incident show") << QString::fromUtf8(opened.out).trimmed());
         const auto incident = QJsonDocument::fromJson(shown.out).object();
         QVERIFY2(shown.out.contains("4f2a") && shown.out.contains("payments/fraud") &&
                      shown.out.contains("sev1"),
-                 shown.out);
+                 shown.out.constData());
         QCOMPARE(shell.run(words("incident open --env prod --title slow --from Other")).code, 3);
     }
 

@@ -2024,14 +2024,6 @@
     </message>
 </context>
 <context>
-    <name>StepFindingView</name>
-    <message>
-        <source>%1  %2, seen %3</source>
-        <comment>evidence, who told it, its age</comment>
-        <translation>%1  %2，查看于%3</translation>
-    </message>
-</context>
-<context>
     <name>StripPicture</name>
     <message>
         <source>%1 %</source>
@@ -17746,7 +17738,7 @@ asked of %2</source>
     </message>
     <message>
         <source> (%1 a week)</source>
-        <translation>（每周 %1 次）</translation>
+        <translation> （每周 %1 次）</translation>
     </message>
 </context>
 <context>
@@ -19475,6 +19467,11 @@ Click sorts, Shift+click adds to the sort</source>
         <translation>
             <numerusform>另有 %Ln 项</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1  %2, seen %3</source>
+        <comment>evidence, who told it, its age</comment>
+        <translation>%1  %2，查看于%3</translation>
     </message>
 </context>
 <context>

@@ -111,7 +111,8 @@ void addRetentionCommand(Command app, CommandLine& line)
         .valueName("MIB");
     retention.flag("--yes", options->does, "Do it; without this it is only shown");
     retention.footer(
-        "Notes never go, nor what is not over, nor what incidents that are not closed may need.");
+        "Notes never go, nor what is not over, nor what incidents that are not closed may need.\n"
+        "Example:\n  pilothouse retention --older-than 90d --yes");
     line.onParsed(retention, [&line, options] {
         if (line.workspace())
             keepLess(line, *options);

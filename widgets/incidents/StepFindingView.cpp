@@ -15,8 +15,6 @@ namespace ph {
 
 namespace {
 
-constexpr std::size_t mostEvidenceLines = 20; ///< of one check; its count tells of the rest
-
 QString evidenceLine(const TimelineItem& item, std::int64_t nowMs)
 {
     auto line = QStringLiteral("%1  %2").arg(timelineTimeText(item), item.title);
@@ -101,6 +99,7 @@ void StepFindingView::showStep(const StepFinding& finding, const TimelineTablePt
 
 void StepFindingView::addCheck(const CheckFinding& check, const TimelineTable& table)
 {
+    constexpr std::size_t mostEvidenceLines = 20; // its count tells of the rest
     const auto nowMs = toMs(clock_());
     auto* block = new QWidget;
     auto* column = new QVBoxLayout(block);

@@ -4947,16 +4947,25 @@
         <translation>状态</translation>
     </message>
     <message>
-        <source>Touches</source>
-        <translation>影响</translation>
-    </message>
-    <message>
         <source>Taken back by</source>
         <translation>撤销方式</translation>
     </message>
     <message>
         <source>Works in</source>
         <translation>生效时间</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Of requests</source>
+        <comment>column: what part of the requests it touches</comment>
+        <translation>占请求</translation>
     </message>
 </context>
 <context>
@@ -5074,11 +5083,6 @@
         <translation>可行</translation>
     </message>
     <message>
-        <source>Something is missing</source>
-        <comment>a way to contain</comment>
-        <translation>尚缺条件</translation>
-    </message>
-    <message>
         <source>Not possible</source>
         <comment>a way to contain</comment>
         <translation>不可行</translation>
@@ -5140,6 +5144,11 @@
     <message>
         <source>%1, failed. %2</source>
         <translation>%1，失败。%2</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <comment>a way to contain: something is missing</comment>
+        <translation>尚不可行</translation>
     </message>
 </context>
 <context>
@@ -10407,10 +10416,6 @@ n = %7</translation>
         <translation>以逗号分隔；留空表示尚不清楚</translation>
     </message>
     <message>
-        <source>Requests per second</source>
-        <translation>每秒请求数</translation>
-    </message>
-    <message>
         <source>Affected share, %</source>
         <translation>受影响比例（%）</translation>
     </message>
@@ -10442,6 +10447,10 @@ n = %7</translation>
     <message>
         <source>&quot;%1&quot; takes a number above 0.</source>
         <translation>“%1”须为大于 0 的数。</translation>
+    </message>
+    <message>
+        <source>Requests/s</source>
+        <translation>请求/秒</translation>
     </message>
 </context>
 <context>

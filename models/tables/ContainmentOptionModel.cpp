@@ -1,6 +1,7 @@
 #include "models/tables/ContainmentOptionModel.h"
 
 #include "models/tables/ContainmentWords.h"
+#include "models/tables/Format.h"
 
 namespace ph {
 
@@ -22,7 +23,9 @@ QVariant ContainmentOptionModel::cell(const ContainmentOptionRow& row, int colum
     case Standing:
         return containmentStandingText(option.standing);
     case Touches:
-        return isImpossible ? QString() : radiusShareText(option);
+        if (isImpossible)
+            return {};
+        return option.radius ? tr("%1 %").arg(formatNumber(*option.radius)) : tr("unknown");
     case WayBack:
         return isImpossible ? QString() : reversibilityText(option.reversibility);
     case Time:
@@ -46,7 +49,7 @@ QVariant ContainmentOptionModel::header(int column, int role) const
     case Standing:
         return tr("State", "column: possible or not");
     case Touches:
-        return tr("Touches");
+        return tr("Of requests", "column: what part of the requests it touches");
     case WayBack:
         return tr("Taken back by");
     case Time:

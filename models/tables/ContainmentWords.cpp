@@ -39,7 +39,7 @@ QString containmentStandingText(ContainmentOption::Standing standing)
     case ContainmentOption::Standing::Possible:
         return ContainmentSpeech::tr("Possible", "a way to contain");
     case ContainmentOption::Standing::Lacking:
-        return ContainmentSpeech::tr("Something is missing", "a way to contain");
+        return ContainmentSpeech::tr("Not yet", "a way to contain: something is missing");
     case ContainmentOption::Standing::Impossible:
         return ContainmentSpeech::tr("Not possible", "a way to contain");
     }

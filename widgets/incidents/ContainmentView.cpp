@@ -76,7 +76,7 @@ void ContainmentView::build()
     table_->setItemDelegate(delegate);
     table_->setUniformRowHeights(true);
     table_->setAllColumnsShowFocus(true);
-    table_->setColumns({28, 0, 170, 150, 150, 120, 100});
+    table_->setColumns({28, 0, 136, 116, 96, 116, 100});
     option_ = new ContainmentOptionView;
     auto* split = new QSplitter(Qt::Vertical);
     split->setChildrenCollapsible(false);

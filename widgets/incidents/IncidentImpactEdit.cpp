@@ -35,7 +35,7 @@ IncidentImpactEdit::IncidentImpactEdit(QWidget* parent)
 {
     segments_->setPlaceholderText(tr("Separated by commas; empty: not known yet"));
     numbers_ = {
-        {field("incidentRate", tr("Requests per second")), &IncidentChanged::requestsPerSecond, 1, anyAmount},
+        {field("incidentRate", tr("Requests/s")), &IncidentChanged::requestsPerSecond, 1, anyAmount},
         {field("incidentShare", tr("Affected share, %")), &IncidentChanged::trafficShare, 100, 1},
         {field("incidentErrors", tr("Of these fail, %")), &IncidentChanged::errorShare, 100, 1},
         {field("incidentPerUser", tr("Requests per user")), &IncidentChanged::requestsPerUser, 1, anyAmount},

@@ -138,7 +138,7 @@ QWidget* NotificationsDialog::buildHistory()
     table->setItemDelegate(delegate);
     table->setUniformRowHeights(true);
     table->setAllColumnsShowFocus(true);
-    table->setColumns({140, 92, 0, 0});
+    table->setColumns({164, 72, 0, 0});
     connect(table, &QTreeView::activated, this, [this](const QModelIndex& index) {
         const auto target = history_->at(index.row()).notice.first.target;
         if (!target.isEmpty())

@@ -4892,7 +4892,7 @@
     </message>
     <message>
         <source>Why? The incident, the ledger and others read it.</source>
-        <translation>为什么？事故记录、账本和其他人都会看到。</translation>
+        <translation>为什么？事件记录、账本和其他人都会看到。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4911,7 +4911,7 @@
     </message>
     <message>
         <source>Containing: %1</source>
-        <translation>遏制：%1</translation>
+        <translation>控制：%1</translation>
     </message>
     <message>
         <source>%1 was not done: %2</source>
@@ -10564,7 +10564,7 @@ n = %7</translation>
     </message>
     <message>
         <source>Containment</source>
-        <translation>遏制</translation>
+        <translation>控制</translation>
     </message>
 </context>
 <context>
@@ -10884,7 +10884,7 @@ n = %7</translation>
     </message>
     <message>
         <source>Close pack</source>
-        <translation>关闭事故包</translation>
+        <translation>关闭离线包</translation>
     </message>
 </context>
 <context>
@@ -11622,15 +11622,15 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Open a &amp;pack…</source>
-        <translation>打开事故包(&amp;P)…</translation>
+        <translation>打开离线包(&amp;P)…</translation>
     </message>
     <message>
         <source>Open a pack</source>
-        <translation>打开事故包</translation>
+        <translation>打开离线包</translation>
     </message>
     <message>
         <source>Packs (*.phpack);;All files (*)</source>
-        <translation>事故包 (*.phpack);;所有文件 (*)</translation>
+        <translation>离线包 (*.phpack);;所有文件 (*)</translation>
     </message>
     <message>
         <source>&amp;Notifications…</source>
@@ -11638,7 +11638,7 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>This pack is not opened: %1</source>
-        <translation>未打开此事故包：%1</translation>
+        <translation>未打开此离线包：%1</translation>
     </message>
     <message>
         <source>This alert is not among those that are told of now; what is kept of it is on the timeline.</source>
@@ -13917,7 +13917,7 @@ all: %2</source>
     </message>
     <message>
         <source>Pack %1, made %2 by Pilothouse %3, %4. Read-only; notes are kept here.</source>
-        <translation>事故包 %1，%2由 Pilothouse %3 制作，%4。只读；备注保存在本地。</translation>
+        <translation>离线包 %1，%2由 Pilothouse %3 制作，%4。只读；备注保存在本地。</translation>
     </message>
 </context>
 <context>
@@ -17748,6 +17748,11 @@ asked of %2</source>
     <message>
         <source> (%1 a week)</source>
         <translation> （每周 %1 次）</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence of its own</comment>
+        <translation>%1。</translation>
     </message>
 </context>
 <context>

@@ -73,7 +73,7 @@ QStringList trialLines(const RuleTrial& trial)
                       .arg(formatDuration(trial.quietMs));
     if (const auto weekly = trial.falseAlarmsPerWeek(); weekly && trial.falseAlarms > 0)
         alarms += RuleSpeech::tr(" (%1 a week)").arg(QLocale().toString(*weekly, 'f', 1));
-    lines << alarms + u'.';
+    lines << RuleSpeech::tr("%1.", "a sentence of its own").arg(alarms);
     return lines;
 }
 

@@ -143,7 +143,8 @@ void listContainment(CommandLine& line, const ContainmentFacts& facts,
                                   record.last.standing == IncidentContained::Standing::Asked
                                       ? QStringLiteral(", not seen yet")
                                       : QString(),
-                                  record.last.text)));
+                                  record.last.text)
+                             .trimmed()));
 }
 
 /// The option that KIND or KIND:TARGET means; the best of several of a kind is not guessed.

@@ -64,6 +64,9 @@ void tellRetention(CommandLine& line, const RetentionPlan& plan, bool isDone, st
 {
     if (line.output == CommandLine::Output::Json)
         return line.print(retentionJson(plan, isDone, keptIncidents));
+    if (keptIncidents > 0)
+        line.note(
+            QStringLiteral("What belongs to incidents that are not closed (%1) stays.").arg(keptIncidents));
     if (plan.isEmpty())
         return line.print(QStringLiteral("Nothing goes: %1 are in use.").arg(formatBytes(plan.fileBytes)));
     line.print(
@@ -72,9 +75,6 @@ void tellRetention(CommandLine& line, const RetentionPlan& plan, bool isDone, st
             .arg(isDone ? QStringLiteral("Gone is what was") : QStringLiteral("What would go was"),
                  formatLocalTime(plan.beforeMs), formatCount(plan.items), formatCount(plan.points),
                  formatCount(plan.documents), formatBytes(plan.bytes), formatBytes(plan.fileBytes)));
-    if (keptIncidents > 0)
-        line.note(
-            QStringLiteral("What belongs to incidents that are not closed (%1) stays.").arg(keptIncidents));
     if (!isDone)
         line.note(QStringLiteral("Nothing was deleted; --yes does it."));
 }

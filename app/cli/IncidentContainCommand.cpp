@@ -3,6 +3,7 @@
 #include "app/incidents/LoadContainment.h"
 #include "models/values/Policy.h"
 #include "services/containment/ContainmentOptions.h"
+#include "services/incidents/EntryWords.h"
 #include "services/incidents/IncidentStore.h"
 
 #include <iostream>
@@ -95,24 +96,11 @@ QStringList containmentOptionLines(int number, const ContainmentOption& option, 
     return lines;
 }
 
-QString standingWord(IncidentContained::Standing standing)
-{
-    switch (standing) {
-    case IncidentContained::Standing::Asked:
-        return QStringLiteral("requested");
-    case IncidentContained::Standing::Seen:
-        return QStringLiteral("seen");
-    case IncidentContained::Standing::Failed:
-        return QStringLiteral("failed");
-    }
-    return {};
-}
-
 nlohmann::json containedJson(const ContainmentRecord& record)
 {
     return {{"act", jsonText(record.last.act)},
             {"target", jsonText(record.last.target)},
-            {"standing", jsonText(standingWord(record.last.standing))},
+            {"standing", jsonText(containedStandingName(record.last.standing))},
             {"text", jsonText(record.last.text)},
             {"requested", jsonTime(record.askedMs)},
             {"told", jsonTime(record.lastMs)},
@@ -137,14 +125,14 @@ void listContainment(CommandLine& line, const ContainmentFacts& facts,
             line.print(terminalText(row));
     }
     for (const auto& record : facts.incident.containment)
-        line.print(
-            terminalText(QStringLiteral("%1 of %2: %3%4. %5")
-                             .arg(record.last.act, record.last.target, standingWord(record.last.standing),
-                                  record.last.standing == IncidentContained::Standing::Asked
-                                      ? QStringLiteral(", not seen yet")
-                                      : QString(),
-                                  record.last.text)
-                             .trimmed()));
+        line.print(terminalText(QStringLiteral("%1 of %2: %3%4. %5")
+                                    .arg(record.last.act, record.last.target,
+                                         containedStandingName(record.last.standing),
+                                         record.last.standing == IncidentContained::Standing::Asked
+                                             ? QStringLiteral(", not seen yet")
+                                             : QString(),
+                                         record.last.text)
+                                    .trimmed()));
 }
 
 /// The option that KIND or KIND:TARGET means; the best of several of a kind is not guessed.
@@ -220,11 +208,11 @@ void take(CommandLine& line, const Incident& incident, const ContainmentOption& 
         return line.print(nlohmann::json{{"incident", jsonText(incident.id)},
                                          {"act", jsonText(contained->act)},
                                          {"target", jsonText(contained->target)},
-                                         {"standing", jsonText(standingWord(contained->standing))},
+                                         {"standing", jsonText(containedStandingName(contained->standing))},
                                          {"text", jsonText(contained->text)},
                                          {"dry_run", false}});
-    line.print(
-        terminalText(QStringLiteral("%1: %2").arg(standingWord(contained->standing), contained->text)));
+    line.print(terminalText(
+        QStringLiteral("%1: %2").arg(containedStandingName(contained->standing), contained->text)));
 }
 
 void containIncident(CommandLine& line, const ContainOptions& options)

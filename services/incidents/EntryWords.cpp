@@ -8,19 +8,6 @@ namespace ph {
 
 namespace {
 
-QString standingName(IncidentContained::Standing standing)
-{
-    switch (standing) {
-    case IncidentContained::Standing::Asked:
-        return QStringLiteral("requested");
-    case IncidentContained::Standing::Seen:
-        return QStringLiteral("seen");
-    case IncidentContained::Standing::Failed:
-        return QStringLiteral("failed");
-    }
-    return {};
-}
-
 struct EntrySpeech {
     EntryWords operator()(const IncidentOpened& opened) const
     {
@@ -68,7 +55,8 @@ struct EntrySpeech {
     }
     EntryWords operator()(const IncidentContained& act) const
     {
-        auto text = QStringLiteral("%1 of %2 %3").arg(act.act, act.target, standingName(act.standing));
+        auto text =
+            QStringLiteral("%1 of %2 %3").arg(act.act, act.target, containedStandingName(act.standing));
         if (!act.text.isEmpty())
             text += QStringLiteral(": ") + act.text;
         return {QStringLiteral("contained"), text};
@@ -85,6 +73,19 @@ struct EntrySpeech {
 };
 
 } // namespace
+
+QString containedStandingName(IncidentContained::Standing standing)
+{
+    switch (standing) {
+    case IncidentContained::Standing::Asked:
+        return QStringLiteral("requested");
+    case IncidentContained::Standing::Seen:
+        return QStringLiteral("seen");
+    case IncidentContained::Standing::Failed:
+        return QStringLiteral("failed");
+    }
+    return {};
+}
 
 EntryWords entryWords(const IncidentFact& fact)
 {

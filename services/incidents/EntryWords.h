@@ -12,4 +12,6 @@ struct EntryWords {
 };
 EntryWords entryWords(const IncidentFact& fact);
 
+QString containedStandingName(IncidentContained::Standing standing); ///< "requested", "seen", "failed"
+
 } // namespace ph

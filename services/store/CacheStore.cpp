@@ -468,6 +468,11 @@ Result<std::vector<EntityKey>> CacheStore::runsByText(const QString& text, int l
     });
 }
 
+Result<void> CacheStore::runNames(const std::function<void(const RunName&)>& take, std::stop_token stop)
+{
+    return d->pool.read([&](Database& db) { RunReader(db).names(take, stop); });
+}
+
 Result<std::int64_t> CacheStore::runCount()
 {
     return d->pool.read([](Database& db) { return db.integer("SELECT count(*) FROM run"); });

@@ -8,6 +8,7 @@
 #include "services/store/UnreadItem.h"
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <set>
@@ -99,6 +100,13 @@ struct CachedExperiment {
 struct TableScope {
     std::vector<EntityKey> experiments;
     enum class Deleted { Hide, Show } deleted = Deleted::Hide;
+};
+
+/// How a run is called, and which experiment it is of.
+struct RunName {
+    EntityKey run;
+    QString experimentId, name; ///< the name may be empty
+    friend bool operator==(const RunName&, const RunName&) = default;
 };
 
 /// What of a pinned run is fetched by itself, as it grows.
@@ -223,6 +231,8 @@ public:
     Result<std::vector<std::int64_t>> matchText(const QString& text);
     /// The same as keys, the latest cached first, at most `limit`.
     Result<std::vector<EntityKey>> runsByText(const QString& text, int limit);
+    /// Every cached run, the latest first; at a cost that does not grow with what is logged. Cancelled.
+    Result<void> runNames(const std::function<void(const RunName&)>& take, std::stop_token stop);
     Result<std::int64_t> runCount();
     Result<std::int64_t> deletedRunCount(); ///< of those, the ones that are deleted on their server
 

@@ -1,5 +1,6 @@
 #include "services/store/RunReader.h"
 
+#include "services/store/CacheStore.h"
 #include "services/store/RunDocument.h"
 #include "services/store/RunRows.h"
 #include "services/store/Statement.h"
@@ -102,6 +103,28 @@ std::vector<EntityKey> RunReader::byIdPrefix(const QString& prefix, int limit)
     while (select.step())
         keys.push_back({{select.integer(0)}, EntityKind::Run, select.string(1)});
     return keys;
+}
+
+void RunReader::names(const std::function<void(const RunName&)>& take, const std::stop_token& stop)
+{
+    // The name stands among the first that a document has; its rest need not be read for it.
+    Statement select(db_, "SELECT r.connection, e.remote_id, r.remote_id, substr(d.content, 1, 1024) "
+                          "FROM run r JOIN experiment e ON e.id = r.experiment "
+                          "LEFT JOIN run_document d ON d.run = r.id ORDER BY r.id DESC");
+    RunDocument document;
+    for (std::int64_t read = 0; select.step(); ++read) {
+        if (read % 1024 == 0 && stop.stop_requested()) {
+            db_.fail(Error::make(ErrorKind::Cancelled, db_.where()));
+            return;
+        }
+        const std::string head(select.blob(3));
+        document.clear();
+        document.name = {};
+        document.decode(head, RunDocument::Extent::WithoutMoments); // as far as it goes
+        take({{{select.integer(0)}, EntityKind::Run, select.string(2)},
+              select.string(1),
+              string(document.name)});
+    }
 }
 
 std::vector<EntityKey> RunReader::keys(const std::vector<std::int64_t>& ids)

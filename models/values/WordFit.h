@@ -1,0 +1,18 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <string_view>
+
+namespace ph {
+
+/// As names and queries are compared: without case, and without the marks over letters. UTF-8.
+QByteArray foldedName(QStringView text);
+
+/// How well one word fits a name, both folded; 0: not at all. 100 where the name begins with it, 80 where a
+/// word in it does, 40 anywhere, and up to 25 for its letters in their order with little between them. What
+/// is not ASCII must occur unbroken.
+int wordFit(std::string_view word, std::string_view name);
+
+} // namespace ph

@@ -5,7 +5,6 @@
 #include "app/EndpointsController.h"
 #include "app/ModelsController.h"
 #include "app/MonitoringController.h"
-#include "app/PaletteController.h"
 #include "app/Pinning.h"
 #include "app/ReleasesController.h"
 #include "app/RolloutController.h"
@@ -15,6 +14,8 @@
 #include "app/incidents/IncidentsController.h"
 #include "app/notify/NotifyController.h"
 #include "app/packs/PackController.h"
+#include "app/palette/PaletteController.h"
+#include "app/palette/ShortcutsController.h"
 #include "app/rollout/RolloutBeside.h"
 #include "models/tables/RolloutWords.h"
 #include "models/values/RunTableRef.h"
@@ -170,8 +171,8 @@ void MainWindow::attach(Workspace& workspace)
         new EndpointsController(workspace, *connectionsController_, endpoints_, *endpointsScreen_);
     driftController_ = new DriftController(workspace, *driftScreen_);
     connect(driftController_, &DriftController::messageRaised, this, &MainWindow::say);
-    paletteController_ =
-        new PaletteController(workspace, *connectionsController_, *runsController_, palette_);
+    paletteController_ = new PaletteController(workspace, *connectionsController_, palette_);
+    shortcuts_ = new ShortcutsController(workspace, this);
     pinning_ = new Pinning(workspace, this);
     buildDrives();
 
@@ -235,12 +236,7 @@ void MainWindow::attach(Workspace& workspace)
                 it->second->reload();
         }
     });
-    const auto showExperiment = [this](const EntityKey& key) {
-        runsController_->selectExperiments({key});
-        showDestination(QLatin1String(experimentsId));
-    };
-    connect(paletteController_, &PaletteController::experimentActivated, this, showExperiment);
-    connect(paletteController_, &PaletteController::runActivated, this, &MainWindow::openRun);
+    connect(paletteController_, &PaletteController::objectActivated, this, &MainWindow::openObject);
     connect(paletteController_, &PaletteController::rollbackActivated, releasesController_,
             &ReleasesController::openRollback);
     connect(releasesController_, &ReleasesController::boardRead, paletteController_,
@@ -250,11 +246,6 @@ void MainWindow::attach(Workspace& workspace)
             &PaletteController::setTraffic);
     connect(paletteController_, &PaletteController::trafficActivated, endpointsController_,
             &EndpointsController::changeTraffic);
-    connect(paletteController_, &PaletteController::endpointActivated, this,
-            [this](const EntityKey& endpoint) {
-                showDestination(QLatin1String(endpointsId));
-                endpointsScreen_->open(endpoint);
-            });
     connect(shell_, &ShellFrame::paletteQueryChanged, paletteController_, &PaletteController::search);
     connect(shell_, &ShellFrame::paletteActivated, paletteController_, &PaletteController::activate);
     connect(shell_, &ShellFrame::tabClosed, this, &MainWindow::closeTab);
@@ -287,6 +278,7 @@ void MainWindow::attach(Workspace& workspace)
     driftController_->restore();
     releasesController_->start();
     notify_->start();
+    paletteController_->restore();
     runsScreen_->table()->setFocus();
 }
 

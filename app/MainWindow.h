@@ -26,6 +26,7 @@ class DriftScreen;
 class EndpointsController;
 class EndpointsScreen;
 struct IncidentOrigin;
+struct NamedObject;
 class IncidentsController;
 class IncidentsScreen;
 class ModelsController;
@@ -44,6 +45,7 @@ class RunController;
 class RunsController;
 class RunsScreen;
 class ShellFrame;
+class ShortcutsController;
 
 /// Navigation, actions and tabs. What a screen does is its controller's.
 class MainWindow : public QMainWindow {
@@ -116,12 +118,15 @@ private:
     void buildIncidents();
     void buildPacks();
     void buildNotices();
+    void buildShortcuts();
     void readIncidents();
     void noteConnection(const SyncState& state);
     void openTarget(const QString& target);
+    void openObject(const NamedObject& object);
     void showOrigin(const IncidentOrigin& origin);
     void showAlert(const QString& fingerprint);
-    QAction* action(const QString& text, const QString& icon, const QKeySequence& keys,
+    /// `name` stays, whatever the action is called: what was chosen lately and its keys are kept by it.
+    QAction* action(const char* name, const QString& text, const QString& icon, const QKeySequence& keys,
                     std::function<void()> work);
     void watchJobs();
     void closeTab(const QString& tabId);
@@ -160,6 +165,7 @@ private:
     IncidentsController* incidentsController_ = nullptr;
     PackController* packController_ = nullptr;
     PaletteController* paletteController_ = nullptr;
+    ShortcutsController* shortcuts_ = nullptr;
     NotifyController* notify_ = nullptr;
     Pinning* pinning_ = nullptr;
     RolloutDrives* drives_ = nullptr;

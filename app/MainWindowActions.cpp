@@ -2,13 +2,15 @@
 #include "app/Diagnostics.h"
 #include "app/MainWindow.h"
 #include "app/MonitoringController.h"
-#include "app/PaletteController.h"
 #include "app/ReleasesController.h"
 #include "app/RunsController.h"
 #include "app/drift/DriftController.h"
 #include "app/incidents/IncidentsController.h"
 #include "app/notify/NotifyController.h"
 #include "app/packs/PackController.h"
+#include "app/palette/PaletteController.h"
+#include "app/palette/ShortcutsController.h"
+#include "widgets/common/Banner.h"
 #include "widgets/common/CommandPalette.h"
 #include "widgets/common/Theme.h"
 #include "widgets/drift/DriftScreen.h"
@@ -27,10 +29,11 @@
 // What the window's menus offer; the palette offers the same.
 namespace ph {
 
-QAction* MainWindow::action(const QString& text, const QString& icon, const QKeySequence& keys,
-                            std::function<void()> work)
+QAction* MainWindow::action(const char* name, const QString& text, const QString& icon,
+                            const QKeySequence& keys, std::function<void()> work)
 {
     auto* made = new QAction(themedIcon(icon), text, this);
+    made->setObjectName(QLatin1String(name));
     made->setProperty("ph_icon", icon);
     made->setShortcut(keys);
     connect(made, &QAction::triggered, this, [work = std::move(work)] { work(); });
@@ -42,101 +45,110 @@ QAction* MainWindow::action(const QString& text, const QString& icon, const QKey
 void MainWindow::buildActions()
 {
     auto* file = menuBar()->addMenu(tr("&File"));
-    file->addAction(action(tr("Add &connection…"), QStringLiteral("list-add"),
+    file->addAction(action("add-connection", tr("Add &connection…"), QStringLiteral("list-add"),
                            QKeySequence(QStringLiteral("Ctrl+N")), [this] {
                                showDestination(QLatin1String(connectionsId));
                                connectionsController_->showAddDialog();
                            }));
-    file->addAction(action(
-        tr("&Open a folder with runs…"), QStringLiteral("document-open-folder"), QKeySequence::Open, [this] {
-            const auto path = QFileDialog::getExistingDirectory(this, tr("Open a mlruns folder"));
+    file->addAction(action("open-a-folder-with-runs", tr("&Open a folder with runs…"),
+                           QStringLiteral("document-open-folder"), QKeySequence::Open, [this] {
+                               const auto path =
+                                   QFileDialog::getExistingDirectory(this, tr("Open a mlruns folder"));
+                               if (!path.isEmpty())
+                                   openPath(path);
+                           }));
+    file->addAction(
+        action("open-a-database", tr("Open a &database…"), QStringLiteral("folder-database"), {}, [this] {
+            const auto path = QFileDialog::getOpenFileName(
+                this, tr("Open a mlflow.db"), {}, tr("MLflow databases (*.db *.sqlite);;All files (*)"));
             if (!path.isEmpty())
                 openPath(path);
         }));
-    file->addAction(action(tr("Open a &database…"), QStringLiteral("folder-database"), {}, [this] {
-        const auto path = QFileDialog::getOpenFileName(this, tr("Open a mlflow.db"), {},
-                                                       tr("MLflow databases (*.db *.sqlite);;All files (*)"));
-        if (!path.isEmpty())
-            openPath(path);
-    }));
-    file->addAction(action(tr("Open a &pack…"), QStringLiteral("package"), {}, [this] {
+    file->addAction(action("open-a-pack", tr("Open a &pack…"), QStringLiteral("package"), {}, [this] {
         const auto path =
             QFileDialog::getOpenFileName(this, tr("Open a pack"), {}, tr("Packs (*.phpack);;All files (*)"));
         if (!path.isEmpty())
             packController_->open(path);
     }));
-    file->addAction(action(tr("Open the &sample"), QStringLiteral("compass"), {}, [this] { openSample(); }));
+    file->addAction(action("open-the-sample", tr("Open the &sample"), QStringLiteral("compass"), {},
+                           [this] { openSample(); }));
     file->addSeparator();
     file->addAction(
-        action(tr("&Quit"), QStringLiteral("window-close"), QKeySequence::Quit, [this] { close(); }));
+        action("quit", tr("&Quit"), QStringLiteral("window-close"), QKeySequence::Quit, [this] { close(); }));
 
     auto* view = menuBar()->addMenu(tr("&View"));
-    view->addAction(action(tr("&Experiments"), QStringLiteral("view-list-tree"), {},
+    view->addAction(action("experiments", tr("&Experiments"), QStringLiteral("view-list-tree"), {},
                            [this] { showDestination(QLatin1String(experimentsId)); }));
-    view->addAction(action(tr("Co&mpare"), QStringLiteral("view-statistics"), {},
+    view->addAction(action("compare", tr("Co&mpare"), QStringLiteral("view-statistics"), {},
                            [this] { showDestination(QLatin1String(compareId)); }));
-    view->addAction(action(tr("&Models"), QStringLiteral("package"), {},
+    view->addAction(action("models", tr("&Models"), QStringLiteral("package"), {},
                            [this] { showDestination(QLatin1String(modelsId)); }));
-    view->addAction(action(tr("R&eleases"), QStringLiteral("umbrello_diagram_deployment"), {},
+    view->addAction(action("releases", tr("R&eleases"), QStringLiteral("umbrello_diagram_deployment"), {},
                            [this] { showDestination(QLatin1String(releasesId)); }));
-    view->addAction(action(tr("E&ndpoints"), QStringLiteral("network-server"), {},
+    view->addAction(action("endpoints", tr("E&ndpoints"), QStringLiteral("network-server"), {},
                            [this] { showDestination(QLatin1String(endpointsId)); }));
-    view->addAction(action(tr("Dr&ift"), QStringLiteral("view-object-histogram-linear"), {},
+    view->addAction(action("drift", tr("Dr&ift"), QStringLiteral("view-object-histogram-linear"), {},
                            [this] { showDestination(QLatin1String(driftId)); }));
-    view->addAction(action(tr("M&onitoring"), QStringLiteral("office-chart-line"), {},
+    view->addAction(action("monitoring", tr("M&onitoring"), QStringLiteral("office-chart-line"), {},
                            [this] { showDestination(QLatin1String(monitoringId)); }));
-    view->addAction(action(tr("Inciden&ts"), QStringLiteral("flag"), {},
+    view->addAction(action("incidents", tr("Inciden&ts"), QStringLiteral("flag"), {},
                            [this] { showDestination(QLatin1String(incidentsId)); }));
-    view->addAction(action(tr("&Connections"), QStringLiteral("network-connect"), {},
+    view->addAction(action("connections", tr("&Connections"), QStringLiteral("network-connect"), {},
                            [this] { showDestination(QLatin1String(connectionsId)); }));
     view->addSeparator();
-    view->addAction(action(tr("Compare the runs that &match"), QStringLiteral("view-statistics"),
-                           QKeySequence(QStringLiteral("Ctrl+Shift+M")),
+    view->addAction(action("compare-the-runs-that-match", tr("Compare the runs that &match"),
+                           QStringLiteral("view-statistics"), QKeySequence(QStringLiteral("Ctrl+Shift+M")),
                            [this] { runsController_->compareMatches(); }));
-    view->addAction(action(tr("&Sync everything now"), QStringLiteral("view-refresh"),
+    view->addAction(action("sync-everything-now", tr("&Sync everything now"), QStringLiteral("view-refresh"),
                            QKeySequence(Qt::CTRL | Qt::Key_F5),
                            [this] { syncEverything(Poller::Pass::Whole); }));
-    view->addAction(action(tr("&Find anything…"), QStringLiteral("edit-find"), {},
+    view->addAction(action("find-anything", tr("&Find anything…"), QStringLiteral("edit-find"), {},
                            [this] { shell_->commandPalette()->open(); }));
-    view->addAction(action(tr("Search &runs"), QStringLiteral("view-filter"),
+    view->addAction(action("search-runs", tr("Search &runs"), QStringLiteral("view-filter"),
                            QKeySequence(QStringLiteral("Ctrl+L")), [this] {
                                showDestination(QLatin1String(experimentsId));
                                runsScreen_->focusQuery();
                            }));
     view->addSeparator();
-    view->addAction(action(tr("Colours of the s&ystem"), QStringLiteral("games-config-theme"), {},
+    view->addAction(action("colours-of-the-system", tr("Colours of the s&ystem"),
+                           QStringLiteral("games-config-theme"), {},
                            [this] { chooseScheme(SchemeChoice::System); }));
-    view->addAction(action(tr("&Light colours"), QStringLiteral("games-config-theme"), {},
+    view->addAction(action("light-colours", tr("&Light colours"), QStringLiteral("games-config-theme"), {},
                            [this] { chooseScheme(SchemeChoice::Light); }));
-    view->addAction(action(tr("&Dark colours"), QStringLiteral("games-config-theme"), {},
+    view->addAction(action("dark-colours", tr("&Dark colours"), QStringLiteral("games-config-theme"), {},
                            [this] { chooseScheme(SchemeChoice::Dark); }));
 
     auto* tables = menuBar()->addMenu(tr("&Data"));
-    tables->addAction(action(tr("&Compare tables for drift…"), QStringLiteral("document-new"), {}, [this] {
-        showDestination(QLatin1String(driftId));
-        driftController_->newStudy();
-    }));
-    tables->addAction(action(tr("&Import quality reports…"), QStringLiteral("document-import"), {}, [this] {
-        const auto files = QFileDialog::getOpenFileNames(this, tr("Import reports"), {},
-                                                         tr("Reports (*.json *.csv);;All files (*)"));
-        if (files.isEmpty())
-            return;
-        showDestination(QLatin1String(driftId));
-        driftController_->import(files);
-    }));
+    tables->addAction(action("compare-tables-for-drift", tr("&Compare tables for drift…"),
+                             QStringLiteral("document-new"), {}, [this] {
+                                 showDestination(QLatin1String(driftId));
+                                 driftController_->newStudy();
+                             }));
+    tables->addAction(action("import-quality-reports", tr("&Import quality reports…"),
+                             QStringLiteral("document-import"), {}, [this] {
+                                 const auto files = QFileDialog::getOpenFileNames(
+                                     this, tr("Import reports"), {},
+                                     tr("Reports (*.json *.csv);;All files (*)"));
+                                 if (files.isEmpty())
+                                     return;
+                                 showDestination(QLatin1String(driftId));
+                                 driftController_->import(files);
+                             }));
 
-    tables->addAction(action(tr("&Data contracts"), QStringLiteral("documentation"), {}, [this] {
-        showDestination(QLatin1String(driftId));
-        driftScreen_->showArea(DriftScreen::Area::Contracts);
-    }));
+    tables->addAction(
+        action("data-contracts", tr("&Data contracts"), QStringLiteral("documentation"), {}, [this] {
+            showDestination(QLatin1String(driftId));
+            driftScreen_->showArea(DriftScreen::Area::Contracts);
+        }));
 
     auto* release = menuBar()->addMenu(tr("&Release"));
-    release->addAction(action(tr("&Draft a release…"), QStringLiteral("document-new"),
+    release->addAction(action("draft-a-release", tr("&Draft a release…"), QStringLiteral("document-new"),
                               QKeySequence(QStringLiteral("Ctrl+Shift+N")),
                               [this] { releasesController_->draftRelease({}); }));
-    release->addAction(action(tr("&Inbox"), QStringLiteral("flag"), QKeySequence(QStringLiteral("Ctrl+I")),
+    release->addAction(action("inbox", tr("&Inbox"), QStringLiteral("flag"),
+                              QKeySequence(QStringLiteral("Ctrl+I")),
                               [this] { releasesController_->openInbox(); }));
-    release->addAction(action(tr("&Roll back…"), QStringLiteral("edit-undo"), {}, [this] {
+    release->addAction(action("roll-back", tr("&Roll back…"), QStringLiteral("edit-undo"), {}, [this] {
         if (releasesController_->rollbacks().isEmpty())
             releasesController_->openRollback({}); // says so
         else
@@ -144,56 +156,111 @@ void MainWindow::buildActions()
     }));
 
     auto* monitor = menuBar()->addMenu(tr("M&onitor"));
-    const auto tab = [&](const QString& text, const QString& icon, MonitoringScreen::Tab shown) {
-        monitor->addAction(action(text, icon, {}, [this, shown] {
+    const auto tab = [&](const char* name, const QString& text, const QString& icon,
+                         MonitoringScreen::Tab shown) {
+        monitor->addAction(action(name, text, icon, {}, [this, shown] {
             showDestination(QLatin1String(monitoringId));
             monitoringScreen_->showTab(shown);
         }));
     };
-    tab(tr("&Dashboards"), QStringLiteral("office-chart-line"), MonitoringScreen::Tab::Dashboards);
-    tab(tr("&Objectives and error budgets"), QStringLiteral("flag"), MonitoringScreen::Tab::Objectives);
-    tab(tr("&Alerts"), QStringLiteral("dialog-warning"), MonitoringScreen::Tab::Alerts);
-    tab(tr("&Silences"), QStringLiteral("note"), MonitoringScreen::Tab::Silences);
-    tab(tr("Alerting and recording &rules"), QStringLiteral("code-function"), MonitoringScreen::Tab::Rules);
-    tab(tr("Scraped &targets"), QStringLiteral("network-server"), MonitoringScreen::Tab::Targets);
+    tab("dashboards", tr("&Dashboards"), QStringLiteral("office-chart-line"),
+        MonitoringScreen::Tab::Dashboards);
+    tab("objectives-and-error-budgets", tr("&Objectives and error budgets"), QStringLiteral("flag"),
+        MonitoringScreen::Tab::Objectives);
+    tab("alerts", tr("&Alerts"), QStringLiteral("dialog-warning"), MonitoringScreen::Tab::Alerts);
+    tab("silences", tr("&Silences"), QStringLiteral("note"), MonitoringScreen::Tab::Silences);
+    tab("alerting-and-recording-rules", tr("Alerting and recording &rules"), QStringLiteral("code-function"),
+        MonitoringScreen::Tab::Rules);
+    tab("scraped-targets", tr("Scraped &targets"), QStringLiteral("network-server"),
+        MonitoringScreen::Tab::Targets);
     monitor->addSeparator();
-    monitor->addAction(action(tr("Sile&nce alerts…"), QStringLiteral("note"), {}, [this] {
+    monitor->addAction(action("silence-alerts", tr("Sile&nce alerts…"), QStringLiteral("note"), {}, [this] {
         showDestination(QLatin1String(monitoringId));
         monitoringController_->silence();
     }));
-    monitor->addAction(action(tr("Add an o&bjective…"), QStringLiteral("list-add"), {}, [this] {
-        showDestination(QLatin1String(monitoringId));
-        monitoringScreen_->showTab(MonitoringScreen::Tab::Objectives);
-        monitoringController_->addObjective();
-    }));
+    monitor->addAction(
+        action("add-an-objective", tr("Add an o&bjective…"), QStringLiteral("list-add"), {}, [this] {
+            showDestination(QLatin1String(monitoringId));
+            monitoringScreen_->showTab(MonitoringScreen::Tab::Objectives);
+            monitoringController_->addObjective();
+        }));
 
     auto* incident = menuBar()->addMenu(tr("&Incident"));
-    incident->addAction(action(tr("&Open an incident…"), QStringLiteral("list-add"), {}, [this] {
-        showDestination(QLatin1String(incidentsId));
-        incidentsController_->openIncident();
-    }));
-    incident->addAction(action(tr("&Timeline"), QStringLiteral("view-time-schedule"), {}, [this] {
+    incident->addAction(
+        action("open-an-incident", tr("&Open an incident…"), QStringLiteral("list-add"), {}, [this] {
+            showDestination(QLatin1String(incidentsId));
+            incidentsController_->openIncident();
+        }));
+    incident->addAction(action("timeline", tr("&Timeline"), QStringLiteral("view-time-schedule"), {}, [this] {
         showDestination(QLatin1String(incidentsId));
         incidentsScreen_->showTab(IncidentsScreen::Tab::Timeline);
     }));
 
     view->addSeparator();
-    view->addAction(
-        action(tr("&Notifications…"), QStringLiteral("note"), {}, [this] { notify_->openSettings(this); }));
+    view->addAction(action("notifications", tr("&Notifications…"), QStringLiteral("note"), {},
+                           [this] { notify_->openSettings(this); }));
 
     auto* help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(action("keyboard-shortcuts", tr("&Keyboard shortcuts…"), QStringLiteral("input-keyboard"),
+                           QKeySequence(QStringLiteral("?")), [this] { shortcuts_->openDialog(this); }));
+    help->addAction(action("copy-diagnostics", tr("Copy &diagnostics"), QStringLiteral("edit-copy"), {},
+                           [this] { copyDiagnostics(); }));
     help->addAction(
-        action(tr("Copy &diagnostics"), QStringLiteral("edit-copy"), {}, [this] { copyDiagnostics(); }));
-    help->addAction(action(tr("&About Pilothouse"), QStringLiteral("help-about"), {}, [this] {
-        QMessageBox box(this);
-        box.setTextFormat(Qt::PlainText);
-        box.setWindowTitle(tr("About Pilothouse"));
-        box.setText(QStringLiteral("Pilothouse " PH_VERSION));
-        box.setInformativeText(tr("A native desktop control plane for machine learning in production.\n"
-                                  "Licensed under the GNU General Public License, version 3 or later."));
-        box.exec();
-    }));
+        action("about-pilothouse", tr("&About Pilothouse"), QStringLiteral("help-about"), {}, [this] {
+            QMessageBox box(this);
+            box.setTextFormat(Qt::PlainText);
+            box.setWindowTitle(tr("About Pilothouse"));
+            box.setText(QStringLiteral("Pilothouse " PH_VERSION));
+            box.setInformativeText(tr("A native desktop control plane for machine learning in production.\n"
+                                      "Licensed under the GNU General Public License, version 3 or later."));
+            box.exec();
+        }));
     paletteController_->setActions(actions_);
+    buildShortcuts();
+}
+
+void MainWindow::buildShortcuts()
+{
+    QHash<QString, QString> menus;
+    for (const auto* menu : menuBar()->actions()) {
+        for (const auto* each : menu->menu()->actions())
+            menus.insert(each->objectName(), QString(menu->text()).remove(u'&'));
+    }
+    const auto everywhere = tr("Everywhere");
+    const auto keysOf = [](QKeySequence::StandardKey key) {
+        return QKeySequence(key).toString(QKeySequence::PortableText);
+    };
+    using Kind = KeyedAction::Kind;
+    QList<KeyedAction> fixed{
+        {"palette", everywhere, tr("Find an action or an object"), "Ctrl+K", "Ctrl+K", Kind::Fixed},
+        {"find-here", everywhere, tr("Find in what is shown"), keysOf(QKeySequence::Find), {}, Kind::Fixed},
+        {"refresh-here", everywhere, tr("Read what is shown again"), "F5", "F5", Kind::Fixed},
+        {"back", everywhere, tr("Close, clear or go back"), "Esc", "Esc", Kind::Fixed},
+        {"copy", everywhere, tr("Copy the chosen rows"), keysOf(QKeySequence::Copy), {}, Kind::Fixed},
+        {"close-tab", everywhere, tr("Close the tab"), "Ctrl+W", "Ctrl+W", Kind::Fixed},
+        {"next-tab", everywhere, tr("Next tab"), "Ctrl+Tab", "Ctrl+Tab", Kind::Fixed},
+        {"previous-tab", everywhere, tr("Previous tab"), "Ctrl+Shift+Tab", "Ctrl+Shift+Tab", Kind::Fixed},
+        {"open-incident-here", everywhere, tr("Open an incident from what is chosen"), "Ctrl+Shift+I",
+         "Ctrl+Shift+I", Kind::Fixed},
+    };
+    int number = 0;
+    for (const char* id : {experimentsId, compareId, modelsId, releasesId, endpointsId, driftId, monitoringId,
+                           incidentsId, connectionsId}) {
+        const auto shows = std::ranges::find(actions_, QLatin1String(id), &QAction::objectName);
+        fixed.append({QStringLiteral("destination-") + QLatin1String(id),
+                      everywhere,
+                      QString((*shows)->text()).remove(u'&'),
+                      QStringLiteral("Ctrl+%1").arg(++number),
+                      {},
+                      Kind::Fixed});
+    }
+    for (auto& each : fixed)
+        each.usual = each.keys;
+    shortcuts_->setActions(actions_, menus, fixed);
+    connect(shortcuts_, &ShortcutsController::changed, this,
+            [this] { paletteController_->setActions(actions_); });
+    connect(shortcuts_, &ShortcutsController::failed, shell_->banner(), &Banner::showError);
+    shortcuts_->restore();
 }
 
 void MainWindow::chooseScheme(SchemeChoice choice)

@@ -1,13 +1,20 @@
 #include "app/CompareController.h"
 #include "app/ConnectionsController.h"
 #include "app/MainWindow.h"
+#include "app/ModelsController.h"
+#include "app/ReleasesController.h"
+#include "app/RunsController.h"
+#include "app/incidents/IncidentsController.h"
 #include "app/packs/PackController.h"
 #include "models/values/CompareLink.h"
+#include "models/values/ObjectIndex.h"
 #include "models/values/RunSnippets.h"
 #include "services/connectors/Catalog.h"
 #include "services/connectors/RecogniseLocation.h"
 #include "services/connectors/mlflow/MlflowSample.h"
 #include "widgets/common/Banner.h"
+#include "widgets/connections/ConnectionsScreen.h"
+#include "widgets/endpoints/EndpointsScreen.h"
 #include "widgets/shell/ShellFrame.h"
 
 #include <QDropEvent>
@@ -45,6 +52,40 @@ void MainWindow::dropEvent(QDropEvent* event)
 {
     openPath(draggedPack(*event->mimeData()));
     event->acceptProposedAction();
+}
+
+void MainWindow::openObject(const NamedObject& object)
+{
+    const auto key = [&](EntityKind kind) { return EntityKey{object.connection, kind, object.id}; };
+    switch (object.kind) {
+    case ObjectKind::Experiment:
+        runsController_->selectExperiments({key(EntityKind::Experiment)});
+        return showDestination(QLatin1String(experimentsId));
+    case ObjectKind::Run:
+        return openRun(key(EntityKind::Run));
+    case ObjectKind::Model:
+        modelsController_->choose(key(EntityKind::RegisteredModel));
+        return showDestination(QLatin1String(modelsId));
+    case ObjectKind::ModelVersion: {
+        const auto model = object.name.chopped(object.id.size() + 1);
+        modelsController_->chooseVersion({object.connection, EntityKind::RegisteredModel, model}, object.id);
+        return showDestination(QLatin1String(modelsId));
+    }
+    case ObjectKind::Endpoint:
+        showDestination(QLatin1String(endpointsId));
+        return endpointsScreen_->open(key(EntityKind::Endpoint));
+    case ObjectKind::Release:
+        return releasesController_->openRelease(object.id);
+    case ObjectKind::Incident:
+        showDestination(QLatin1String(incidentsId));
+        return incidentsController_->choose(object.id);
+    case ObjectKind::SavedView:
+        runsController_->openSavedView(object.id);
+        return showDestination(QLatin1String(experimentsId));
+    case ObjectKind::Connection:
+        connectionsScreen_->select(object.connection);
+        return showDestination(QLatin1String(connectionsId));
+    }
 }
 
 void MainWindow::openPath(const QString& path)

@@ -129,6 +129,11 @@ void ModelsController::reload()
         });
 }
 
+void ModelsController::choose(const EntityKey& model)
+{
+    screen_.select(model);
+}
+
 void ModelsController::chooseVersion(const EntityKey& model, const QString& version)
 {
     screen_.page()->selectVersion(model, version);

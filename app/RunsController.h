@@ -32,6 +32,7 @@ public:
     /// Compares what the query matches in the chosen experiments.
     void compareMatches();
     void setQuery(const QString& query);
+    void openSavedView(const QString& name) { views_.openNamed(name); }
     const std::vector<CachedExperiment>& experiments() const { return experiments_.experiments(); }
     RunTablePtr table() const;
 

@@ -33,8 +33,7 @@ RunsSavedViews::RunsSavedViews(Workspace& workspace, ConnectionsController& conn
     , screen_(screen)
 {
     connect(&screen_, &RunsScreen::savedViewSaveRequested, this, &RunsSavedViews::save);
-    connect(&screen_, &RunsScreen::savedViewOpenRequested, this,
-            [this](const QString& name) { openFile(fileOf(name)); });
+    connect(&screen_, &RunsScreen::savedViewOpenRequested, this, &RunsSavedViews::openNamed);
     connect(&screen_, &RunsScreen::savedViewFileRequested, this, [this] {
         const auto file = QFileDialog::getOpenFileName(&screen_, RunsController::tr("Open a saved view"), {},
                                                        RunsController::tr("Saved views (*.json)"));

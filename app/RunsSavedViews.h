@@ -22,6 +22,7 @@ public:
 
     /// Reads which there are and offers them.
     void list();
+    void openNamed(const QString& name) { openFile(fileOf(name)); }
 
 Q_SIGNALS:
     void opened(const ph::SavedView& view); ///< the screen shows it

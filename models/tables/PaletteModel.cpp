@@ -1,5 +1,7 @@
 #include "models/tables/PaletteModel.h"
 
+#include "models/values/WordFit.h"
+
 #include <algorithm>
 #include <vector>
 
@@ -7,42 +9,23 @@ namespace ph {
 
 namespace {
 
-/// One word against one text: unbroken at its beginning, at a word's beginning, anywhere, or letters in
-/// order.
-int wordScore(const QString& word, const QString& text)
-{
-    const qsizetype found = text.indexOf(word, 0, Qt::CaseInsensitive);
-    if (found == 0)
-        return 100;
-    if (found > 0)
-        return text.at(found - 1).isLetterOrNumber() ? 40 : 80;
-    qsizetype place = -1;
-    int gaps = 0;
-    for (const QChar c : word) {
-        const qsizetype next = text.indexOf(c, place + 1, Qt::CaseInsensitive);
-        if (next < 0)
-            return 0;
-        gaps += place >= 0 ? int(next - place - 1) : 0;
-        place = next;
-    }
-    // Letters strewn over a long text fit by chance.
-    return gaps <= 3 * word.size() ? std::max(1, 25 - gaps) : 0;
-}
+constexpr int elsewhereFit = 30; // of a word that stands beside the title
+constexpr int recentFit = 10;    // tips the scales between two that fit nearly alike
 
 } // namespace
 
 int paletteScore(const QString& query, const PaletteEntry& entry)
 {
+    const auto title = foldedName(entry.title);
     int total = 1;
-    const QStringList words = query.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    for (const QString& word : words) {
-        const int inTitle = wordScore(word, entry.title);
-        int elsewhere = 0;
+    for (const auto& word : foldedName(query).simplified().split(' ')) {
+        if (word.isEmpty())
+            continue;
+        int best = wordFit(word.toStdString(), title.toStdString());
         for (const QString* text : {&entry.detail, &entry.section, &entry.keywords}) {
-            if (text->contains(word, Qt::CaseInsensitive))
-                elsewhere = 30;
+            if (foldedName(*text).contains(word))
+                best = std::max(best, elsewhereFit);
         }
-        const int best = std::max(inTitle, elsewhere);
         if (best == 0)
             return 0;
         total += best;
@@ -119,10 +102,11 @@ void PaletteModel::refresh()
         for (const PaletteEntry& entry : *list) {
             const int score = query_.isEmpty() ? 1 : paletteScore(query_, entry);
             if (score > 0)
-                hits.push_back({score, &entry});
+                hits.push_back({score + (entry.recency > 0 ? recentFit : 0), &entry});
         }
     }
-    std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.score > b.score; });
+    std::ranges::stable_sort(hits, std::greater(),
+                             [](const Hit& hit) { return std::pair(hit.score, hit.entry->recency); });
     if (hits.size() > maxShown)
         hits.resize(maxShown);
     QList<PaletteEntry> next;

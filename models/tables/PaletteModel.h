@@ -15,14 +15,16 @@ struct PaletteEntry {
     QString shortcut = {}; ///< in native text: "Ctrl+R"
     QString keywords = {}; ///< also searched, never shown
     QString refusal = {};  ///< why it cannot be chosen now, a sentence; empty: it can
+    int recency = 0;       ///< greater where it was chosen later; 0: not lately
     friend bool operator==(const PaletteEntry&, const PaletteEntry&) = default;
 };
 
-/// How well `query` fits; 0: not at all. All words of the query must occur in order of their letters;
-/// beginnings of words and unbroken matches count more.
+/// How well `query` fits; 0: not at all. All of its words must fit: the title as wordFit() has it, or
+/// another text, unbroken.
 int paletteScore(const QString& query, const PaletteEntry& entry);
 
-/// Entries that fit what is typed, best first; at most maxShown. Rows that stay are kept, never reset.
+/// Entries that fit what is typed, best first, of equal ones those that were chosen lately; at most maxShown.
+/// While nothing is typed that is all that orders them. Rows that stay are kept, never reset.
 class PaletteModel : public QAbstractListModel {
     Q_OBJECT
 public:

@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QHeaderView>
 #include <QJsonDocument>
+#include <QKeySequenceEdit>
 #include <QListWidget>
 #include <QMessageBox>
 #include <QScrollBar>
@@ -141,6 +142,8 @@ private Q_SLOTS:
     void noViewIsWrittenOverAnother();
     void whatIsShownCanBeExported();
     void thePaletteFindsARunAndOpensIt();
+    void thePaletteRemembersWhatWasChosen();
+    void keysAreLookedUpAndChanged();
     void theRefreshKeyReadsAgainOnEveryScreen();
 };
 
@@ -684,6 +687,65 @@ void TestWindowBrowse::thePaletteFindsARunAndOpensIt()
     QTest::keyClick(edit, Qt::Key_Return);
     QTRY_COMPARE_WITH_TIMEOUT(said(desk.window(), "runName"), QStringLiteral("churn-1"), patienceMs);
     QVERIFY(!isShown(desk.window(), "palettePanel"));
+}
+
+void TestWindowBrowse::thePaletteRemembersWhatWasChosen()
+{
+    Lab lab;
+    Desk desk;
+    QVERIFY(openOn(desk, lab.fixture, QStringLiteral("63 cached runs")));
+    const auto* list = find<QAbstractItemView>(desk.window(), "paletteList");
+    const auto choose = [&](const char* typed, const QString& title) {
+        QTest::keyClick(&desk.window(), Qt::Key_K, Qt::ControlModifier);
+        if (!QTest::qWaitFor([&] { return isShown(desk.window(), "paletteEdit"); }, patienceMs))
+            return false;
+        auto* edit = find<QLineEdit>(desk.window(), "paletteEdit");
+        edit->setText(QString::fromLatin1(typed));
+        if (!QTest::qWaitFor([&] { return list->model()->index(0, 0).data().toString() == title; },
+                             patienceMs))
+            return false;
+        QTest::keyClick(edit, Qt::Key_Return);
+        return true;
+    };
+    QVERIFY(choose("churn-1", QStringLiteral("churn-1")));
+    QTRY_COMPARE_WITH_TIMEOUT(said(desk.window(), "runName"), QStringLiteral("churn-1"), patienceMs);
+    QVERIFY(choose("lab", QStringLiteral("lab"))); // the connection
+    QTRY_COMPARE_WITH_TIMEOUT(desk.window().shell()->currentDestination(),
+                              QLatin1String(MainWindow::connectionsId), patienceMs);
+    QVERIFY(choose("monitoring", QStringLiteral("Monitoring")));
+    QTest::keyClick(&desk.window(), Qt::Key_K, Qt::ControlModifier);
+    find<QLineEdit>(desk.window(), "paletteEdit")->clear();
+    QTRY_COMPARE_WITH_TIMEOUT(list->model()->index(0, 0).data().toString(), QStringLiteral("Monitoring"),
+                              patienceMs);
+    QCOMPARE(list->model()->index(1, 0).data().toString(), QStringLiteral("lab"));
+    QCOMPARE(list->model()->index(2, 0).data().toString(), QStringLiteral("churn-1"));
+}
+
+void TestWindowBrowse::keysAreLookedUpAndChanged()
+{
+    Lab lab;
+    Desk desk;
+    QVERIFY(openOn(desk, lab.fixture, QStringLiteral("63 cached runs")));
+    auto* sync = desk.window().findChild<QAction*>(QStringLiteral("sync-everything-now"));
+    QVERIFY(sync);
+    QCOMPARE(sync->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_F5));
+    QTest::keyClick(desk.window().runsScreen(), Qt::Key_Question, Qt::ShiftModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(desk.window(), "shortcutsDialog"), patienceMs);
+    auto* dialog = find<QDialog>(desk.window(), "shortcutsDialog");
+    const auto* table = find<QAbstractItemView>(desk.window(), "shortcutTable");
+    QTest::keyClicks(dialog->focusWidget(), QStringLiteral("sync everything"));
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 1, patienceMs);
+    auto* keys = find<QKeySequenceEdit>(desk.window(), "shortcutEdit");
+    QCOMPARE(keys->keySequence(), sync->shortcut());
+    keys->setKeySequence(QKeySequence(Qt::CTRL | Qt::Key_I)); // the inbox's
+    Q_EMIT keys->editingFinished();
+    QVERIFY(said(desk.window(), "shortcutTrouble").contains(QStringLiteral("Inbox")));
+    QTest::mouseClick(find<QAbstractButton>(desk.window(), "shortcutTake"), Qt::LeftButton);
+    QCOMPARE(said(desk.window(), "shortcutTrouble"), QString());
+    QCOMPARE(sync->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_F5)); // not before it is kept
+    QTest::mouseClick(find<QAbstractButton>(desk.window(), "shortcutKeep"), Qt::LeftButton);
+    QCOMPARE(sync->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_I));
+    QCOMPARE(desk.window().findChild<QAction*>(QStringLiteral("inbox"))->shortcut(), QKeySequence());
 }
 
 void TestWindowBrowse::theRefreshKeyReadsAgainOnEveryScreen()

@@ -1,5 +1,5 @@
-#include "app/PaletteController.h"
 #include "app/ReleasesController.h"
+#include "app/palette/PaletteController.h"
 #include "app/release/OwnKey.h"
 #include "models/tables/ReleaseBoardModel.h"
 #include "services/release/SigningKey.h"

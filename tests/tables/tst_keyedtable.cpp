@@ -1,6 +1,7 @@
 #include "models/tables/JobListModel.h"
 #include "models/tables/KeyedTableModel.h"
 #include "models/tables/PaletteModel.h"
+#include "models/tables/ShortcutModel.h"
 #include "tests/support/Testing.h"
 
 #include <QAbstractItemModelTester>
@@ -242,6 +243,49 @@ private Q_SLOTS:
         model.filter(QStringLiteral("zzz"));
         QCOMPARE(model.rowCount(), 0);
         QCOMPARE(resets.count(), 0);
+    }
+
+    void whatWasChosenLatelyStandsFirstInThePalette()
+    {
+        PaletteModel model;
+        model.applyActions({{.id = "a", .title = "Alpha"}, {.id = "b", .title = "Beta", .recency = 1}});
+        model.applyObjects({{.id = "r", .title = "alpine", .recency = 2}, {.id = "s", .title = "sal"}});
+        const auto ids = [&] {
+            QStringList all;
+            for (int row = 0; row < model.rowCount(); ++row)
+                all << model.index(row).data(PaletteModel::IdRole).toString();
+            return all.join(u' ');
+        };
+        QCOMPARE(ids(), QStringLiteral("r b a s"));
+        model.filter(QStringLiteral("al"));
+        QCOMPARE(ids(), QStringLiteral("r a s")); // of two that begin so
+        model.filter(QStringLiteral("alph"));
+        QCOMPARE(ids(), QStringLiteral("a"));
+    }
+
+    void keysThatTwoActionsShareAreNamedAndCanBeFreed()
+    {
+        ShortcutModel model(
+            {{"inbox", "Release", "Inbox", "Ctrl+I", "Ctrl+I"},
+             {"sync", "View", "Sync", "Ctrl+F5", "Ctrl+F5"},
+             {"palette", "Everywhere", "Find", "Ctrl+K", "Ctrl+K", KeyedAction::Kind::Fixed}});
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        QVERIFY(model.conflicts().isEmpty());
+        model.setKeys("sync", "Ctrl+I");
+        QCOMPARE(model.conflicts().value("inbox"), QStringList("Sync"));
+        QCOMPARE(model.conflicts().value("sync"), QStringList("Inbox"));
+        model.setKeys("inbox", {});
+        QVERIFY(model.conflicts().isEmpty());
+        model.setKeys("palette", "Ctrl+J"); // which stays
+        QCOMPARE(model.find("palette")->keys, QStringLiteral("Ctrl+K"));
+        QCOMPARE(changedKeysText(model.actions()), QByteArray(R"({"inbox":"","sync":"Ctrl+I"})"));
+        QCOMPARE(changedKeysFrom(changedKeysText(model.actions())),
+                 (QMap<QString, QString>{{"inbox", ""}, {"sync", "Ctrl+I"}}));
+        QVERIFY(changedKeysFrom("no json").isEmpty());
+        model.filter("view ctrl");
+        QCOMPARE(model.rowCount(), 1);
+        model.setUsualKeys();
+        QCOMPARE(changedKeysText(model.actions()), QByteArray("{}"));
     }
 };
 

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "app/Workspace.h"
+#include "app/palette/ObjectSearch.h"
+#include "app/palette/RecentChoices.h"
 #include "models/tables/PaletteModel.h"
 #include "models/values/ReleaseView.h"
 
@@ -11,15 +13,16 @@ namespace ph {
 
 class ConnectionsController;
 class EndpointModel;
-class RunsController;
 
-/// Ctrl+K: every action of the window, every way back of an environment, every experiment, and endpoints and
-/// cached runs by what is typed.
+/// Ctrl+K: every action of the window, every way back of an environment, and every object of the workspace by
+/// its name; endpoints and runs also by what is written in them. What was chosen lately stands first.
 class PaletteController : public QObject {
     Q_OBJECT
 public:
-    PaletteController(Workspace& workspace, ConnectionsController& connections, RunsController& runs,
-                      PaletteModel& model, QObject* parent = nullptr);
+    PaletteController(Workspace& workspace, ConnectionsController& connections, PaletteModel& model,
+                      QObject* parent = nullptr);
+    void restore(); ///< what was chosen before the restart
+    /// Known by their objectName().
     void setActions(const QList<QAction*>& actions);
     void setRollbacks(const QList<RollbackWay>& ways); ///< one an environment
     void setEndpoints(const EndpointModel* endpoints); ///< must outlive it; null: none
@@ -31,32 +34,30 @@ public:
     void activate(const QString& id);
 
 Q_SIGNALS:
-    void runActivated(const ph::EntityKey& run);
-    void experimentActivated(const ph::EntityKey& experiment);
-    void endpointActivated(const ph::EntityKey& endpoint);
+    void objectActivated(const ph::NamedObject& object);
     void rollbackActivated(const QString& environment);
     void trafficActivated(); ///< of the endpoint in view
 
 private:
-    struct Found {
-        EntityKey key;
-        QString name, experimentId;
-    };
+    void findByText();
+    void showActions();
     void showObjects();
+    void keepRecent(const RecentChoice& choice);
 
     Workspace& workspace_;
-    ConnectionsController& connections_;
-    RunsController& runs_;
     PaletteModel& model_;
+    ObjectSearch objects_;
     const EndpointModel* endpoints_ = nullptr;
+    ConnectionsController& connections_;
     QList<QAction*> actions_;
     QList<RollbackWay> rollbacks_;
-    PaletteEntry traffic_; ///< without a title where no endpoint is in view
-    QList<Found> foundRuns_;
-    QHash<QString, EntityKey> keys_; // by entry id
+    PaletteEntry traffic_;              ///< without a title where no endpoint is in view
+    QList<NamedObject> byText_;         ///< runs found by what is written in them
+    QHash<QString, NamedObject> shown_; ///< by entry id
+    QList<RecentChoice> recent_;
     QString query_;
     QTimer pause_;
-    JobHandle job_;
+    JobHandle textJob_, readJob_, writeJob_;
 };
 
 } // namespace ph

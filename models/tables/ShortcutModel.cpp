@@ -1,0 +1,155 @@
+#include "models/tables/ShortcutModel.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QKeySequence>
+
+namespace ph {
+
+QMap<QString, QStringList> keyConflicts(const QList<KeyedAction>& actions)
+{
+    QMap<QString, QList<const KeyedAction*>> byKeys;
+    for (const auto& action : actions) {
+        if (!action.keys.isEmpty())
+            byKeys[action.keys].append(&action);
+    }
+    QMap<QString, QStringList> conflicts;
+    for (const auto& sharing : std::as_const(byKeys)) {
+        for (const auto* action : sharing) {
+            for (const auto* other : sharing) {
+                if (other != action)
+                    conflicts[action->name].append(other->text);
+            }
+        }
+    }
+    return conflicts;
+}
+
+QByteArray changedKeysText(const QList<KeyedAction>& actions)
+{
+    QJsonObject changed;
+    for (const auto& action : actions) {
+        if (action.keys != action.usual)
+            changed.insert(action.name, action.keys);
+    }
+    return QJsonDocument(changed).toJson(QJsonDocument::Compact);
+}
+
+QMap<QString, QString> changedKeysFrom(const QByteArray& text)
+{
+    QMap<QString, QString> keys;
+    const auto changed = QJsonDocument::fromJson(text).object();
+    for (auto each = changed.begin(); each != changed.end(); ++each) {
+        if (each.value().isString())
+            keys.insert(each.key(), each.value().toString());
+    }
+    return keys;
+}
+
+ShortcutModel::ShortcutModel(QList<KeyedAction> actions, QObject* parent)
+    : KeyedTableModel(parent)
+    , actions_(std::move(actions))
+{
+    for (qsizetype i = 0; i < actions_.size(); ++i)
+        places_.insert(actions_[i].name, i);
+    refresh();
+}
+
+const KeyedAction* ShortcutModel::find(const QString& name) const
+{
+    const auto place = places_.constFind(name);
+    return place == places_.constEnd() ? nullptr : &actions_[*place];
+}
+
+void ShortcutModel::setKeys(const QString& name, const QString& keys)
+{
+    const auto place = places_.constFind(name);
+    if (place == places_.constEnd() || actions_[*place].kind == KeyedAction::Kind::Fixed)
+        return;
+    actions_[*place].keys = keys;
+    refresh();
+}
+
+void ShortcutModel::setUsualKeys()
+{
+    for (auto& action : actions_)
+        action.keys = action.usual;
+    refresh();
+}
+
+void ShortcutModel::filter(const QString& words)
+{
+    words_ = words.simplified();
+    refresh();
+}
+
+bool ShortcutModel::before(const KeyedAction& a, const KeyedAction& b) const
+{
+    return places_.value(a.name) < places_.value(b.name);
+}
+
+void ShortcutModel::refresh()
+{
+    const auto conflicts = keyConflicts(actions_);
+    const auto words = words_.split(u' ', Qt::SkipEmptyParts);
+    QList<KeyedAction> shown;
+    for (const auto& action : std::as_const(actions_)) {
+        const auto all = QStringList{action.text, action.group,
+                                     QKeySequence(action.keys).toString(QKeySequence::NativeText)}
+                             .join(u' ');
+        if (std::ranges::all_of(words,
+                                [&](const auto& word) { return all.contains(word, Qt::CaseInsensitive); }))
+            shown.append(action);
+    }
+    conflicts_ = conflicts;
+    apply(shown);
+    // A conflict comes and goes with the keys of another row.
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, NoteColumn), index(rowCount() - 1, NoteColumn));
+}
+
+QVariant ShortcutModel::cell(const KeyedAction& action, int column, int role) const
+{
+    if (role == NameRole)
+        return action.name;
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (column) {
+    case TextColumn:
+        return action.text;
+    case GroupColumn:
+        return action.group;
+    case KeysColumn:
+        return QKeySequence(action.keys).toString(QKeySequence::NativeText);
+    case NoteColumn: {
+        const auto others = conflicts_.value(action.name);
+        if (!others.isEmpty())
+            return tr("Also: %1").arg(others.join(QStringLiteral(", ")));
+        if (action.kind == KeyedAction::Kind::Fixed)
+            return tr("Always so");
+        return action.keys == action.usual ? QString() : tr("Changed");
+    }
+    default:
+        return {};
+    }
+}
+
+QVariant ShortcutModel::header(int column, int role) const
+{
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (column) {
+    case TextColumn:
+        return tr("What is done");
+    case GroupColumn:
+        return tr("Where");
+    case KeysColumn:
+        return tr("Keys");
+    case NoteColumn:
+        return tr("Note");
+    default:
+        return {};
+    }
+}
+
+} // namespace ph

@@ -1,4 +1,5 @@
 #include "app/cli/CommandLine.h"
+#include "app/cli/IncidentContainLook.h"
 #include "app/incidents/ContainmentSending.h"
 #include "app/incidents/LoadContainment.h"
 #include "models/values/Policy.h"
@@ -14,7 +15,7 @@ namespace {
 
 struct ContainOptions {
     std::string id, take, reason, by, wait = "60s";
-    bool dryRun = false;
+    bool dryRun = false, look = false;
 };
 
 nlohmann::json optionalJson(const std::optional<double>& number)
@@ -129,7 +130,7 @@ void listContainment(CommandLine& line, const ContainmentFacts& facts,
                                     .arg(record.last.act, record.last.target,
                                          containedStandingName(record.last.standing),
                                          record.last.standing == IncidentContained::Standing::Asked
-                                             ? QStringLiteral(", not seen yet")
+                                             ? QStringLiteral(", not seen yet (--look looks again)")
                                              : QString(),
                                          record.last.text)
                                     .trimmed()));
@@ -258,6 +259,10 @@ void addIncidentContainment(Command incident, CommandLine& line)
                     "Do this one: reduce-canary, shift-traffic, fallback, rollback, pin-prompt or "
                     "silence, as the list has it")
             .valueName("KIND[:TARGET]");
+    command
+        .flag("--look", options->look,
+              "Look whether what was asked for and not seen is done by now; it only reads")
+        .excludes(take);
     command.flag("--dry-run", options->dryRun, "Only tell what would be sent").needs(take);
     command.option("--reason", options->reason, "Why; the incident, the ledger and others read it")
         .valueName("TEXT")
@@ -272,12 +277,16 @@ void addIncidentContainment(Command incident, CommandLine& line)
         "The list asks nobody: it goes by what was cached, and says what is not known. What is done goes the "
         "way "
         "of `rollback`, `release abort`, `traffic` and `silence add`, once, with their rights.\n"
-        "Exit codes of --take: 0 seen, 7 requested and not seen yet, 1 it failed or is not possible, 4 not "
-        "permitted.\n"
+        "--look asks those who were asked then, and writes down what is there; nothing is asked for again.\n"
+        "Exit codes of --take and --look: 0 seen, 7 requested and not seen yet, 1 it failed or is not "
+        "possible, or "
+        "what is there speaks against it, 4 not permitted.\n"
         "Example:\n  pilothouse incident contain inc-0a1b2c3d --take reduce-canary --reason 'errors of v7' "
         "--dry-run");
     line.onParsed(command, [&line, options] {
-        if (line.workspace())
+        if (line.workspace() && options->look)
+            lookAtContained(line, toText(options->id));
+        else if (line.workspace())
             containIncident(line, *options);
     });
 }

@@ -1,6 +1,7 @@
 #include "app/incidents/ContainmentController.h"
 
 #include "app/AccountName.h"
+#include "app/incidents/ContainmentLook.h"
 #include "app/incidents/ContainmentSending.h"
 #include "app/incidents/LoadContainment.h"
 #include "models/tables/ContainmentWords.h"
@@ -20,6 +21,37 @@ ContainmentController::ContainmentController(Workspace& workspace, ContainmentVi
 {
     connect(&view_, &ContainmentView::optionsRequested, this, &ContainmentController::readOptions);
     connect(&view_, &ContainmentView::takeRequested, this, &ContainmentController::ask);
+    connect(&view_, &ContainmentView::lookRequested, this, &ContainmentController::look);
+}
+
+void ContainmentController::look()
+{
+    // Whoever takes one looks for it already.
+    if (!view_.incident() || isTaking())
+        return;
+    const auto id = view_.incident()->id;
+    view_.showLooking();
+    look_ = workspace_.runner().run<ContainmentLook>(
+        {.title = tr("Looking whether it was done")},
+        [&workspace = workspace_, id](JobContext& job) { return lookAtContainment(workspace, id, job.stop); },
+        this,
+        [this, id](Result<ContainmentLook> looked) {
+            if (looked && !looked->found.isEmpty())
+                Q_EMIT recordChanged();
+            if (!view_.incident() || view_.incident()->id != id)
+                return;
+            QStringList unseen;
+            for (const auto& one : looked ? looked->unseen : QList<ContainmentLook::Unseen>())
+                unseen << QStringLiteral("%1: %2").arg(one.act, one.why.detail);
+            if (!looked && looked.error().kind != ErrorKind::NotFound) // of a pack: not of this workspace
+                unseen << looked.error().detail;
+            view_.showLooked(unseen);
+        });
+}
+
+bool ContainmentController::isTaking() const
+{
+    return std::any_of(acts_.begin(), acts_.end(), [](const JobHandle& job) { return job.isRunning(); });
 }
 
 void ContainmentController::readOptions()

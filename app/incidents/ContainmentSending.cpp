@@ -159,7 +159,7 @@ Result<Became> addSilence(Workspace& workspace, const ContainmentAct& act, const
     if (!control)
         return fail(control.error());
     const auto nowMs = toMs(workspace.clock()());
-    const SilenceAsk ask{matchersOf(act), nowMs, nowMs + 3'600'000, by, comment};
+    const SilenceAsk ask{matchersOf(act), nowMs, nowMs + containmentSilenceMs, by, comment};
     if (const auto sound = checkedSilence(ask, nowMs); !sound)
         return fail(sound.error());
     const auto outcome = control->source.addSilence(control->context, ask);
@@ -265,8 +265,8 @@ Result<IncidentContained> takeContainment(Workspace& workspace, const Incident& 
     IncidentStore store(workspace.state());
     IncidentContained contained{
         containmentKindName(option.kind), option.target, Standing::Asked, {}, words.reason};
-    if (option.act.how == How::AbortRollout)
-        contained.reference = option.act.subject;
+    contained.reference =
+        option.act.how == How::AbortRollout ? option.act.subject : connectionReference(option.act.connection);
     const auto now = [&workspace] { return toMs(workspace.clock()()); };
     if (const auto asked = store.add(incident.id, contained, words.by, now()); !asked)
         return fail(asked.error());

@@ -6,6 +6,9 @@
 
 namespace ph {
 
+/// For how long an alert is silenced.
+inline constexpr std::int64_t containmentSilenceMs = 3'600'000;
+
 /// What somebody says who contains.
 struct ContainmentWords {
     QString reason; ///< never empty

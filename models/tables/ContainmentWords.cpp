@@ -101,6 +101,13 @@ QString containmentRecordText(const ContainmentRecord& record, std::int64_t nowM
             .arg(asked, formatSeenAge(record.lastMs, nowMs), record.last.text);
     case IncidentContained::Standing::Failed:
         return ContainmentSpeech::tr("%1, failed. %2").arg(asked, record.last.text);
+    case IncidentContained::Standing::NotYet:
+        return ContainmentSpeech::tr("%1, looked for again %2: not yet. %3", "…, 5 min ago, what was seen")
+            .arg(asked, formatSeenAge(record.lastMs, nowMs), record.last.text);
+    case IncidentContained::Standing::Contradicted:
+        return ContainmentSpeech::tr("%1, looked for again %2: it is not so. %3",
+                                     "…, 5 min ago, what was seen")
+            .arg(asked, formatSeenAge(record.lastMs, nowMs), record.last.text);
     }
     return {};
 }

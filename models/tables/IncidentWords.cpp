@@ -70,6 +70,10 @@ struct EntryKind {
             return IncidentSpeech::tr("Seen done");
         case IncidentContained::Standing::Failed:
             return IncidentSpeech::tr("Failed", "an act against an incident");
+        case IncidentContained::Standing::NotYet:
+            return IncidentSpeech::tr("Not yet", "an act against an incident, looked for again");
+        case IncidentContained::Standing::Contradicted:
+            return IncidentSpeech::tr("Contradicted", "an act against an incident, by what was seen");
         }
         return {};
     }

@@ -59,7 +59,7 @@ struct Telling {
                    record.last.reference == act.reference;
         });
         if (known == all.rend() || act.standing == IncidentContained::Standing::Asked)
-            all.append({act, entry.atMs, entry.atMs, entry.by});
+            all.append({act, entry.atMs, entry.atMs, entry.by, act.text});
         else {
             known->last = act;
             known->lastMs = entry.atMs;
@@ -102,6 +102,18 @@ QString incidentStateName(IncidentState state)
 {
     constexpr std::array names{"open", "contained", "ended", "closed"};
     return QLatin1String(names.at(std::size_t(state)));
+}
+
+bool isAwaited(const ContainmentRecord& act)
+{
+    return act.last.standing == IncidentContained::Standing::Asked ||
+           act.last.standing == IncidentContained::Standing::NotYet;
+}
+
+bool hasAwaited(const Incident& incident)
+{
+    return incident.state != IncidentState::Closed &&
+           std::any_of(incident.containment.cbegin(), incident.containment.cend(), isAwaited);
 }
 
 std::optional<Incident> incidentFrom(QList<IncidentEntry> entries)

@@ -20,8 +20,12 @@ struct ContainmentRecord {
     IncidentContained last;
     std::int64_t askedMs = noTime, lastMs = noTime;
     QString by;
+    QString reason = {}; ///< why it was asked for
     friend bool operator==(const ContainmentRecord&, const ContainmentRecord&) = default;
 };
+
+/// Whether nobody knows yet what became of it.
+bool isAwaited(const ContainmentRecord& act);
 
 /// An incident as its entries tell it.
 struct Incident {
@@ -43,6 +47,9 @@ struct Incident {
     qsizetype notes = 0;
     friend bool operator==(const Incident&, const Incident&) = default;
 };
+
+/// Whether looking for what was asked for against it may tell more.
+bool hasAwaited(const Incident& incident);
 
 /// What the entries of one incident say together, whatever order they come in. None where nothing opens it. A
 /// second opening changes nothing: the first counts.

@@ -8,6 +8,7 @@ namespace ph {
 namespace {
 
 constexpr std::array severityNames{"sev1", "sev2", "sev3", "sev4"};
+constexpr QLatin1String connectionPrefix("connection:");
 constexpr std::array originNames{"hand", "alert", "gate", "drift"};
 
 template <class Word, std::size_t n>
@@ -57,6 +58,16 @@ QStringList originParts(const QString& reference)
         part.replace(QLatin1String("%2F"), QLatin1String("/"))
             .replace(QLatin1String("%25"), QLatin1String("%"));
     return parts;
+}
+
+QString connectionReference(const QString& connection)
+{
+    return connection.isEmpty() ? QString() : connectionPrefix + connection;
+}
+
+QString connectionOfReference(const QString& reference)
+{
+    return reference.startsWith(connectionPrefix) ? reference.mid(connectionPrefix.size()) : QString();
 }
 
 bool countsBefore(const IncidentEntry& a, const IncidentEntry& b)

@@ -75,14 +75,24 @@ struct IncidentJudged {
 
 /// What was done against it. Asked, seen and failed are three things.
 struct IncidentContained {
-    enum class Standing : std::uint8_t { Asked, Seen, Failed };
+    enum class Standing : std::uint8_t {
+        Asked,
+        Seen,
+        Failed,
+        NotYet,      ///< looked for again after it was asked for, and not there yet
+        Contradicted ///< looked for again, and what is there speaks against it; it may have been done before
+    };
     QString act;    ///< "rollback", "reduce-canary", "shift-traffic", "silence", …
     QString target; ///< what it acts on
     Standing standing = Standing::Asked;
-    QString reference; ///< the release or silence that does it; empty: done elsewhere
-    QString text;      ///< what was answered or observed
+    QString reference; ///< the release that does it, or connectionReference() of where it is done; empty:
+                       ///< not known
+    QString text;      ///< why it is asked for; then what was answered or observed
     friend bool operator==(const IncidentContained&, const IncidentContained&) = default;
 };
+
+QString connectionReference(const QString& connection);  ///< "connection:NAME"; empty of none
+QString connectionOfReference(const QString& reference); ///< its name; empty: it is of none
 
 /// Users are well again.
 struct IncidentEnded {

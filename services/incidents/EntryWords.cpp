@@ -83,6 +83,10 @@ QString containedStandingName(IncidentContained::Standing standing)
         return QStringLiteral("seen");
     case IncidentContained::Standing::Failed:
         return QStringLiteral("failed");
+    case IncidentContained::Standing::NotYet:
+        return QStringLiteral("not yet");
+    case IncidentContained::Standing::Contradicted:
+        return QStringLiteral("contradicted");
     }
     return {};
 }

@@ -12,6 +12,6 @@ struct EntryWords {
 };
 EntryWords entryWords(const IncidentFact& fact);
 
-QString containedStandingName(IncidentContained::Standing standing); ///< "requested", "seen", "failed"
+QString containedStandingName(IncidentContained::Standing standing); ///< "requested", "not yet"
 
 } // namespace ph

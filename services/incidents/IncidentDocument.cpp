@@ -14,7 +14,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::array words{"confirmed", "overruled"};
-constexpr std::array standings{"asked", "seen", "failed"};
+constexpr std::array standings{"asked", "seen", "failed", "not-yet", "contradicted"};
 
 std::string utf8(const QString& text)
 {

@@ -145,7 +145,11 @@ QString containmentText(const ContainmentRecord& act)
     case IncidentContained::Standing::Failed:
         return QStringLiteral("%1, failed: %2")
             .arg(asked, act.last.text.isEmpty() ? QStringLiteral("no reason was given") : act.last.text);
+    case IncidentContained::Standing::Contradicted:
+        return QStringLiteral("%1; at %2 what was there spoke against it: %3")
+            .arg(asked, momentText(act.lastMs), act.last.text);
     case IncidentContained::Standing::Asked:
+    case IncidentContained::Standing::NotYet:
         break;
     }
     return asked + QStringLiteral(", never seen to be done");

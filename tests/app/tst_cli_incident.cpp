@@ -1,3 +1,5 @@
+#include "app/Workspace.h"
+#include "services/incidents/IncidentStore.h"
 #include "services/observations/ObservedStore.h"
 #include "tests/app/Shell.h"
 
@@ -432,6 +434,39 @@ private Q_SLOTS:
         QCOMPARE(contain(words("--take pray --reason slow")).code, 2);
         QCOMPARE(contain(words("--take silence:Other --reason slow")).code, 3);
         QVERIFY(contain().json().value(QLatin1String("contained")).toArray().isEmpty());
+    }
+
+    void whatStayedRequestedIsLookedForAgain()
+    {
+        Shell shell;
+        const auto id = openedIncident(shell);
+        const auto look = words("incident contain --look") + QStringList{id};
+        const auto none = shell.run(look);
+        QVERIFY2(none.code == 0 && none.err.contains("Nothing that was asked for"), none.all().constData());
+        {
+            auto stores = openStores(shell.workspace().toStdString());
+            QVERIFY_RESULT(stores);
+            const auto ask = [&](const char* act, const char* target) {
+                IncidentContained asked{QLatin1String(act),
+                                        QLatin1String(target),
+                                        IncidentContained::Standing::Asked,
+                                        {},
+                                        QStringLiteral("errors")};
+                return IncidentStore(*stores->state).add(id, asked, QStringLiteral("ada"), 1).has_value();
+            };
+            QVERIFY(ask("rollback", "prod") && ask("silence", "LatencyHigh"));
+        }
+        const auto looked = shell.json(look);
+        QCOMPARE(looked.code, 1); // no rollback is known
+        const auto found = looked.json().value(QLatin1String("looked")).toArray();
+        QCOMPARE(found.size(), 1);
+        QCOMPARE(found[0][QLatin1String("standing")].toString(), QStringLiteral("contradicted"));
+        QCOMPARE(looked.json().value(QLatin1String("unseen")).toArray().size(), 1);
+        const auto again = shell.run(look); // of the silence nobody can be asked; the rollback is told of
+        QCOMPARE(again.code, 3);
+        QVERIFY2(again.err.contains("silence of LatencyHigh could not be looked at"),
+                 again.all().constData());
+        QCOMPARE(shell.run(look + words("--take silence --reason noise")).code, 2);
     }
 
     void whatIsKeptIsShownBeforeItGoes()

@@ -1,6 +1,9 @@
 #include "app/endpoints/TrafficChange.h"
 
+#include "app/endpoints/EndpointSearch.h"
+#include "app/incidents/ContainmentLook.h"
 #include "app/release/OwnKey.h"
+#include "services/incidents/IncidentStore.h"
 #include "services/release/ReleaseStore.h"
 #include "tests/connectors/TrafficSite.h"
 
@@ -63,6 +66,31 @@ struct Desk : TrafficSite {
         const auto lines = storedLedgerLines(workspace->state()).value().trimmed().split('\n');
         return nlohmann::json::parse(ledgerEntryFromLine(lines.last(), {})->observed.toStdString());
     }
+    /// Makes the site a connection of the workspace, its endpoints seen, with an incident against which all
+    /// was asked to go to the third revision. The incident's id.
+    QString incidentThatAskedForTheThird()
+    {
+        const auto connection = workspace->state().addConnection(lab.connection);
+        if (!connection)
+            qFatal("no connection");
+        lab.connection = *connection;
+        link = workspace->links().open(lab.connection).value();
+        if (!findEndpoint(workspace->cache(), {link}, QStringLiteral("models/scorer"), {}, {}))
+            qFatal("no endpoint");
+        IncidentStore store(workspace->state());
+        const auto opened = store.open({QStringLiteral("prod"), QStringLiteral("slow")}, {}, 1'000).value();
+        const IncidentContained asked{
+            QStringLiteral("shift-traffic"), QStringLiteral("models/scorer=") + revision(3),
+            IncidentContained::Standing::Asked, connectionReference(lab.connection.name),
+            QStringLiteral("errors of v2")};
+        if (!store.add(opened.incident, asked, QStringLiteral("ada"), 2'000))
+            qFatal("nothing was asked");
+        return opened.incident;
+    }
+    IncidentStore::Record recordOf(const QString& incident)
+    {
+        return IncidentStore(workspace->state()).record(incident).value();
+    }
     void disturbWrites(ApiFault fault)
     {
         fault.method = "PATCH";
@@ -96,6 +124,8 @@ private Q_SLOTS:
     void nobodyIsAskedAfterAStop();
     void aStopEndsTheLooking();
     void sharesOfShadowsAreNoShares();
+    void whatStayedRequestedAgainstAnIncidentIsLookedForLater();
+    void whatNeverArrivedIsContradicted();
 };
 
 void TestTrafficChange::itIsDoneOnceItIsObserved()
@@ -233,6 +263,52 @@ void TestTrafficChange::sharesOfShadowsAreNoShares()
                              {QStringLiteral("c"), 0, Role::Candidate},
                              {QStringLiteral("d"), 100, Role::Shadow}}),
              (QMap<QString, double>{{QStringLiteral("a"), 90}, {QStringLiteral("b"), 10}}));
+}
+
+void TestTrafficChange::whatStayedRequestedAgainstAnIncidentIsLookedForLater()
+{
+    using Standing = IncidentContained::Standing;
+    Desk desk; // its controller stands still
+    const auto id = desk.incidentThatAskedForTheThird();
+    QVERIFY_RESULT(desk.change(desk.preview(100), 50ms));
+    const auto look = [&] { return lookAtContainment(*desk.workspace, id, {}); };
+    const auto early = look();
+    QVERIFY_RESULT(early);
+    QCOMPARE(early->found.size(), 1);
+    QVERIFY2(early->found.first().standing == Standing::NotYet, qPrintable(early->found.first().text));
+    QVERIFY_RESULT(look()); // tells the same, which is written down once
+    QCOMPARE(desk.recordOf(id).entries.size(), 3);
+
+    desk.cluster.setFault("/", ApiFault::withStatus(503, 0));
+    const auto blind = look();
+    QVERIFY_RESULT(blind);
+    QCOMPARE(blind->unseen.size(), 1);
+    QCOMPARE(desk.recordOf(id).entries.size(), 3);
+    desk.cluster.clearFaults();
+
+    desk.controller.runFor(60s);
+    const auto late = look();
+    QVERIFY_RESULT(late);
+    QVERIFY2(late->found.first().standing == Standing::Seen, qPrintable(late->found.first().text));
+    const auto record = desk.recordOf(id);
+    QCOMPARE(record.entries.size(), 4);
+    QCOMPARE(record.incident.state, IncidentState::Contained);
+    QVERIFY(record.incident.containment.first().lastMs > 2'000);
+    QVERIFY_RESULT(look());
+    QCOMPARE(desk.recordOf(id).entries.size(), 4); // nothing waits any more
+    QCOMPARE(desk.writes(), 1);
+}
+
+void TestTrafficChange::whatNeverArrivedIsContradicted()
+{
+    Desk desk;
+    const auto id = desk.incidentThatAskedForTheThird();
+    const auto look = lookAtContainment(*desk.workspace, id, {});
+    QVERIFY_RESULT(look);
+    QCOMPARE(look->found.size(), 1);
+    QVERIFY(look->found.first().standing == IncidentContained::Standing::Contradicted);
+    QCOMPARE(desk.recordOf(id).incident.state, IncidentState::Open);
+    QCOMPARE(desk.writes(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestTrafficChange)

@@ -68,6 +68,9 @@ QList<IncidentFact> everyFact()
             IncidentContained{QStringLiteral("rollback"), QStringLiteral("fraud"),
                               IncidentContained::Standing::Asked, QStringLiteral("rel-1"),
                               QStringLiteral("accepted")},
+            IncidentContained{QStringLiteral("reduce-canary"), QStringLiteral("payments/fraud"),
+                              IncidentContained::Standing::Contradicted, QStringLiteral("connection:prod"),
+                              QStringLiteral("25 %")},
             IncidentEnded{t0 + 30 * minute, QStringLiteral("p95 is back")},
             IncidentReopened{QStringLiteral("it came back")},
             IncidentClosed{QStringLiteral("gate: freshness"), QStringLiteral("12 minutes earlier")}};
@@ -196,6 +199,37 @@ private Q_SLOTS:
         silence.standing = IncidentContained::Standing::Seen;
         QVERIFY_RESULT(desk.store().add(id, silence, oncall, t0 - minute));
         QCOMPARE(desk.incident(id).containment.size(), 1);
+        QCOMPARE(desk.incident(id).state, IncidentState::Contained);
+    }
+
+    /// What is looked for again stays awaited until it is seen, or until what is there speaks against it.
+    void whatStaysRequestedIsAwaitedUntilALookTells()
+    {
+        using Standing = IncidentContained::Standing;
+        Desk desk;
+        const auto id = desk.opened();
+        IncidentContained act{QStringLiteral("reduce-canary"), QStringLiteral("payments/fraud"),
+                              Standing::Asked, connectionReference(QStringLiteral("prod: eu")),
+                              QStringLiteral("errors of v7")};
+        QCOMPARE(connectionOfReference(act.reference), QStringLiteral("prod: eu"));
+        QVERIFY(connectionOfReference(QStringLiteral("rel-1")).isEmpty());
+        const auto say = [&](Standing standing, int minutes) {
+            act.standing = standing;
+            if (standing != Standing::Asked)
+                act.text = QStringLiteral("The candidate has 25 %.");
+            return desk.store().add(id, act, oncall, t0 + minutes * minute).has_value();
+        };
+        QVERIFY(say(Standing::Asked, 1) && hasAwaited(desk.incident(id)));
+        QVERIFY(say(Standing::NotYet, 2) && hasAwaited(desk.incident(id)));
+        const auto record = desk.incident(id).containment.first();
+        QCOMPARE(record.askedMs, t0 + minute);
+        QCOMPARE(record.lastMs, t0 + 2 * minute);
+        QCOMPARE(record.reason, QStringLiteral("errors of v7")); // by which it is found again
+        QVERIFY(say(Standing::Contradicted, 3) && !hasAwaited(desk.incident(id)));
+        QCOMPARE(desk.incident(id).state, IncidentState::Open);
+        QVERIFY(say(Standing::Asked, 4) && hasAwaited(desk.incident(id)));
+        QVERIFY(say(Standing::Seen, 5) && !hasAwaited(desk.incident(id)));
+        QCOMPARE(desk.incident(id).containment.size(), 2);
         QCOMPARE(desk.incident(id).state, IncidentState::Contained);
     }
 

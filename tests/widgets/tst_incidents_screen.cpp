@@ -443,6 +443,48 @@ private Q_SLOTS:
                  qPrintable(done));
     }
 
+    void whatStayedRequestedIsLookedForWhenTheIncidentIsOpenedAndWhenOneSaysSo()
+    {
+        ContainmentView view(incidentClock);
+        QSignalSpy asked(&view, &ContainmentView::lookRequested);
+        view.showIncident(sampleIncidents()[1]);
+        QCOMPARE(asked.count(), 0); // nothing waits
+        auto incident = sampleIncidents()[0];
+        incident.containment = {{{QStringLiteral("reduce-canary"),
+                                  QStringLiteral("payments/fraud"),
+                                  IncidentContained::Standing::Asked,
+                                  {},
+                                  {}},
+                                 incidentNow - 2 * incidentHour,
+                                 incidentNow - 2 * incidentHour,
+                                 QStringLiteral("ada")}};
+        view.showIncident(incident);
+        view.showIncident(incident); // read again
+        QCOMPARE(asked.count(), 1);
+        view.showLooking();
+        const auto done = [&] { return part<PlainLabel>(view, "containmentDone")->text(); };
+        QVERIFY(done().contains(QStringLiteral("Looking whether it was done")));
+        auto* again = part<QPushButton>(view, "containmentAgain");
+        again->click();
+        QCOMPARE(asked.count(), 1); // somebody looks already
+        view.showLooked({QStringLiteral("reduce-canary of payments/fraud: No network.")});
+        QVERIFY2(done().contains(QStringLiteral("No network.")), qPrintable(done()));
+        again->click();
+        QCOMPARE(asked.count(), 2);
+        incident.containment[0].last.standing = IncidentContained::Standing::NotYet;
+        incident.containment[0].last.text = QStringLiteral("The candidate has 25 %.");
+        incident.containment[0].lastMs = incidentNow - 5 * incidentMinute;
+        view.showIncident(incident);
+        QVERIFY2(
+            done().contains(QStringLiteral("looked for again 5 min ago: not yet. The candidate has 25 %.")),
+            qPrintable(done()));
+        incident.containment[0].last.standing = IncidentContained::Standing::Contradicted;
+        view.showIncident(incident);
+        QVERIFY2(done().contains(QStringLiteral("it is not so")), qPrintable(done()));
+        again->click();
+        QCOMPARE(asked.count(), 2); // that is known
+    }
+
     void anActIsTriedAndGivenAReasonBeforeItIsSentOnce()
     {
         ContainDialog dialog(sampleIncidents()[0], sampleCanaryContainment());

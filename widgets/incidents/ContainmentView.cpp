@@ -25,7 +25,7 @@ ContainmentView::ContainmentView(Clock clock, QWidget* parent)
     , options_(new ContainmentOptionModel(this))
 {
     build();
-    connect(again_, &QPushButton::clicked, this, &ContainmentView::optionsRequested);
+    connect(again_, &QPushButton::clicked, this, &ContainmentView::askAgain);
     connect(state_, &StateView::actionTriggered, this, [this] { Q_EMIT optionsRequested(); });
     connect(option_, &ContainmentOptionView::takeRequested, this, &ContainmentView::takeRequested);
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -107,6 +107,8 @@ void ContainmentView::showIncident(const Incident& incident)
         reading_.reset();
         options_->apply(QList<ContainmentOptionRow>());
         banner_->clear();
+        looking_ = Looking::No;
+        unseen_.clear();
     }
     if (isAskedAnew)
         phase_ = Phase::Wanted;
@@ -114,6 +116,29 @@ void ContainmentView::showIncident(const Incident& incident)
     showState();
     showChosen();
     askIfSeen();
+    if (isAnother && hasAwaited(incident))
+        Q_EMIT lookRequested();
+}
+
+void ContainmentView::askAgain()
+{
+    Q_EMIT optionsRequested();
+    if (incident_ && hasAwaited(*incident_) && looking_ == Looking::No)
+        Q_EMIT lookRequested();
+}
+
+void ContainmentView::showLooking()
+{
+    looking_ = Looking::UnderWay;
+    unseen_.clear();
+    showDone();
+}
+
+void ContainmentView::showLooked(const QStringList& unseen)
+{
+    looking_ = Looking::No;
+    unseen_ = unseen;
+    showDone();
 }
 
 void ContainmentView::showEvent(QShowEvent* event)
@@ -171,6 +196,10 @@ void ContainmentView::showDone()
         for (const auto& record : incident_->containment)
             lines << containmentRecordText(record, toMs(clock_()));
     }
+    if (looking_ == Looking::UnderWay)
+        lines << tr("Looking whether it was done…");
+    for (const auto& text : unseen_)
+        lines << tr("Could not be looked at: %1", "an act that was asked for, and why").arg(text);
     done_->setText(lines.join(u'\n'));
     done_->setVisible(!lines.isEmpty());
 }

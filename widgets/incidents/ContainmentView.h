@@ -32,11 +32,15 @@ public:
     void showLoading();
     void showReading(const ContainmentReading& reading);
     void showError(const Error& error); ///< what was found before stays
+    void showLooking();
+    /// `unseen`: what nobody could be asked about, and why. What was found is in the incident's record.
+    void showLooked(const QStringList& unseen);
     void refreshAges();
     std::optional<ContainmentOption> chosenOption() const;
 
 Q_SIGNALS:
     void optionsRequested();
+    void lookRequested(); ///< whether what was asked for and not seen is done by now
     void takeRequested(); ///< the chosen one is to be tried and, if a person says so, done
 
 protected:
@@ -45,6 +49,7 @@ protected:
 private:
     void build();
     void askIfSeen();
+    void askAgain();
     void showDone();
     void showChosen();
     void showState();
@@ -54,6 +59,8 @@ private:
     std::optional<Incident> incident_;
     std::optional<ContainmentReading> reading_;
     enum class Phase { Idle, Wanted, Loading } phase_ = Phase::Idle;
+    enum class Looking { No, UnderWay } looking_ = Looking::No;
+    QStringList unseen_; ///< of the last look
     PlainLabel *about_ = nullptr, *done_ = nullptr;
     QPushButton* again_ = nullptr;
     Banner* banner_ = nullptr;

@@ -41,6 +41,11 @@ Result<void> addEndpoints(Workspace& workspace, const std::vector<Connection>& c
                               endpointKey(facts.environment->target, on->id) == endpoint.key;
         if (named.isEmpty() ? isTarget : concerns(endpoint, named))
             facts.endpoints.push_back({endpoint, on->name});
+        const auto* fallback =
+            facts.environment && facts.environment->fallback ? &*facts.environment->fallback : nullptr;
+        if (fallback && fallback->connection == on->name && fallback->ns == endpoint.ns &&
+            fallback->name == endpoint.name)
+            facts.fallback = KnownEndpoint{endpoint, on->name};
     }
     return {};
 }

@@ -66,6 +66,14 @@ struct ImpactSettings {
     friend bool operator==(const ImpactSettings&, const ImpactSettings&) = default;
 };
 
+/// What answers in the place of a model that must not: one target behind the route that moves the requests.
+struct FallbackTarget {
+    QString connection; ///< name of the cluster's
+    QString ns, name;   ///< namespace and name of the route
+    QString target;     ///< as the route calls it: a service, a subset, a revision
+    friend bool operator==(const FallbackTarget&, const FallbackTarget&) = default;
+};
+
 /// What belongs together so that a model can be released: read from one ENVIRONMENT.yaml.
 struct ReleaseEnvironment {
     QString name;     ///< unique: "production"
@@ -86,6 +94,7 @@ struct ReleaseEnvironment {
     QString homeBranch;        ///< "main"
     ClusterDriver driver = {}; ///< of a target of kind Endpoint
     ImpactSettings impact = {};
+    std::optional<FallbackTarget> fallback = {}; ///< none: nobody named one
     friend bool operator==(const ReleaseEnvironment&, const ReleaseEnvironment&) = default;
 };
 

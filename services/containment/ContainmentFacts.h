@@ -28,6 +28,7 @@ struct ContainmentFacts {
     std::optional<ReleaseEnvironment> environment = {};
     std::optional<Policy> policy = {};
     std::vector<KnownEndpoint> endpoints = {};  ///< of the incident, else of its environment
+    std::optional<KnownEndpoint> fallback = {}; ///< the route of the environment's fallback, if it was seen
     std::optional<ReleaseRecord> last = {};     ///< what a rollback would take back
     std::optional<ReleaseRecord> underWay = {}; ///< a release to the environment that runs
     std::vector<FiringAlert> alerts = {};       ///< within the incident's scope

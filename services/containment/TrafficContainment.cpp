@@ -154,45 +154,59 @@ bool isRoute(const Endpoint& endpoint)
     return endpoint.system == ServingSystem::Istio || endpoint.system == ServingSystem::GatewayApi;
 }
 
-/// All to another target that is there already. Of a route that is something else; of a server a revision.
-QList<Option> moveAway(const ContainmentFacts& facts, const KnownEndpoint& known)
+/// The one with the most requests, and so what is blamed.
+const TrafficShare* blamedOf(const Shares& shares)
 {
-    const auto shares = sharesOf(known.endpoint);
-    QList<Option> options;
     const TrafficShare* blamed = nullptr;
     for (const auto& share : shares.all) {
         if (share.role != TrafficShare::Role::Candidate && share.role != TrafficShare::Role::Shadow &&
             (!blamed || share.percent > blamed->percent))
             blamed = &share;
     }
-    if (!blamed || isDriven(facts, known))
-        return options;
+    return blamed;
+}
+
+Option allTo(const ContainmentFacts& facts, const KnownEndpoint& known, ContainmentKind kind,
+             const Shares& shares, const TrafficShare& blamed, const TrafficShare& other)
+{
+    auto option = trafficOption(kind);
+    option.act = {ContainmentAct::How::SetTraffic,
+                  endpointTitle(known.endpoint),
+                  known.connection,
+                  {{other.target, 100}},
+                  {}};
+    option.shareBefore = blamed.percent;
+    option.shareAfter = 0;
+    option.effect = QStringLiteral("%1 goes from %2 (%3) to 0 %; %4 answers all of it.")
+                        .arg(blamed.target, percentText(blamed.percent), asSeen(shares), other.target);
+    option.doesNotFix = QStringLiteral("What both are fed: stale or changed data reaches %1, too. Whether it "
+                                       "has room for all requests is not known.")
+                            .arg(other.target);
+    settle(option, facts, known);
+    option.radiusText =
+        QStringLiteral("All requests to %1 but those that %2 has already.").arg(option.target, other.target);
+    option.target += u'=' + other.target;
+    tellMoved(option, facts, 100 - other.percent);
+    return option;
+}
+
+/// All to another target that is there already. Of a route that is something else; of a server a revision.
+/// Where the environment names its fallback, no other thing is one.
+QList<Option> moveAway(const ContainmentFacts& facts, const KnownEndpoint& known)
+{
+    const auto shares = sharesOf(known.endpoint);
+    const auto* blamed = blamedOf(shares);
+    const bool isNamed = facts.environment && facts.environment->fallback;
+    if (!blamed || isDriven(facts, known) || (isRoute(known.endpoint) && isNamed))
+        return {};
+    QList<Option> options;
     for (const auto& share : shares.all) {
-        if (share.target == blamed->target || share.role == TrafficShare::Role::Candidate ||
-            share.role == TrafficShare::Role::Shadow)
-            continue;
-        auto option = trafficOption(isRoute(known.endpoint) ? ContainmentKind::Fallback
-                                                            : ContainmentKind::ShiftTraffic);
-        option.act = {ContainmentAct::How::SetTraffic,
-                      endpointTitle(known.endpoint),
-                      known.connection,
-                      {{share.target, 100}},
-                      {}};
-        option.shareBefore = blamed->percent;
-        option.shareAfter = 0;
-        option.effect = QStringLiteral("%1 goes from %2 (%3) to 0 %; %4 answers all of it.")
-                            .arg(blamed->target, percentText(blamed->percent), asSeen(shares), share.target);
-        option.doesNotFix =
-            QStringLiteral(
-                "What both are fed: stale or changed data reaches %1, too. Whether it has room for all "
-                "requests is not known.")
-                .arg(share.target);
-        settle(option, facts, known);
-        option.radiusText = QStringLiteral("All requests to %1 but those that %2 has already.")
-                                .arg(option.target, share.target);
-        option.target += u'=' + share.target;
-        tellMoved(option, facts, 100 - share.percent);
-        options.append(option);
+        if (share.target != blamed->target && share.role != TrafficShare::Role::Candidate &&
+            share.role != TrafficShare::Role::Shadow)
+            options.append(
+                allTo(facts, known,
+                      isRoute(known.endpoint) ? ContainmentKind::Fallback : ContainmentKind::ShiftTraffic,
+                      shares, *blamed, share));
     }
     return options;
 }
@@ -206,6 +220,35 @@ Option noneOf(ContainmentKind kind, const QString& why)
     return option;
 }
 
+/// To what the environment names, or why that cannot be.
+Option namedFallback(const ContainmentFacts& facts, const FallbackTarget& fallback)
+{
+    const auto route = QStringLiteral("%1/%2").arg(fallback.ns, fallback.name);
+    if (!facts.fallback)
+        return noneOf(ContainmentKind::Fallback,
+                      QStringLiteral("The route %1 of the environment's fallback was not seen on %2.")
+                          .arg(route, fallback.connection));
+    auto shares = sharesOf(facts.fallback->endpoint);
+    const auto isIt = [&](const TrafficShare& share) { return share.target == fallback.target; };
+    // What gets nothing may only be told where it is declared.
+    for (const auto& share : facts.fallback->endpoint.declared) {
+        if (isIt(share) && std::none_of(shares.all.cbegin(), shares.all.cend(), isIt))
+            shares.all.append({share.target, 0, share.role, share.tag});
+    }
+    const auto other = std::find_if(shares.all.cbegin(), shares.all.cend(), isIt);
+    if (other == shares.all.cend())
+        return noneOf(ContainmentKind::Fallback,
+                      QStringLiteral("Behind the route %1 no %2 was seen, which the environment names as its "
+                                     "fallback.")
+                          .arg(route, fallback.target));
+    const auto* blamed = blamedOf(shares);
+    if (!blamed || blamed->target == other->target)
+        return noneOf(ContainmentKind::Fallback,
+                      QStringLiteral("%1 has %2 of the requests to %3 already (%4).")
+                          .arg(fallback.target, percentText(other->percent), route, asSeen(shares)));
+    return allTo(facts, *facts.fallback, ContainmentKind::Fallback, shares, *blamed, *other);
+}
+
 } // namespace
 
 QList<ContainmentOption> trafficContainment(const ContainmentFacts& facts)
@@ -215,6 +258,8 @@ QList<ContainmentOption> trafficContainment(const ContainmentFacts& facts)
         options.append(reduceCanary(facts, known));
         options.append(moveAway(facts, known));
     }
+    if (facts.environment && facts.environment->fallback)
+        options.append(namedFallback(facts, *facts.environment->fallback));
     const auto hasKind = [&options](ContainmentKind kind) {
         return std::any_of(options.cbegin(), options.cend(),
                            [kind](const Option& option) { return option.kind == kind; });
@@ -227,9 +272,11 @@ QList<ContainmentOption> trafficContainment(const ContainmentFacts& facts)
             noneOf(ContainmentKind::ShiftTraffic,
                    QStringLiteral("No other revision of an endpoint of it was seen that could answer.")));
     if (!hasKind(ContainmentKind::Fallback))
-        options.append(noneOf(
-            ContainmentKind::Fallback,
-            QStringLiteral("No route of it was seen that has something else behind it to fall back to.")));
+        options.append(
+            noneOf(ContainmentKind::Fallback,
+                   QStringLiteral(
+                       "No route of it was seen that has something else behind it to fall back to, and the "
+                       "environment names none (fallback:).")));
     return options;
 }
 

@@ -50,4 +50,22 @@ ReleaseTarget readEndpointTarget(const YAML::Node& node, QList<EnvironmentProble
     return target;
 }
 
+std::optional<FallbackTarget> readFallback(YamlFields& file, QList<EnvironmentProblem>& problems)
+{
+    if (!file.has("fallback"))
+        return std::nullopt;
+    YamlFields fields(file.node("fallback"), QStringLiteral("fallback"),
+                      {QStringLiteral("connection"), QStringLiteral("namespace"), QStringLiteral("name"),
+                       QStringLiteral("target")},
+                      problems);
+    if (!file.node("fallback").IsMap())
+        return std::nullopt;
+    FallbackTarget fallback;
+    fallback.connection = fields.text("connection", YamlFields::Need::Required);
+    fallback.ns = labelOf(fields, "namespace");
+    fallback.name = labelOf(fields, "name");
+    fallback.target = fields.text("target", YamlFields::Need::Required);
+    return fallback;
+}
+
 } // namespace ph

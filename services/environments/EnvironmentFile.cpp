@@ -136,7 +136,7 @@ ReleaseEnvironment read(const YAML::Node& root, const QString& folder, QList<Env
                      QStringLiteral("target"), QStringLiteral("announce"), QStringLiteral("endpoint"),
                      QStringLiteral("metrics"), QStringLiteral("alerts"), QStringLiteral("tier"),
                      QStringLiteral("policy"), QStringLiteral("home"), QStringLiteral("driver"),
-                     QStringLiteral("impact")},
+                     QStringLiteral("impact"), QStringLiteral("fallback")},
                     problems);
     ReleaseEnvironment environment;
     if (!root.IsMap())
@@ -165,6 +165,7 @@ ReleaseEnvironment read(const YAML::Node& root, const QString& folder, QList<Env
     readHome(file, environment, problems);
     environment.driver = readDriver(file, environment.target, problems);
     environment.impact = readImpact(file, problems);
+    environment.fallback = readFallback(file, problems);
     return environment;
 }
 

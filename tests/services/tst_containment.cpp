@@ -199,6 +199,40 @@ private Q_SLOTS:
         QCOMPARE(fallback.radius, std::optional(100.0));
     }
 
+    /// The route is not among what the incident names; its environment says where to switch to.
+    void theFallbackIsTheOneThatTheEnvironmentNames()
+    {
+        const TrafficShare scorer{QStringLiteral("scorer"), 100, TrafficShare::Role::Stable},
+            rules{QStringLiteral("rules"), 0, TrafficShare::Role::Other},
+            mirror{QStringLiteral("mirror"), 0, TrafficShare::Role::Other};
+        auto known = facts();
+        known.environment->fallback = FallbackTarget{QStringLiteral("lab"), QStringLiteral("models"),
+                                                     QStringLiteral("gate"), QStringLiteral("rules")};
+        const auto fallback = [&] { return only(containmentOptions(known), ContainmentKind::Fallback); };
+        QCOMPARE(fallback().standing, Standing::Impossible);
+        QVERIFY(fallback().missing.join(u' ').contains(QLatin1String("models/gate")));
+
+        auto route = endpoint(ServingSystem::GatewayApi, {scorer});
+        route.endpoint.name = QStringLiteral("gate");
+        known.fallback = route;
+        QCOMPARE(fallback().standing, Standing::Impossible); // nothing of that name is behind it
+        QVERIFY(fallback().missing.join(u' ').contains(QLatin1String("rules")));
+        known.fallback->endpoint.declared = {scorer, mirror, rules}; // it gets nothing, and is not observed
+        known.endpoints = {*known.fallback};                         // the incident may name the route, too
+        const auto options = containmentOptions(known);
+        QCOMPARE(std::count_if(options.begin(), options.end(),
+                               [](const Option& each) { return each.kind == ContainmentKind::Fallback; }),
+                 1); // and no other thing
+        QCOMPARE(fallback().standing, Standing::Possible);
+        QCOMPARE(containmentCommand(fallback().act, {}),
+                 QStringLiteral("pilothouse traffic 'models/gate' --set 'rules=100' --connection 'lab'"));
+        QCOMPARE(fallback().radius, std::optional(100.0));
+
+        known.fallback->endpoint.observed.shares = {
+            {QStringLiteral("rules"), 100, TrafficShare::Role::Other}};
+        QCOMPARE(fallback().standing, Standing::Impossible); // it has all of it already
+    }
+
     void whatIsNotAllowedHereIsSaid()
     {
         auto known = facts();

@@ -119,6 +119,11 @@ void EnvironmentsTest::theExampleIsValid()
     QCOMPARE(target.alias, QStringLiteral("champion"));
     QCOMPARE(endpointKey(target, {}).remoteId,
              QStringLiteral("inferenceservices.serving.kserve.io/models-prod/fraud"));
+    auto switched = text;
+    switched.replace("# fallback:", "fallback:");
+    QCOMPARE(problems(switched), QStringList());
+    QCOMPARE(readEnvironment(switched, {}).environment.fallback->target, QStringLiteral("fraud-rules"));
+    QVERIFY(!readEnvironment(text, {}).environment.fallback);
     const auto keyOn = [](const QByteArray& system) {
         const auto read = readEnvironment(
             QByteArray(minimal)
@@ -224,6 +229,13 @@ void EnvironmentsTest::everyProblemIsNamedWhereItStands_data()
         "file:PATH or exec:COMMAND");
     row("an authority nearby", "home:", "metrics: {url: https://m.example.org, ca: our.pem}\nhome:",
         "7:43 \"ca\" must be an absolute path");
+    row("a fallback without its target",
+        "home:", "fallback: {connection: c, namespace: n, name: r}\nhome:", "7:11 fallback needs \"target\"");
+    row("a fallback that no cluster can have",
+        "home:", "fallback: {connection: c, namespace: n, name: R/x, target: t}\nhome:",
+        "7:48 \"name\" has small letters, digits and '-', at most 63");
+    row("a fallback in one word", "home:", "fallback: rules\nhome:",
+        "7:11 fallback must be a mapping with keys connection, namespace, name, target");
     row("several lines", "tracker: lab", "tracker: \"a\\nb\"",
         "3:10 \"tracker\" holds line breaks or control characters");
 }
@@ -265,6 +277,7 @@ void EnvironmentsTest::theSchemaKnowsTheSameKeys()
         {"home:", "metrics: {qqqqqqqq: x}\nhome:", properties(metrics)},
         {"home:", "driver: {qqqqqqqq: x}\nhome:", properties(root[QLatin1String("driver")])},
         {"home:", "impact: {qqqqqqqq: x}\nhome:", properties(root[QLatin1String("impact")])},
+        {"home:", "fallback: {qqqqqqqq: x}\nhome:", properties(root[QLatin1String("fallback")])},
         {"{repository: /srv/home.git}", "{qqqqqqqq: x}", properties(root[QLatin1String("home")])}};
     static const QRegularExpression named(QStringLiteral("\"qqqqqqqq\" is no key of .+; there are (.+)$"));
     for (const auto& [before, after, keys] : places) {

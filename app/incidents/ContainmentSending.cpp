@@ -10,12 +10,19 @@
 #include "services/connectors/AlertSource.h"
 #include "services/incidents/IncidentStore.h"
 
+#include <QCoreApplication>
+
 #include <condition_variable>
 #include <mutex>
 
 namespace ph {
 
 namespace {
+
+/// Of what would be sent. What became of it goes into the record, where it is English for everybody.
+struct ContainmentTrialTexts {
+    Q_DECLARE_TR_FUNCTIONS(ph::ContainmentTrial)
+};
 
 using Standing = IncidentContained::Standing;
 using How = ContainmentAct::How;
@@ -79,11 +86,16 @@ Result<QStringList> trySilence(Workspace& workspace, const ContainmentAct& act, 
     const auto matchers = matchersOf(act);
     QStringList lines;
     for (const auto& matcher : matchers)
-        lines << QStringLiteral("Silences for 1h what has %1").arg(matcherText(matcher));
+        lines << ContainmentTrialTexts::tr("Silences for 1h what has %1").arg(matcherText(matcher));
     const auto count = std::count_if(alerts->items.begin(), alerts->items.end(),
                                      [&](const Alert& alert) { return matchesAll(matchers, alert.labels); });
-    lines << QStringLiteral("Alerts that fire now and match: %1").arg(count);
+    lines << ContainmentTrialTexts::tr("Alerts that fire now and match: %1").arg(count);
     return lines;
+}
+
+QString orNothing(const QString& value)
+{
+    return value.isEmpty() ? ContainmentTrialTexts::tr("nothing") : value;
 }
 
 // --- acts
@@ -179,7 +191,8 @@ Result<Became> doIt(Workspace& workspace, const ContainmentAct& act, const QStri
     case How::AddSilence:
         return addSilence(workspace, act, reason, words.by, stop);
     case How::None:
-        return fail(ErrorKind::Unsupported, act.subject, QStringLiteral("There is nothing to be done."));
+        return fail(ErrorKind::Unsupported, act.subject,
+                    ContainmentTrialTexts::tr("There is nothing to be done."));
     case How::TakeBack:
     case How::AbortRollout:
         break;
@@ -227,13 +240,12 @@ Result<QStringList> tryContainment(Workspace& workspace, const ContainmentOption
         QStringList lines;
         for (const auto& step : look->plan.steps)
             lines << QStringLiteral("%1: %2 -> %3")
-                         .arg(step.place, step.expected.isEmpty() ? QStringLiteral("nothing") : step.expected,
-                              step.value.isEmpty() ? QStringLiteral("nothing") : step.value);
+                         .arg(step.place, orNothing(step.expected), orNothing(step.value));
         return lines + look->notes;
     }
     case How::AbortRollout:
         return QStringList{
-            QStringLiteral(
+            ContainmentTrialTexts::tr(
                 "Writes \"abort\" into the record of the rollout of %1; whoever drives it takes its "
                 "candidate back.")
                 .arg(act.subject)};
@@ -257,7 +269,7 @@ Result<IncidentContained> takeContainment(Workspace& workspace, const Incident& 
 {
     const auto choice = containmentChoice(option);
     if (words.reason.trimmed().isEmpty())
-        return fail(ErrorKind::Invalid, choice, QStringLiteral("Say why it is done."));
+        return fail(ErrorKind::Invalid, choice, ContainmentTrialTexts::tr("Say why it is done."));
     if (option.standing != ContainmentOption::Standing::Possible)
         return fail(option.permit == ContainmentOption::Permit::MayNot ? ErrorKind::Forbidden
                                                                        : ErrorKind::Unsupported,

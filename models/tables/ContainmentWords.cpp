@@ -33,6 +33,12 @@ QString containmentKindText(ContainmentKind kind)
     return {};
 }
 
+QString containmentActText(const QString& act)
+{
+    const auto kind = containmentKindFromName(act);
+    return kind ? containmentKindText(*kind) : act;
+}
+
 QString containmentStandingText(ContainmentOption::Standing standing)
 {
     switch (standing) {
@@ -87,9 +93,9 @@ QString timeToEffectText(const ContainmentOption& option)
 
 QString containmentRecordText(const ContainmentRecord& record, std::int64_t nowMs)
 {
-    const auto what = record.last.target.isEmpty()
-                          ? record.last.act
-                          : QStringLiteral("%1 %2").arg(record.last.act, record.last.target);
+    const auto act = containmentActText(record.last.act);
+    const auto what =
+        record.last.target.isEmpty() ? act : QStringLiteral("%1 (%2)").arg(act, record.last.target);
     const auto asked = ContainmentSpeech::tr("%1: requested %2 by %3", "what, 5 min ago, who")
                            .arg(what, formatSeenAge(record.askedMs, nowMs),
                                 record.by.isEmpty() ? ContainmentSpeech::tr("unknown") : record.by);

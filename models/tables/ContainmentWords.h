@@ -3,8 +3,11 @@
 #include "models/values/ContainmentOption.h"
 #include "models/values/Incident.h"
 
-/// Everything about containment that has a word, translated. Sentences of an option stay as they are.
+/// Everything about containment that has a word, translated. Sentences of an option come translated.
 namespace ph {
+
+/// "Reduce the canary", of what a record calls "reduce-canary"; what was done elsewhere as it is called.
+QString containmentActText(const QString& act);
 
 QString containmentKindText(ContainmentKind kind);                         ///< "Reduce the canary"
 QString containmentStandingText(ContainmentOption::Standing standing);     ///< "Possible"

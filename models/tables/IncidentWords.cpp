@@ -1,5 +1,6 @@
 #include "models/tables/IncidentWords.h"
 
+#include "models/tables/ContainmentWords.h"
 #include "models/tables/Format.h"
 
 #include <QCoreApplication>
@@ -106,7 +107,7 @@ struct EntryText {
     }
     QString operator()(const IncidentContained& act) const
     {
-        return withReason(QStringLiteral("%1: %2").arg(act.act, act.target), act.text);
+        return withReason(QStringLiteral("%1: %2").arg(containmentActText(act.act), act.target), act.text);
     }
     QString operator()(const IncidentEnded& end) const
     {

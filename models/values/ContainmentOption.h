@@ -37,7 +37,8 @@ struct ContainmentAct {
 /// what is said to others.
 QString containmentCommand(const ContainmentAct& act, const QString& reason);
 
-/// One way to limit the harm, with what is known of it. Texts are English, plain, one sentence each.
+/// One way to limit the harm, with what is known of it. Texts are plain, one sentence each, in the language
+/// of whoever reads them; nothing of it is kept.
 struct ContainmentOption {
     /// Lacking: it would be possible, were it not for what is missing.
     enum class Standing : std::uint8_t { Possible, Lacking, Impossible };

@@ -2,9 +2,15 @@
 
 #include "services/containment/ContainmentRanking.h"
 
+#include <QCoreApplication>
+
 namespace ph {
 
 namespace {
+
+struct SilenceContainmentTexts {
+    Q_DECLARE_TR_FUNCTIONS(ph::Containment)
+};
 
 /// An Alertmanager tells groups every few seconds to minutes; one that is silenced is left out of the next.
 constexpr std::int64_t silenceWorksMs = 60'000;
@@ -21,16 +27,18 @@ QList<ContainmentOption> silenceContainment(const ContainmentFacts& facts)
 {
     ContainmentOption option;
     option.kind = ContainmentKind::Silence;
-    option.effect = QStringLiteral("Nobody is told of it for an hour; no request moves.");
-    option.doesNotFix = QStringLiteral("Anything: users are hurt as before, and nobody is called.");
+    option.effect = SilenceContainmentTexts::tr("Nobody is told of it for an hour; no request moves.");
+    option.doesNotFix =
+        SilenceContainmentTexts::tr("Anything: users are hurt as before, and nobody is called.");
     option.radius = 0;
-    option.radiusText = QStringLiteral("No requests; everybody who is told of the alert.");
+    option.radiusText = SilenceContainmentTexts::tr("No requests; everybody who is told of the alert.");
     option.reversibility = ContainmentOption::Reversibility::ByItself;
     option.effectMs = silenceWorksMs;
-    option.effectGround = QStringLiteral("It counts from the next look of the Alertmanager.");
-    option.who = QStringLiteral("Whoever the Alertmanager lets in, by a connection with control.");
+    option.effectGround = SilenceContainmentTexts::tr("It counts from the next look of the Alertmanager.");
+    option.who =
+        SilenceContainmentTexts::tr("Whoever the Alertmanager lets in, by a connection with control.");
     if (facts.alerts.empty()) {
-        option.missing << QStringLiteral("No alert of it was seen firing.");
+        option.missing << SilenceContainmentTexts::tr("No alert of it was seen firing.");
         return {option};
     }
     QList<ContainmentOption> options;
@@ -48,8 +56,8 @@ QList<ContainmentOption> silenceContainment(const ContainmentFacts& facts)
         one.standing =
             isControlled ? ContainmentOption::Standing::Possible : ContainmentOption::Standing::Lacking;
         if (!isControlled)
-            one.missing
-                << QStringLiteral("Control is switched off for the connection %1.").arg(alert.connection);
+            one.missing << SilenceContainmentTexts::tr("Control is switched off for the connection %1.")
+                               .arg(alert.connection);
         options.append(one);
     }
     return options;

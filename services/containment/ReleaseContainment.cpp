@@ -1,10 +1,16 @@
 #include "services/containment/ContainmentOptions.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace ph {
 
 namespace {
+
+struct ReleaseContainmentTexts {
+    Q_DECLARE_TR_FUNCTIONS(ph::Containment)
+};
 
 using Standing = ContainmentOption::Standing;
 using Permit = ContainmentOption::Permit;
@@ -19,7 +25,7 @@ QString movesBack(const ReleaseRecord& record)
                 return each.kind == target.kind && each.name == target.name;
             });
         const auto now = part == record.plan.parts.cend() ? QStringLiteral("?") : part->to;
-        moves.append(QStringLiteral("%1 goes from %2 to %3").arg(target.name, now, target.to));
+        moves.append(ReleaseContainmentTexts::tr("%1 goes from %2 to %3").arg(target.name, now, target.to));
     }
     return moves.join(QStringLiteral(", ")) + u'.';
 }
@@ -42,11 +48,12 @@ Permit permitFor(const ContainmentFacts& facts, const ReleaseRecord& release)
 void tellTime(ContainmentOption& option, const ContainmentFacts& facts)
 {
     if (facts.environment && facts.environment->target.kind == ReleaseTarget::Kind::Endpoint)
-        option.effectGround =
-            QStringLiteral("Until the version before is loaded again, which nobody has measured; "
-                           "the traffic that is seen proves it.");
+        option.effectGround = ReleaseContainmentTexts::tr(
+            "Until the version before is loaded again, which nobody has measured; "
+            "the traffic that is seen proves it.");
     else
-        option.effectGround = QStringLiteral("Set at once; when whoever serves reads it again is not known.");
+        option.effectGround =
+            ReleaseContainmentTexts::tr("Set at once; when whoever serves reads it again is not known.");
 }
 
 ContainmentOption takeBack(const ContainmentFacts& facts, ContainmentKind kind)
@@ -54,16 +61,17 @@ ContainmentOption takeBack(const ContainmentFacts& facts, ContainmentKind kind)
     ContainmentOption option;
     option.kind = kind;
     option.reversibility = ContainmentOption::Reversibility::NewRelease;
-    option.who = QStringLiteral("The release's author, and the keys of the policy; no approvals are needed.");
+    option.who = ReleaseContainmentTexts::tr(
+        "The release's author, and the keys of the policy; no approvals are needed.");
     if (!facts.environment)
-        option.missing << QStringLiteral("The environment %1 is not known to this workspace.")
+        option.missing << ReleaseContainmentTexts::tr("The environment %1 is not known to this workspace.")
                               .arg(facts.incident.environment);
     else if (!facts.last)
-        option.missing << QStringLiteral("No release to %1 is known that could be taken back.")
+        option.missing << ReleaseContainmentTexts::tr("No release to %1 is known that could be taken back.")
                               .arg(facts.incident.environment);
     else if (facts.last->plan.rollback.targets.isEmpty())
-        option.missing
-            << QStringLiteral("The last release, %1, names nothing to go back to.").arg(facts.last->plan.id);
+        option.missing << ReleaseContainmentTexts::tr("The last release, %1, names nothing to go back to.")
+                              .arg(facts.last->plan.id);
     return option;
 }
 
@@ -75,7 +83,7 @@ void settleRelease(ContainmentOption& option, const ContainmentFacts& facts)
     option.observedMs = release.changedMs;
     option.act = {ContainmentAct::How::TakeBack, facts.incident.environment, {}, {}, {}};
     option.radius = 100;
-    option.radiusText = QStringLiteral("Every request to %1.").arg(facts.incident.environment);
+    option.radiusText = ReleaseContainmentTexts::tr("Every request to %1.").arg(facts.incident.environment);
     option.shareBefore = 100;
     option.shareAfter = 0;
     const auto& incident = facts.incident;
@@ -87,19 +95,21 @@ void settleRelease(ContainmentOption& option, const ContainmentFacts& facts)
     option.permit = permitFor(facts, release);
     tellTime(option, facts);
     if (facts.ownKey.isEmpty())
-        option.missing << QStringLiteral("This workspace has no signing key: pilothouse ledger key.");
+        option.missing << ReleaseContainmentTexts::tr(
+            "This workspace has no signing key: pilothouse ledger key.");
     else if (option.permit == Permit::MayNot)
-        option.missing << QStringLiteral("The policy does not list the key of this workspace.");
+        option.missing << ReleaseContainmentTexts::tr("The policy does not list the key of this workspace.");
     if (!option.missing.isEmpty())
         option.standing = Standing::Lacking;
     if (!facts.policy) {
-        option.missing << QStringLiteral("The policy cannot be read here: who may is not known.");
+        option.missing << ReleaseContainmentTexts::tr(
+            "The policy cannot be read here: who may is not known.");
         return;
     }
     const auto* tier = facts.policy->tier(release.plan.tier);
     if (tier && tier->rollbackQuorum == PolicyTier::RollbackQuorum::Needed)
-        option.who =
-            QStringLiteral("The release's author, and the keys of the policy, once a quorum has approved.");
+        option.who = ReleaseContainmentTexts::tr(
+            "The release's author, and the keys of the policy, once a quorum has approved.");
 }
 
 } // namespace
@@ -114,15 +124,16 @@ QList<ContainmentOption> releaseContainment(const ContainmentFacts& facts)
     const auto& release = *facts.last;
     rollback.target = facts.incident.environment;
     rollback.effect = movesBack(release);
-    rollback.doesNotFix = QStringLiteral("What did not come with %1: data, features, and what it depends on.")
-                              .arg(release.plan.id);
+    rollback.doesNotFix =
+        ReleaseContainmentTexts::tr("What did not come with %1: data, features, and what it depends on.")
+            .arg(release.plan.id);
     settleRelease(rollback, facts);
 
     const auto moved = std::find_if(
         release.plan.rollback.targets.cbegin(), release.plan.rollback.targets.cend(),
         [](const ReleasePart& part) { return part.kind == ReleasePart::Kind::Prompt && !part.to.isEmpty(); });
     if (moved == release.plan.rollback.targets.cend()) {
-        prompt.missing << QStringLiteral(
+        prompt.missing << ReleaseContainmentTexts::tr(
                               "The last release, %1, moved no prompt. An older version of one goes by a "
                               "release of its own: pilothouse release draft --with prompt:NAME@VERSION.")
                               .arg(release.plan.id);
@@ -130,7 +141,8 @@ QList<ContainmentOption> releaseContainment(const ContainmentFacts& facts)
     }
     prompt.target = moved->name;
     prompt.effect = movesBack(release);
-    prompt.doesNotFix = QStringLiteral("What the model answers wrong with the prompt before, too.");
+    prompt.doesNotFix =
+        ReleaseContainmentTexts::tr("What the model answers wrong with the prompt before, too.");
     settleRelease(prompt, facts);
     return {rollback, prompt};
 }

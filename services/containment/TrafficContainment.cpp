@@ -1,10 +1,16 @@
 #include "services/containment/ContainmentOptions.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace ph {
 
 namespace {
+
+struct TrafficContainmentTexts {
+    Q_DECLARE_TR_FUNCTIONS(ph::Containment)
+};
 
 using Option = ContainmentOption;
 
@@ -57,10 +63,11 @@ Option trafficOption(ContainmentKind kind)
     option.kind = kind;
     option.reversibility = Option::Reversibility::SameAct;
     option.effectMs = weightsWorkMs;
-    option.effectGround = QStringLiteral("Weights that a cluster has taken are usually observed within it.");
-    option.who =
-        QStringLiteral("Whoever the cluster lets change the endpoint, by a connection with control and "
-                       "with a signing key.");
+    option.effectGround =
+        TrafficContainmentTexts::tr("Weights that a cluster has taken are usually observed within it.");
+    option.who = TrafficContainmentTexts::tr(
+        "Whoever the cluster lets change the endpoint, by a connection with control and "
+        "with a signing key.");
     return option;
 }
 
@@ -72,15 +79,17 @@ void settle(Option& option, const ContainmentFacts& facts, const KnownEndpoint& 
     option.standing = Option::Standing::Possible;
     option.permit = Option::Permit::Unknown; // the cluster says so when it is asked
     if (!facts.controlled.contains(known.connection))
-        option.missing
-            << QStringLiteral("Control is switched off for the connection %1.").arg(known.connection);
+        option.missing << TrafficContainmentTexts::tr("Control is switched off for the connection %1.")
+                              .arg(known.connection);
     if (facts.ownKey.isEmpty())
-        option.missing << QStringLiteral("This workspace has no signing key: pilothouse ledger key.");
+        option.missing << TrafficContainmentTexts::tr(
+            "This workspace has no signing key: pilothouse ledger key.");
     if (!option.missing.isEmpty())
         option.permit = Option::Permit::MayNot;
     if (option.act.how == ContainmentAct::How::SetTraffic && !known.endpoint.gitOps.isEmpty())
-        option.missing << QStringLiteral("%1 makes it from Git and would undo it; pilothouse traffic "
-                                         "--past-gitops does it all the same.")
+        option.missing << TrafficContainmentTexts::tr(
+                              "%1 makes it from Git and would undo it; pilothouse traffic "
+                              "--past-gitops does it all the same.")
                               .arg(known.endpoint.gitOps);
     if (!option.missing.isEmpty())
         option.standing = Option::Standing::Lacking;
@@ -93,7 +102,8 @@ QString percentText(double percent)
 
 QString asSeen(const Shares& shares)
 {
-    return shares.isObserved ? QStringLiteral("observed") : QStringLiteral("declared, not observed");
+    return shares.isObserved ? TrafficContainmentTexts::tr("observed")
+                             : TrafficContainmentTexts::tr("declared, not observed");
 }
 
 /// The running release whose rollout moves this endpoint: its record decides, and nobody moves weights beside
@@ -112,33 +122,36 @@ Option reduceCanary(const ContainmentFacts& facts, const KnownEndpoint& known)
     auto option = trafficOption(ContainmentKind::ReduceCanary);
     option.target = endpointTitle(known.endpoint);
     option.observedMs = known.endpoint.seenMs;
-    option.doesNotFix = QStringLiteral("What stable answers wrong, too, and what was answered before.");
+    option.doesNotFix =
+        TrafficContainmentTexts::tr("What stable answers wrong, too, and what was answered before.");
     const auto shares = sharesOf(known.endpoint);
     const auto before = candidateShare(shares);
     const bool driven = isDriven(facts, known);
     if (before <= 0 && !driven) {
-        option.missing << QStringLiteral("No candidate gets requests there (%1).").arg(asSeen(shares));
+        option.missing
+            << TrafficContainmentTexts::tr("No candidate gets requests there (%1).").arg(asSeen(shares));
         return option;
     }
     option.shareBefore = before;
     option.shareAfter = 0;
-    option.effect = QStringLiteral("The candidate goes from %1 (%2) to 0 %; stable gets them.")
+    option.effect = TrafficContainmentTexts::tr("The candidate goes from %1 (%2) to 0 %; stable gets them.")
                         .arg(percentText(before), asSeen(shares));
-    option.radiusText = QStringLiteral("The candidate's requests to %1.").arg(option.target);
+    option.radiusText = TrafficContainmentTexts::tr("The candidate's requests to %1.").arg(option.target);
     tellMoved(option, facts, before);
     if (driven) {
         const auto& release = *facts.underWay;
         option.act = {ContainmentAct::How::AbortRollout, release.plan.id, {}, {}, {}};
         option.reversibility = Option::Reversibility::NewRelease;
-        option.who = QStringLiteral("The author of %1, and the keys of the policy.").arg(release.plan.id);
+        option.who =
+            TrafficContainmentTexts::tr("The author of %1, and the keys of the policy.").arg(release.plan.id);
         const auto heardMs = release.heartbeatMs;
         const bool isSilent = heardMs == noTime || facts.nowMs - heardMs > driverSilentMs;
         option.effectMs = isSilent ? std::nullopt : std::optional(abortWorksMs);
         option.effectGround =
-            isSilent
-                ? QStringLiteral("Nobody is known to drive it: pilothouse release drive %1 makes it happen.")
-                      .arg(release.plan.id)
-                : QStringLiteral("Whoever drives it heeds it at the next look.");
+            isSilent ? TrafficContainmentTexts::tr(
+                           "Nobody is known to drive it: pilothouse release drive %1 makes it happen.")
+                           .arg(release.plan.id)
+                     : TrafficContainmentTexts::tr("Whoever drives it heeds it at the next look.");
     } else
         option.act = {ContainmentAct::How::SetTraffic,
                       option.target,
@@ -177,14 +190,15 @@ Option allTo(const ContainmentFacts& facts, const KnownEndpoint& known, Containm
                   {}};
     option.shareBefore = blamed.percent;
     option.shareAfter = 0;
-    option.effect = QStringLiteral("%1 goes from %2 (%3) to 0 %; %4 answers all of it.")
+    option.effect = TrafficContainmentTexts::tr("%1 goes from %2 (%3) to 0 %; %4 answers all of it.")
                         .arg(blamed.target, percentText(blamed.percent), asSeen(shares), other.target);
-    option.doesNotFix = QStringLiteral("What both are fed: stale or changed data reaches %1, too. Whether it "
-                                       "has room for all requests is not known.")
-                            .arg(other.target);
+    option.doesNotFix =
+        TrafficContainmentTexts::tr("What both are fed: stale or changed data reaches %1, too. Whether it "
+                                    "has room for all requests is not known.")
+            .arg(other.target);
     settle(option, facts, known);
-    option.radiusText =
-        QStringLiteral("All requests to %1 but those that %2 has already.").arg(option.target, other.target);
+    option.radiusText = TrafficContainmentTexts::tr("All requests to %1 but those that %2 has already.")
+                            .arg(option.target, other.target);
     option.target += u'=' + other.target;
     tellMoved(option, facts, 100 - other.percent);
     return option;
@@ -225,9 +239,10 @@ Option namedFallback(const ContainmentFacts& facts, const FallbackTarget& fallba
 {
     const auto route = QStringLiteral("%1/%2").arg(fallback.ns, fallback.name);
     if (!facts.fallback)
-        return noneOf(ContainmentKind::Fallback,
-                      QStringLiteral("The route %1 of the environment's fallback was not seen on %2.")
-                          .arg(route, fallback.connection));
+        return noneOf(
+            ContainmentKind::Fallback,
+            TrafficContainmentTexts::tr("The route %1 of the environment's fallback was not seen on %2.")
+                .arg(route, fallback.connection));
     auto shares = sharesOf(facts.fallback->endpoint);
     const auto isIt = [&](const TrafficShare& share) { return share.target == fallback.target; };
     // What gets nothing may only be told where it is declared.
@@ -238,13 +253,14 @@ Option namedFallback(const ContainmentFacts& facts, const FallbackTarget& fallba
     const auto other = std::find_if(shares.all.cbegin(), shares.all.cend(), isIt);
     if (other == shares.all.cend())
         return noneOf(ContainmentKind::Fallback,
-                      QStringLiteral("Behind the route %1 no %2 was seen, which the environment names as its "
-                                     "fallback.")
+                      TrafficContainmentTexts::tr(
+                          "Behind the route %1 no %2 was seen, which the environment names as its "
+                          "fallback.")
                           .arg(route, fallback.target));
     const auto* blamed = blamedOf(shares);
     if (!blamed || blamed->target == other->target)
         return noneOf(ContainmentKind::Fallback,
-                      QStringLiteral("%1 has %2 of the requests to %3 already (%4).")
+                      TrafficContainmentTexts::tr("%1 has %2 of the requests to %3 already (%4).")
                           .arg(fallback.target, percentText(other->percent), route, asSeen(shares)));
     return allTo(facts, *facts.fallback, ContainmentKind::Fallback, shares, *blamed, *other);
 }
@@ -266,15 +282,15 @@ QList<ContainmentOption> trafficContainment(const ContainmentFacts& facts)
     };
     if (!hasKind(ContainmentKind::ReduceCanary))
         options.append(noneOf(ContainmentKind::ReduceCanary,
-                              QStringLiteral("No endpoint of it was seen on a cluster.")));
+                              TrafficContainmentTexts::tr("No endpoint of it was seen on a cluster.")));
     if (!hasKind(ContainmentKind::ShiftTraffic))
-        options.append(
-            noneOf(ContainmentKind::ShiftTraffic,
-                   QStringLiteral("No other revision of an endpoint of it was seen that could answer.")));
+        options.append(noneOf(ContainmentKind::ShiftTraffic,
+                              TrafficContainmentTexts::tr(
+                                  "No other revision of an endpoint of it was seen that could answer.")));
     if (!hasKind(ContainmentKind::Fallback))
         options.append(
             noneOf(ContainmentKind::Fallback,
-                   QStringLiteral(
+                   TrafficContainmentTexts::tr(
                        "No route of it was seen that has something else behind it to fall back to, and the "
                        "environment names none (fallback:).")));
     return options;

@@ -1,9 +1,12 @@
 #include "services/containment/ContainmentOptions.h"
 #include "services/containment/ContainmentRanking.h"
 
+#include "tests/support/Shouting.h"
+
 #include <QTest>
 
 using namespace ph;
+using ph::testing::Shouting;
 
 namespace {
 
@@ -231,6 +234,32 @@ private Q_SLOTS:
         known.fallback->endpoint.observed.shares = {
             {QStringLiteral("rules"), 100, TrafficShare::Role::Other}};
         QCOMPARE(fallback().standing, Standing::Impossible); // it has all of it already
+    }
+
+    /// The window's language counts, and a command has none.
+    void everySentenceIsInTheLanguageOfWhoeverReads()
+    {
+        auto known = facts();
+        known.endpoints = {endpoint(ServingSystem::KServe, {stable, candidate})};
+        known.alerts = {{QStringLiteral("ErrorsHigh"), QStringLiteral("oncall"), now}};
+        known.controlled.clear();
+        auto nothing = facts();
+        nothing.environment.reset();
+        const auto commands = [](const QList<Option>& options) {
+            QStringList texts;
+            for (const auto& each : options)
+                texts << containmentCommand(each.act, QStringLiteral("why"));
+            return texts;
+        };
+        const auto english = commands(containmentOptions(known));
+        const Shouting language;
+        QCOMPARE(commands(containmentOptions(known)), english);
+        for (const auto& each : containmentOptions(known) + containmentOptions(nothing)) {
+            for (const auto& text :
+                 QStringList{each.effect, each.doesNotFix, each.radiusText, each.effectGround, each.who} +
+                     each.missing)
+                QVERIFY2(text.isEmpty() || text.contains(u'!'), qPrintable(text));
+        }
     }
 
     void whatIsNotAllowedHereIsSaid()

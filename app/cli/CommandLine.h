@@ -105,6 +105,7 @@ void addObjectivesCommand(Command app, CommandLine& line);
 void addIncidentCommand(Command app, CommandLine& line);
 void addIncidentDiagnosis(Command incident, CommandLine& line);
 void addIncidentContainment(Command incident, CommandLine& line);
+void addIncidentOnset(Command incident, CommandLine& line);
 void addIncidentLogs(Command incident, CommandLine& line);
 void addIncidentRules(Command incident, CommandLine& line);
 void addPostmortemCommand(Command app, CommandLine& line);

@@ -364,6 +364,8 @@ void addIncidentCommand(Command app, CommandLine& line)
         "--requests-per-second 40 --traffic-share 0.25");
     onIncidentParsed(change, line, options, changeIncident);
 
+    addIncidentOnset(incident, line);
+
     auto end = writing(incident, "end", "Users are well again", options);
     end.option("ID", options->id, "Its id").required();
     end.option("TEXT", options->text, "By what it shows");

@@ -319,7 +319,11 @@ void IncidentsController::act(IncidentAct act)
     const auto incident = chosen();
     if (!incident)
         return;
-    auto* dialog = new IncidentActDialog(*incident, act, workspace_.clock(), screen_.window());
+    ask(new IncidentActDialog(*incident, act, workspace_.clock(), screen_.window()));
+}
+
+void IncidentsController::ask(IncidentActDialog* dialog)
+{
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &IncidentActDialog::asked, this,
             [this, still = QPointer(dialog)](const QString& id, const IncidentFact& fact) {

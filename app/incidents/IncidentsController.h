@@ -11,6 +11,7 @@
 
 namespace ph {
 
+class IncidentActDialog;
 class IncidentsScreen;
 struct TimelineReading;
 
@@ -51,6 +52,7 @@ private:
     void findSuspects();
     void showOnTimeline();
     void act(IncidentAct act);
+    void ask(IncidentActDialog* dialog);
     void askToOpen(const std::optional<IncidentDraft>& begun);
     void open(const IncidentDraft& draft, std::function<void(const Result<QString>&)> done);
     void add(const QString& incident, const IncidentFact& fact,

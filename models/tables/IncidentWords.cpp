@@ -92,7 +92,7 @@ struct EntryText {
     QString operator()(const IncidentOpened& opened) const { return opened.title; }
     QString operator()(const IncidentChanged& change) const
     {
-        return changedParts(change).join(QStringLiteral("; "));
+        return withReason(changedParts(change).join(QStringLiteral("; ")), change.reason);
     }
     QString operator()(const IncidentNoted& note) const
     {

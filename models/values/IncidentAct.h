@@ -17,6 +17,6 @@ struct IncidentDraft {
 IncidentChanged knownOf(const IncidentDraft& draft);
 
 /// What people say of an incident by a dialog.
-enum class IncidentAct : std::uint8_t { Note, ChangeSeverity, End, Reopen };
+enum class IncidentAct : std::uint8_t { Note, ChangeSeverity, CorrectOnset, End, Reopen };
 
 } // namespace ph

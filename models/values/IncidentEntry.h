@@ -52,6 +52,7 @@ struct IncidentChanged {
     std::optional<double> requestsPerUser = {};   ///< over the incident, to estimate users; above 0
     std::optional<double> costPerError = {};      ///< in the environment's currency
     std::optional<double> errorShare = {};        ///< of the affected requests that failed, 0 … 1
+    QString reason = {};                          ///< by what it is known; may be empty
     friend bool operator==(const IncidentChanged&, const IncidentChanged&) = default;
 };
 

@@ -42,7 +42,8 @@ struct EntrySpeech {
         sayNumber("requests a user", change.requestsPerUser);
         sayNumber("cost of an error", change.costPerError);
         sayNumber("error share", change.errorShare);
-        return {QStringLiteral("changed"), said.join(QStringLiteral("; "))};
+        const auto because = change.reason.isEmpty() ? QString() : QStringLiteral(" – ") + change.reason;
+        return {QStringLiteral("changed"), said.join(QStringLiteral("; ")) + because};
     }
     EntryWords operator()(const IncidentNoted& note) const { return {QStringLiteral("note"), note.text}; }
     EntryWords operator()(const IncidentJudged& judged) const

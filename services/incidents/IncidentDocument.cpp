@@ -66,6 +66,8 @@ struct FactJson {
         number(to, "requests_per_user", change.requestsPerUser);
         number(to, "cost_per_error", change.costPerError);
         number(to, "error_share", change.errorShare);
+        if (!change.reason.isEmpty())
+            to["reason"] = utf8(change.reason);
     }
     void operator()(const IncidentNoted& note) const
     {
@@ -183,6 +185,8 @@ IncidentChanged changedFrom(StrictFields& fields)
     change.requestsPerUser = numberOf(fields, "requests_per_user", amount);
     change.costPerError = numberOf(fields, "cost_per_error", amount);
     change.errorShare = numberOf(fields, "error_share", share);
+    if (fields.has("reason"))
+        change.reason = fields.text("reason");
     return change;
 }
 

@@ -182,6 +182,36 @@ private Q_SLOTS:
         QVERIFY2(shown.err.contains("Nothing is known to have changed"), shown.all().constData());
     }
 
+    void theOnsetIsCorrectedAndSuspectsGoByIt()
+    {
+        Shell shell;
+        const auto id = openedIncident(shell); // 20 minutes ago
+        observe(shell, {thing("node drained", TimelineKind::ClusterEvent, TimelineRole::Change, 62)});
+        const auto onset = [&](const char* at, const QString& reason) {
+            return shell.run(QStringList{QStringLiteral("incident"), QStringLiteral("onset"), id,
+                                         QStringLiteral("--at"), QLatin1String(at),
+                                         QStringLiteral("--reason"), reason});
+        };
+        QCOMPARE(onset("+1h", QStringLiteral("a guess")).code, 2);
+        QCOMPARE(onset("-1h", QStringLiteral(" ")).code, 2);
+        const auto corrected = onset("-1h", QStringLiteral("the first 5xx in the log"));
+        QVERIFY2(corrected.code == 0, corrected.all().constData());
+        const auto suspects = shell.json(words("incident suspects") + QStringList{id})
+                                  .json()
+                                  .value(QLatin1String("suspects"))
+                                  .toArray();
+        QCOMPARE(suspects.size(), 1); // what changed five minutes before the old one came after this one
+        QCOMPARE(suspects[0][QLatin1String("title")].toString(), QStringLiteral("node drained"));
+        const auto shown = shell.run(words("incident show") + QStringList{id});
+        QVERIFY2(shown.out.contains("the first 5xx in the log"), shown.out.constData());
+        QCOMPARE(shell.json(words("incident show") + QStringList{id})
+                     .json()
+                     .value(QLatin1String("entries"))
+                     .toArray()
+                     .size(),
+                 2);
+    }
+
     void aNoteStandsOnTheTimeline()
     {
         Shell shell;

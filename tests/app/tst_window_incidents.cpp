@@ -10,6 +10,7 @@
 #include "widgets/incidents/RuleView.h"
 #include "widgets/incidents/TimelinePane.h"
 
+#include <QDateTimeEdit>
 #include <QSignalSpy>
 
 using namespace ph;
@@ -163,6 +164,28 @@ private Q_SLOTS:
         }
         const auto isNamed = [&](const QString& one) { return one.contains(evidenceOf(incident)); };
         QVERIFY2(std::any_of(evidence.begin(), evidence.end(), isNamed), qPrintable(evidence.join(u'\n')));
+    }
+
+    void aCorrectedOnsetLooksForOtherSuspects()
+    {
+        const auto incident = recording(q("bad-canary"));
+        Desk desk;
+        const auto id = leave(desk, incident);
+        QVERIFY(!id.isEmpty());
+        QVERIFY(openIncidents(desk));
+        QTRY_VERIFY_WITH_TIMEOUT(suspects(desk) > 0, patienceMs);
+        QVERIFY(click(desk.window(), q("incidentOnset")));
+        // Before all that was seen nothing can have changed.
+        const auto beforeMs = incident.items.front().atMs - 30 * std::int64_t(86'400'000);
+        find<QDateTimeEdit>(desk.window(), q("incidentActAt"))
+            ->setDateTime(QDateTime::fromMSecsSinceEpoch(beforeMs));
+        find<QPlainTextEdit>(desk.window(), q("incidentActText"))->setPlainText(q("the log says so"));
+        QVERIFY(click(desk.window(), q("incidentActSend")));
+        QTRY_COMPARE_WITH_TIMEOUT(suspects(desk), 0, patienceMs);
+        const auto known = IncidentStore(desk.workspace().state()).record(id);
+        QVERIFY_RESULT(known);
+        QCOMPARE(known->incident.onsetMs / 1000, beforeMs / 1000);
+        QCOMPARE(known->entries.size(), 3); // what was said before stays
     }
 
     void theTimelineShowsTheIncidentAmongWhatHappened()

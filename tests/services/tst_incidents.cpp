@@ -58,6 +58,7 @@ QList<IncidentFact> everyFact()
     change.requestsPerUser = 2.5;
     change.costPerError = 0.03;
     change.errorShare = 1;
+    change.reason = QStringLiteral("the log says so");
     return {IncidentOpened{
                 QStringLiteral("prod"), QStringLiteral("fraud is slow"), IncidentSeverity::Sev2, {}, noTime},
             change,

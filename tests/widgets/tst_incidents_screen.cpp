@@ -394,6 +394,24 @@ private Q_SLOTS:
         QCOMPARE(asked.count(), 1);
     }
 
+    void theOnsetIsCorrectedWithAReasonAndNotIntoTheFuture()
+    {
+        IncidentActDialog dialog(sampleIncidents()[0], IncidentAct::CorrectOnset, incidentClock);
+        auto* at = part<QDateTimeEdit>(dialog, "incidentActAt");
+        auto* text = part<QPlainTextEdit>(dialog, "incidentActText");
+        auto* send = part<QPushButton>(dialog, "incidentActSend");
+        QCOMPARE(at->dateTime().toMSecsSinceEpoch(), incidentOnset / 1000 * 1000);
+        QVERIFY(!send->isEnabled());
+        text->setPlainText(QStringLiteral("the first 5xx in the log"));
+        QVERIFY(send->isEnabled());
+        at->setDateTime(QDateTime::fromMSecsSinceEpoch(incidentNow + incidentMinute));
+        QVERIFY(!send->isEnabled());
+        at->setDateTime(QDateTime::fromMSecsSinceEpoch(incidentOnset - incidentMinute));
+        const auto change = std::get<IncidentChanged>(dialog.fact());
+        QCOMPARE(change.onsetMs, std::optional(incidentOnset - incidentMinute));
+        QCOMPARE(change.reason, QStringLiteral("the first 5xx in the log"));
+    }
+
     // --- containment
 
     void waysToContainAreThoughtOutOnceSomebodyLooksAndShownInTheirOrder()

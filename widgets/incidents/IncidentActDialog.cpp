@@ -28,6 +28,9 @@ ActWords wordsOf(IncidentAct act)
                 IncidentActDialog::tr("Add")};
     case IncidentAct::ChangeSeverity:
         return {IncidentActDialog::tr("Change the severity"), {}, IncidentActDialog::tr("Change")};
+    case IncidentAct::CorrectOnset:
+        return {IncidentActDialog::tr("Correct when it began"), IncidentActDialog::tr("By what it is known"),
+                IncidentActDialog::tr("Correct")};
     case IncidentAct::End:
         return {IncidentActDialog::tr("Users are well again"), IncidentActDialog::tr("By what it shows"),
                 IncidentActDialog::tr("End", "an incident")};
@@ -41,11 +44,27 @@ ActWords wordsOf(IncidentAct act)
 } // namespace
 
 IncidentActDialog::IncidentActDialog(const Incident& incident, IncidentAct act, Clock clock, QWidget* parent)
+    : IncidentActDialog(incident, act, noTime, std::move(clock), parent)
+{
+}
+
+IncidentActDialog::IncidentActDialog(const Incident& incident, std::int64_t aboutMs, Clock clock,
+                                     QWidget* parent)
+    : IncidentActDialog(incident, IncidentAct::Note, aboutMs, std::move(clock), parent)
+{
+}
+
+IncidentActDialog::IncidentActDialog(const Incident& incident, IncidentAct act, std::int64_t aboutMs,
+                                     Clock clock, QWidget* parent)
     : QDialog(parent)
     , incident_(incident.id)
     , severityBefore_(incident.severity)
     , act_(act)
+    , aboutMs_(aboutMs)
     , clock_(std::move(clock))
+    , momentBefore_(act == IncidentAct::CorrectOnset ? beganMs(incident)
+                    : aboutMs == noTime              ? toMs(clock_())
+                                                     : aboutMs)
 {
     build(incident);
     connect(text_, &QPlainTextEdit::textChanged, this, &IncidentActDialog::check);
@@ -72,21 +91,23 @@ void IncidentActDialog::build(const Incident& incident)
     text_->setTabChangesFocus(true);
     text_->setFixedHeight(96);
     severity_ = new SeverityBox(QStringLiteral("incidentActSeverity"), incident.severity, this);
-    at_ = new QDateTimeEdit(QDateTime::fromMSecsSinceEpoch(toMs(clock_())), this);
+    at_ = new QDateTimeEdit(QDateTime::fromMSecsSinceEpoch(momentBefore_), this);
     at_->setObjectName(QStringLiteral("incidentActAt"));
     at_->setCalendarPopup(true);
-    at_->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
+    at_->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
     trouble_ = new Banner;
     trouble_->setObjectName(QStringLiteral("incidentActTrouble"));
     auto* form = new QFormLayout;
     form->setSpacing(space::s);
     text_->setVisible(act_ != IncidentAct::ChangeSeverity);
     severity_->setVisible(act_ == IncidentAct::ChangeSeverity);
-    at_->setVisible(act_ == IncidentAct::End);
+    const auto moment = momentWords();
+    at_->setVisible(!moment.isEmpty());
+    at_->setAccessibleName(moment);
     if (act_ == IncidentAct::ChangeSeverity)
         form->addRow(tr("Severity"), severity_);
-    if (act_ == IncidentAct::End)
-        form->addRow(tr("Since"), at_);
+    if (!moment.isEmpty())
+        form->addRow(moment, at_);
     if (act_ != IncidentAct::ChangeSeverity)
         form->addRow(words.text, text_);
     auto* cancel = makeButton(QStringLiteral("incidentActCancel"), tr("Cancel"));
@@ -106,19 +127,48 @@ void IncidentActDialog::build(const Incident& incident)
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
 }
 
+QString IncidentActDialog::momentWords() const
+{
+    switch (act_) {
+    case IncidentAct::End:
+        return tr("Since");
+    case IncidentAct::CorrectOnset:
+        return tr("Began", "an incident, when");
+    case IncidentAct::Note:
+        return aboutMs_ == noTime ? QString() : tr("About", "a note, the moment");
+    case IncidentAct::ChangeSeverity:
+    case IncidentAct::Reopen:
+        break;
+    }
+    return {};
+}
+
+std::int64_t IncidentActDialog::moment() const
+{
+    // The field has no parts of a second: what nobody touched stays as it was.
+    const auto ms = at_->dateTime().toMSecsSinceEpoch();
+    return ms / 1000 == momentBefore_ / 1000 ? momentBefore_ : ms;
+}
+
 IncidentFact IncidentActDialog::fact() const
 {
     const auto text = text_->toPlainText().trimmed();
     switch (act_) {
     case IncidentAct::Note:
-        return IncidentNoted{text, noTime};
+        return IncidentNoted{text, aboutMs_ == noTime ? noTime : moment()};
     case IncidentAct::ChangeSeverity: {
         IncidentChanged change;
         change.severity = severity_->severity();
         return change;
     }
+    case IncidentAct::CorrectOnset: {
+        IncidentChanged change;
+        change.onsetMs = moment();
+        change.reason = text;
+        return change;
+    }
     case IncidentAct::End:
-        return IncidentEnded{at_->dateTime().toMSecsSinceEpoch(), text};
+        return IncidentEnded{moment(), text};
     case IncidentAct::Reopen:
         return IncidentReopened{text};
     }
@@ -132,7 +182,9 @@ void IncidentActDialog::check()
     if (act_ == IncidentAct::ChangeSeverity)
         isReady = severity_->severity() != severityBefore_;
     else if (act_ == IncidentAct::End)
-        isReady = at_->dateTime().toMSecsSinceEpoch() <= toMs(clock_());
+        isReady = moment() <= toMs(clock_());
+    else if (act_ == IncidentAct::CorrectOnset)
+        isReady = hasText && moment() <= toMs(clock_());
     send_->setEnabled(isReady && phase_ == Phase::Editing);
 }
 

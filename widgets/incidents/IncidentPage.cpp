@@ -32,6 +32,7 @@ IncidentPage::IncidentPage(Clock clock, QWidget* parent)
     build();
     const std::pair<QPushButton*, IncidentAct> acts[] = {{note_, IncidentAct::Note},
                                                          {change_, IncidentAct::ChangeSeverity},
+                                                         {onset_, IncidentAct::CorrectOnset},
                                                          {end_, IncidentAct::End},
                                                          {reopen_, IncidentAct::Reopen}};
     for (const auto& [button, act] : acts)
@@ -62,6 +63,8 @@ void IncidentPage::build()
     impact_ = bodyText(QStringLiteral("incidentImpact"));
     note_ = makeButton(QStringLiteral("incidentNote"), tr("Note…"));
     change_ = makeButton(QStringLiteral("incidentChange"), tr("Change severity…"));
+    onset_ = makeButton(QStringLiteral("incidentOnset"), tr("Correct onset…"));
+    onset_->setToolTip(tr("Say since when it goes on; what changed before it is looked for anew"));
     end_ = makeButton(QStringLiteral("incidentEnd"), tr("End…"));
     reopen_ = makeButton(QStringLiteral("incidentReopen"), tr("Reopen…"));
     auto* timeline = makeButton(QStringLiteral("incidentTimelineButton"), tr("On the timeline"));
@@ -80,7 +83,7 @@ void IncidentPage::build()
     top->addStretch(1);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(space::s);
-    for (auto* button : {note_, change_, end_, reopen_, timeline, origin_})
+    for (auto* button : {note_, change_, onset_, end_, reopen_, timeline, origin_})
         buttons->addWidget(button);
     buttons->addStretch(1);
 
@@ -217,6 +220,8 @@ void IncidentPage::showHeader()
     const bool isWritten = writing_ == Writing::Allowed;
     change_->setVisible(isWritten);
     change_->setEnabled(!isClosed);
+    onset_->setVisible(isWritten);
+    onset_->setEnabled(!isClosed);
     end_->setVisible(isWritten && !isOver);
     reopen_->setVisible(isWritten && isOver);
 }

@@ -72,7 +72,8 @@ private:
     Badge* state_ = nullptr;
     PlainLabel* facts_ = nullptr;
     PlainLabel* impact_ = nullptr;
-    QPushButton *note_ = nullptr, *change_ = nullptr, *end_ = nullptr, *reopen_ = nullptr, *origin_ = nullptr;
+    QPushButton *note_ = nullptr, *change_ = nullptr, *onset_ = nullptr, *end_ = nullptr, *reopen_ = nullptr,
+                *origin_ = nullptr;
     QTabWidget* parts_ = nullptr;
     LineTable* suspectTable_ = nullptr;
     StateView* suspectState_ = nullptr;

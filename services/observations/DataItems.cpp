@@ -3,6 +3,7 @@
 #include "services/observations/ItemText.h"
 
 #include <algorithm>
+#include <map>
 
 namespace ph {
 
@@ -169,6 +170,46 @@ std::vector<TimelineItem> qualityItems(const QualityReport& report, std::int64_t
         items.push_back(std::move(item));
     }
     return items;
+}
+
+std::optional<ObservedLook> driftLook(const DriftStudy& study, const QString& source,
+                                      const TimelineScope& scope, std::int64_t nowMs)
+{
+    const auto last = std::find_if(study.windows.crbegin(), study.windows.crend(),
+                                   [](const DriftWindow& window) { return window.rows > 0; });
+    if (last == study.windows.crend() || !hasTime(*last) || study.segments.empty())
+        return std::nullopt;
+    ObservedLook look{source, TimelineKind::DriftOnset, driftItems(study, source, scope, nowMs),
+                      last->time.toMs};
+    std::erase_if(look.items, [&](const TimelineItem& item) { return item.kind != look.kind; });
+    const auto window = std::size_t(study.windows.crend() - last) - 1;
+    for (std::size_t column = 0; column < study.columns.size(); ++column) {
+        if (study.cell(column, 0, window).verdict == ColumnDrift::Verdict::NoData)
+            look.extent = ObservedLook::Extent::Partial;
+    }
+    return look;
+}
+
+std::vector<ObservedLook> qualityLooks(const QualityReport& report, std::int64_t importedMs,
+                                       const TimelineScope& scope)
+{
+    const auto madeMs = report.madeMs == noTime ? importedMs : report.madeMs;
+    std::map<TimelineKind, ObservedLook> looks;
+    for (const auto& check : report.items) {
+        const auto kind = kindOfCheck(check.check);
+        auto& look = looks.try_emplace(kind, ObservedLook{report.file, kind, {}, madeMs}).first->second;
+        if (check.window.endMs != noTime)
+            look.atMs = std::min(look.atMs, check.window.endMs);
+        if (check.verdict == QualityVerdict::NoData || check.verdict == QualityVerdict::NotJudged)
+            look.extent = ObservedLook::Extent::Partial;
+    }
+    for (auto& item : qualityItems(report, importedMs, scope))
+        looks.at(item.kind).items.push_back(std::move(item));
+    std::vector<ObservedLook> all;
+    all.reserve(looks.size());
+    for (auto& [kind, look] : looks)
+        all.push_back(std::move(look));
+    return all;
 }
 
 std::vector<TimelineItem> contractItems(const ContractReport& report, const TimelineScope& scope)

@@ -3,6 +3,7 @@
 #include "models/values/ContractReport.h"
 #include "models/values/DriftStudy.h"
 #include "models/values/QualityReport.h"
+#include "services/observations/ObservedStore.h"
 #include "services/observations/ScopeIndex.h"
 
 #include <vector>
@@ -16,9 +17,19 @@ namespace ph {
 std::vector<TimelineItem> driftItems(const DriftStudy& study, const QString& source,
                                      const TimelineScope& scope, std::int64_t nowMs);
 
+/// That a study has looked whether columns moved, with those that did: of the time up to the end of its last
+/// window with rows, Partial where a column could not be judged. None where its windows tell no time.
+std::optional<ObservedLook> driftLook(const DriftStudy& study, const QString& source,
+                                      const TimelineScope& scope, std::int64_t nowMs);
+
 /// Checks of a report that failed, by its tool's own verdict: within the window that each is about, else at
 /// the moment when the report was made, else when it was imported.
 std::vector<TimelineItem> qualityItems(const QualityReport& report, std::int64_t importedMs,
+                                       const TimelineScope& scope);
+
+/// That a report has looked at what it checks, a look a kind, with the checks that failed: as new as the
+/// oldest of its windows, Partial where a check came to no verdict.
+std::vector<ObservedLook> qualityLooks(const QualityReport& report, std::int64_t importedMs,
                                        const TimelineScope& scope);
 
 /// Rules that a table breaks, likewise, at the moment of the check.

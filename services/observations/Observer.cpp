@@ -73,12 +73,16 @@ void Observer::noteEvents(const QString& connection, const Endpoint& endpoint,
 
 void Observer::noteReport(const QualityReport& report, std::int64_t importedMs)
 {
-    noteItems(qualityItems(report, importedMs, {}));
+    for (const auto& look : qualityLooks(report, importedMs, {}))
+        logUnkept("checks of data", store_.putLook(look));
 }
 
 void Observer::noteStudy(const QString& name, const DriftStudy& study)
 {
-    noteItems(driftItems(study, name, {}, toMs(clock_())));
+    const auto nowMs = toMs(clock_());
+    noteItems(driftItems(study, name, {}, nowMs)); // shares of segments, too
+    if (const auto look = driftLook(study, name, {}, nowMs))
+        logUnkept("drift", store_.putLook(*look));
 }
 
 void Observer::noteFile(const WatchedFile& watched)

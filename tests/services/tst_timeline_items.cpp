@@ -381,6 +381,70 @@ private Q_SLOTS:
         QVERIFY(driftItems(study, QStringLiteral("weekly"), {}, now).empty()); // no moment is told
     }
 
+    void whatWasFoundWellIsALookTooAndEndsWhatLasted()
+    {
+        const ObservedFolder folder;
+        const auto store = folder.open();
+        Observer observer(
+            *store, [] { return scopes; }, [] { return TimeMs(std::chrono::milliseconds(now)); });
+        QualityReport report;
+        report.sha256 = QStringLiteral("abc");
+        report.file = QStringLiteral("/data/report.json");
+        report.madeMs = now - hour;
+        QualityItem columns, fresh;
+        columns.verdict = fresh.verdict = QualityVerdict::Pass;
+        columns.check = QualityCheck::Columns;
+        fresh.check = QualityCheck::Freshness;
+        report.items = {columns, fresh};
+        TimelineItem stale;
+        stale.id = QStringLiteral("stale");
+        stale.kind = TimelineKind::Freshness;
+        stale.source = report.file;
+        stale.atMs = stale.seenMs = now - 5 * hour;
+        stale.endMs = stillGoing;
+        QVERIFY_RESULT(store->putItems(std::vector{stale}));
+        observer.noteReport(report, now);
+        using Looked = ObservedStore::Looked;
+        QCOMPARE(store->looks().value(),
+                 (std::vector{Looked{report.file, TimelineKind::QualityViolation, now - hour},
+                              Looked{report.file, TimelineKind::Freshness, now - hour}}));
+        QCOMPARE(tableOf(*store)->size(), 1U);
+        QCOMPARE(tableOf(*store)->endMs(0), now - hour);
+
+        report.madeMs = now; // where one came to no verdict, nobody can say that all is well
+        report.items[0].verdict = QualityVerdict::NoData;
+        observer.noteReport(report, now);
+        QCOMPARE(store->looks().value().front().atMs, now - hour);
+        QCOMPARE(store->looks().value().back().atMs, now);
+    }
+
+    void aStudyThatFindsNothingHasLookedUpToItsLastWindow()
+    {
+        const ObservedFolder folder;
+        const auto store = folder.open();
+        Observer observer(
+            *store, [] { return scopes; }, [] { return TimeMs(std::chrono::milliseconds(now)); });
+        DriftStudy study;
+        study.columns.resize(1);
+        study.segments = {{{}, {}, 1'000, 1'000}};
+        for (int i = 0; i < 3; ++i)
+            study.windows.push_back(
+                {QString::number(i), {now - (4 - i) * hour, now - (3 - i) * hour}, 0, i < 2 ? 250u : 0u});
+        study.cells.resize(3);
+        for (auto& cell : study.cells)
+            cell.verdict = ColumnDrift::Verdict::NoDrift;
+        study.whole.resize(1);
+        study.onsets.resize(1);
+        observer.noteStudy(QStringLiteral("weekly"), study);
+        const ObservedStore::Looked look{QStringLiteral("weekly"), TimelineKind::DriftOnset, now - 2 * hour};
+        QCOMPARE(store->looks().value(), std::vector{look}); // the last one has no rows
+        QCOMPARE(tableOf(*store)->size(), 0U);
+        study.windows[1].time.toMs = now;
+        study.cells[1].verdict = ColumnDrift::Verdict::NoData;
+        observer.noteStudy(QStringLiteral("weekly"), study);
+        QCOMPARE(store->looks().value(), std::vector{look});
+    }
+
     // --- files, and who keeps all that
 
     void aFileThatChangedIsKeptWithWhatChanged()

@@ -4,7 +4,6 @@
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
-#include <QVariantMap>
 
 namespace ph {
 
@@ -36,6 +35,21 @@ DesktopNotices::DesktopNotices(QObject* parent)
 
 void DesktopNotices::show(const QString& id, const QString& title, const QString& text)
 {
+    send(id, title, text, {});
+}
+
+void DesktopNotices::update(const QString& id, const QString& title, const QString& text)
+{
+    constexpr uchar lowUrgency = 0;
+    if (numbers_.contains(id)) // what a person closed stays closed
+        send(id, title, text,
+             {{QStringLiteral("urgency"), QVariant::fromValue(lowUrgency)},
+              {QStringLiteral("suppress-sound"), true}});
+}
+
+void DesktopNotices::send(const QString& id, const QString& title, const QString& text,
+                          const QVariantMap& hints)
+{
     const auto bus = QDBusConnection::sessionBus();
     if (!bus.isConnected()) {
         Q_EMIT refused(title, text);
@@ -44,8 +58,8 @@ void DesktopNotices::show(const QString& id, const QString& title, const QString
     constexpr int asLongAsUsual = -1;
     auto call = notificationsCall("Notify");
     call << QStringLiteral("Pilothouse") << numbers_.value(id, 0) << QString() << title
-         << text.toHtmlEscaped() << QStringList{QStringLiteral("default"), tr("Open", "a notice")}
-         << QVariantMap() << asLongAsUsual;
+         << text.toHtmlEscaped() << QStringList{QStringLiteral("default"), tr("Open", "a notice")} << hints
+         << asLongAsUsual;
     auto* watcher = new QDBusPendingCallWatcher(bus.asyncCall(call), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, id, title, text] {
         const QDBusPendingReply<uint> reply = *watcher;

@@ -3,6 +3,7 @@
 #include <QHash>
 #include <QObject>
 #include <QString>
+#include <QVariantMap>
 
 namespace ph {
 
@@ -13,6 +14,8 @@ public:
     using QObject::QObject;
     /// One of the same id takes the place of the other. Texts are plain.
     virtual void show(const QString& id, const QString& title, const QString& text) = 0;
+    /// The same in the place of one that is there, without drawing attention; nothing where it is gone.
+    virtual void update(const QString& id, const QString& title, const QString& text) = 0;
     virtual void withdraw(const QString& id) = 0;
 
 Q_SIGNALS:
@@ -27,6 +30,7 @@ public:
     explicit DesktopNotices(QObject* parent = nullptr);
     /// `text` is plain: what desktops take for markup is escaped.
     void show(const QString& id, const QString& title, const QString& text) override;
+    void update(const QString& id, const QString& title, const QString& text) override;
     void withdraw(const QString& id) override;
 
 private Q_SLOTS:
@@ -34,6 +38,7 @@ private Q_SLOTS:
     void takeClosing(uint number, uint reason);
 
 private:
+    void send(const QString& id, const QString& title, const QString& text, const QVariantMap& hints);
     QHash<QString, uint> numbers_; ///< the desktop's own, by id
 };
 

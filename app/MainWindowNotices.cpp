@@ -1,3 +1,4 @@
+#include "app/AccountName.h"
 #include "app/ConnectionsController.h"
 #include "app/MainWindow.h"
 #include "app/MonitoringController.h"
@@ -53,7 +54,7 @@ void MainWindow::readIncidents()
             const auto known = IncidentStore(state).incidents();
             if (!known)
                 return fail(known.error());
-            return incidentNotices(known->incidents);
+            return incidentNotices(known->incidents, accountName());
         },
         this,
         [this](Result<NoticeBatch> batch) {

@@ -166,6 +166,10 @@ void NotifyController::show(const NoticeStep& step)
         place_.withdraw(id);
         targets_.remove(id);
     }
+    for (const auto& notice : step.update) {
+        targets_[notice.id] = notice.first.target;
+        place_.update(notice.id, noticeTitle(notice), noticeText(notice));
+    }
     for (const auto& notice : step.show) {
         // Of many things the list is what is opened, where the gravest is chosen.
         targets_[notice.id] = lastTarget_ = notice.first.target;

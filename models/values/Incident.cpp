@@ -31,6 +31,8 @@ struct Telling {
     {
         takeOver(incident.title, change.title);
         takeOver(incident.severity, change.severity);
+        if (change.severity)
+            incident.gradedBy = entry.by;
         takeOver(incident.onsetMs, change.onsetMs);
         takeOver(incident.endpoints, change.endpoints);
         takeOver(incident.segments, change.segments);
@@ -131,7 +133,7 @@ std::optional<Incident> incidentFrom(QList<IncidentEntry> entries)
     incident.title = opened.title;
     incident.severity = opened.severity;
     incident.origin = opened.origin;
-    incident.openedBy = opening->by;
+    incident.openedBy = incident.gradedBy = opening->by;
     incident.openedMs = opening->atMs;
     incident.onsetMs = opened.onsetMs;
     for (const auto& entry : std::as_const(entries))

@@ -35,6 +35,7 @@ struct Incident {
     IncidentState state = IncidentState::Open;
     IncidentOrigin origin;
     QString openedBy;
+    QString gradedBy; ///< who said last how grave it is
     std::int64_t openedMs = noTime;
     std::int64_t onsetMs = noTime; ///< noTime: not known
     std::int64_t endedMs = noTime;

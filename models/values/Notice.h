@@ -27,6 +27,7 @@ struct NoticeEvent {
     QString target = {}; ///< what a click opens: "alert:FINGERPRINT", "incident:ID", "release:ID", …
     std::int64_t atMs = noTime;
     enum class Phase : std::uint8_t { Begun, Over } phase = Phase::Begun;
+    enum class By : std::uint8_t { Others, Oneself } by = By::Others; ///< nobody is told of their own doing
     friend bool operator==(const NoticeEvent&, const NoticeEvent&) = default;
 };
 

@@ -67,11 +67,12 @@ public:
         const auto isOver = [&over](const NoticeEvent& event) { return over.contains(event.key); };
         std::erase_if(step_.state.held, isOver);
         std::erase_if(step_.state.standing, [&](Standing& notice) {
-            std::erase_if(notice.events, isOver);
-            if (!notice.events.empty())
-                return false;
-            step_.withdraw << notice.id;
-            return true;
+            const auto gone = std::erase_if(notice.events, isOver);
+            if (notice.events.empty())
+                step_.withdraw << notice.id;
+            else if (gone > 0)
+                step_.update.append({notice.id, notice.why, gravest(notice.events), countsOf(notice.events)});
+            return notice.events.empty();
         });
     }
 
@@ -90,7 +91,7 @@ public:
                 continue;
             }
             step_.state.told.insert(event.key, {event.rank, nowMs_, batch.source});
-            if (batch.news == NoticeBatch::News::No)
+            if (batch.news == NoticeBatch::News::No || event.by == NoticeEvent::By::Oneself)
                 continue;
             const auto way = wayOf(event, settings_);
             if (way == NoticeRule::Way::Interrupts)
@@ -172,6 +173,12 @@ public:
 
     NoticeStep take()
     {
+        // What is told anew, or joined to what is new, has its counts already.
+        step_.update.removeIf([this](const Notice& notice) {
+            const auto isIt = [&](const Notice& shown) { return shown.id == notice.id; };
+            return step_.withdraw.contains(notice.id) ||
+                   std::any_of(step_.show.cbegin(), step_.show.cend(), isIt);
+        });
         auto& standing = step_.state.standing;
         if (standing.size() > mostStanding)
             standing.erase(standing.begin(), standing.end() - std::ptrdiff_t(mostStanding));

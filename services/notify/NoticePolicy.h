@@ -46,6 +46,8 @@ struct NoticeState {
 struct NoticeStep {
     NoticeState state;
     QList<Notice> show;
+    QList<Notice> update;        ///< of several matters some are over: the same with those that are left, in
+                                 ///< its place, for whoever looks at it; nobody is interrupted
     QStringList withdraw;        ///< ids of notices whose matter is over, or that another one tells of now
     QList<NoticeRecord> history; ///< oldest first
 };

@@ -89,7 +89,7 @@ void addGates(std::vector<NoticeEvent>& events, const ReleaseSummary& release)
 
 } // namespace
 
-NoticeBatch incidentNotices(const QList<Incident>& incidents)
+NoticeBatch incidentNotices(const QList<Incident>& incidents, const QString& self)
 {
     NoticeBatch batch;
     batch.source = QStringLiteral("incidents");
@@ -107,6 +107,7 @@ NoticeBatch incidentNotices(const QList<Incident>& incidents)
         event.text = incidentSeverityName(incident.severity);
         event.target = event.key;
         event.atMs = beganMs(incident);
+        event.by = incident.gradedBy == self ? NoticeEvent::By::Oneself : NoticeEvent::By::Others;
         batch.events.push_back(std::move(event));
     }
     return batch;

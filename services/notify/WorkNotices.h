@@ -6,8 +6,8 @@
 
 namespace ph {
 
-/// Incidents that go on: told when they open, and when they get worse.
-NoticeBatch incidentNotices(const QList<Incident>& incidents);
+/// Incidents that go on: told when they open, and when they get worse, but not to `self`, who did so.
+NoticeBatch incidentNotices(const QList<Incident>& incidents, const QString& self);
 
 /// What waits for this person, releases that ended, and those whose gates do not pass. Texts are those of
 /// whoever told.

@@ -20,8 +20,13 @@ public:
         ids << id;
         titles << title;
     }
+    void update(const QString& id, const QString& title, const QString&) override
+    {
+        updated << id;
+        titles << title;
+    }
     void withdraw(const QString& id) override { withdrawn << id; }
-    QStringList ids, titles, withdrawn;
+    QStringList ids, titles, updated, withdrawn;
 };
 
 NoticeBatch alertsFiring(int count)
@@ -86,6 +91,18 @@ private Q_SLOTS:
         QVERIFY(told.wait(patience));
         QCOMPARE(again.paper.titles, QStringList{QStringLiteral("LatencyHigh")}); // the new one alone
         QCOMPARE(again.notify->history().size(), 2);
+    }
+
+    void aStormThatGetsLessTellsHowManyAreLeft()
+    {
+        const QTemporaryDir folder;
+        Place place(folder);
+        place.notify->take(alertsFiring(10));
+        QTRY_COMPARE_WITH_TIMEOUT(place.paper.ids.size(), 1, patience);
+        place.notify->take(alertsFiring(6));
+        QTRY_COMPARE_WITH_TIMEOUT(place.paper.updated, place.paper.ids, patience);
+        QVERIFY2(place.paper.titles.last().contains(u'6'), qPrintable(place.paper.titles.last()));
+        QCOMPARE(place.notify->history().size(), 1); // it is no other notice
     }
 
     void aClickOpensTheThing()

@@ -1,6 +1,7 @@
 #include "services/notify/AlertNotices.h"
 #include "services/notify/NoticeDocument.h"
 #include "services/notify/QuietTime.h"
+#include "services/notify/WorkNotices.h"
 #include "tests/support/Testing.h"
 
 using namespace ph;
@@ -213,12 +214,57 @@ private Q_SLOTS:
         QCOMPARE(day.look(noon + 5 * minute, fires).show.size(), 1); // it fires anew
     }
 
-    void aStormStandsUntilAllOfItIsOver()
+    void aStormStandsUntilAllOfItIsOverAndTellsHowManyAreLeft()
+    {
+        Day day;
+        const auto storm = day.look(noon, {many(5), QStringLiteral("prom")}).show.first();
+        QVERIFY(day.look(noon + second, {many(5), QStringLiteral("prom")}).update.isEmpty());
+        const auto fewer = day.look(noon + minute, {many(1), QStringLiteral("prom")});
+        QVERIFY(fewer.withdraw.isEmpty() && fewer.show.isEmpty() && fewer.history.isEmpty());
+        QCOMPARE(fewer.update.size(), 1);
+        QCOMPARE(fewer.update.first().id, storm.id);
+        QCOMPARE(fewer.update.first().counts.total(), 1);
+        QCOMPARE(day.look(noon + minute, {{}, QStringLiteral("prom")}).withdraw.size(), 1);
+    }
+
+    void whatJoinsAStormOfWhichSomeAreOverTellsOnce()
     {
         Day day;
         day.look(noon, {many(5), QStringLiteral("prom")});
-        QVERIFY(day.look(noon + minute, {many(1), QStringLiteral("prom")}).withdraw.isEmpty());
-        QCOMPARE(day.look(noon + minute, {{}, QStringLiteral("prom")}).withdraw.size(), 1);
+        auto events = many(4);
+        events.push_back(happening(QStringLiteral("new")));
+        const auto next = day.look(noon + 30 * second, {std::move(events), QStringLiteral("prom")});
+        QCOMPARE(next.show.size(), 1);
+        QCOMPARE(next.show.first().counts.total(), 5);
+        QVERIFY(next.update.isEmpty());
+    }
+
+    /// Who opens an incident, or says that it is worse, knows it already; who else does so is news.
+    void nobodyIsToldOfTheirOwnDoing()
+    {
+        const auto self = QStringLiteral("ada");
+        const auto opened = [](const char* by) {
+            return IncidentEntry{
+                QLatin1String(by), QStringLiteral("inc-1"), noon, QLatin1String(by),
+                IncidentOpened{QStringLiteral("prod"), QStringLiteral("slow"), IncidentSeverity::Sev2}};
+        };
+        const auto graded = [](const char* by) {
+            IncidentChanged change;
+            change.severity = IncidentSeverity::Sev1;
+            return IncidentEntry{QStringLiteral("worse"), QStringLiteral("inc-1"), noon + minute,
+                                 QLatin1String(by), change};
+        };
+        const auto shown = [&](Day& day, const QList<IncidentEntry>& entries) {
+            return day.look(noon, incidentNotices({*incidentFrom(entries)}, self)).show.size();
+        };
+        Day own, other;
+        QCOMPARE(shown(own, {opened("ada")}), 0);
+        QCOMPARE(shown(own, {opened("ada"), graded("ada")}), 0);
+        QCOMPARE(shown(other, {opened("lin")}), 1);
+        QCOMPARE(shown(other, {opened("lin"), graded("ada")}), 0);
+        Day worse;
+        QCOMPARE(shown(worse, {opened("ada")}), 0);
+        QCOMPARE(shown(worse, {opened("ada"), graded("lin")}), 1);
     }
 
     void whatGotWorseIsToldAgain()

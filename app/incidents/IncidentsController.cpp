@@ -46,6 +46,7 @@ IncidentsController::IncidentsController(Workspace& workspace, IncidentsScreen& 
     connect(&screen_, &IncidentsScreen::openRequested, this, &IncidentsController::openIncident);
     connect(&screen_, &IncidentsScreen::incidentChosen, this, &IncidentsController::showChosen);
     connect(screen_.page(), &IncidentPage::actRequested, this, &IncidentsController::act);
+    connect(screen_.timeline(), &TimelinePane::noteRequested, this, &IncidentsController::noteAbout);
     connect(screen_.page(), &IncidentPage::originRequested, this, &IncidentsController::originRequested);
     connect(screen_.page(), &IncidentPage::timelineRequested, this, &IncidentsController::showOnTimeline);
     timer_.setInterval(lookEveryMs);
@@ -320,6 +321,14 @@ void IncidentsController::act(IncidentAct act)
     if (!incident)
         return;
     ask(new IncidentActDialog(*incident, act, workspace_.clock(), screen_.window()));
+}
+
+void IncidentsController::noteAbout(std::int64_t atMs)
+{
+    if (const auto incident = chosen())
+        ask(new IncidentActDialog(*incident, atMs, workspace_.clock(), screen_.window()));
+    else
+        Q_EMIT messageRaised(tr("A note belongs to an incident: open or choose one first."));
 }
 
 void IncidentsController::ask(IncidentActDialog* dialog)

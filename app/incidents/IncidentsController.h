@@ -52,6 +52,7 @@ private:
     void findSuspects();
     void showOnTimeline();
     void act(IncidentAct act);
+    void noteAbout(std::int64_t atMs);
     void ask(IncidentActDialog* dialog);
     void askToOpen(const std::optional<IncidentDraft>& begun);
     void open(const IncidentDraft& draft, std::function<void(const Result<QString>&)> done);

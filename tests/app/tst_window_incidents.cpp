@@ -221,6 +221,32 @@ private Q_SLOTS:
         QVERIFY(isShown(desk.window(), q("timelineDetailFacts")));
     }
 
+    void aNoteAboutAMomentStandsThereOnTheTimeline()
+    {
+        const auto incident = recording(q("bad-canary"));
+        Desk desk;
+        const auto id = leave(desk, incident);
+        QVERIFY(!id.isEmpty());
+        QVERIFY(openIncidents(desk));
+        QTRY_VERIFY_WITH_TIMEOUT(suspects(desk) > 0, patienceMs);
+        QVERIFY(click(desk.window(), q("incidentTimelineButton")));
+        auto& pane = *screenOf(desk).timeline();
+        QTRY_VERIFY_WITH_TIMEOUT(pane.view()->picture(), patienceMs);
+        const auto aboutMs = incident.onsetMs - 7 * std::int64_t(60'000);
+        Q_EMIT pane.noteRequested(aboutMs);
+        auto* text = find<QPlainTextEdit>(desk.window(), q("incidentActText"));
+        QVERIFY(text);
+        text->setPlainText(q("the cache was emptied"));
+        QVERIFY(click(desk.window(), q("incidentActSend")));
+        const auto noted = [&] {
+            const auto& picture = pane.view()->picture();
+            const auto rows = picture->selection.rows(TimelineKind::Note);
+            return !rows.empty() && picture->selection.table()->atMs(rows.front()) == aboutMs;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(noted(), patienceMs);
+        QCOMPARE(IncidentStore(desk.workspace().state()).record(id)->incident.notes, 1);
+    }
+
     void whatPeopleSayIsWrittenDown()
     {
         Desk desk;

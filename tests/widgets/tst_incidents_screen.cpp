@@ -18,18 +18,22 @@
 #include "widgets/incidents/RuleView.h"
 #include "widgets/incidents/TimelinePane.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QDateTimeEdit>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QTimer>
 #include <QToolButton>
 
 using namespace ph;
@@ -301,6 +305,42 @@ private Q_SLOTS:
         QVERIFY(pane.view()->stretch().toMs > incidentOnset);
     }
 
+    void aNoteIsAboutWhatIsChosenOrTheMomentBelowTheMenu()
+    {
+        TimelinePane pane(incidentClock);
+        fill(pane, sampleTimelineTable());
+        auto& view = *pane.view();
+        QSignalSpy asked(&pane, &TimelinePane::noteRequested);
+        const auto row = rowOf(pane, "ErrorsHigh");
+        view.choose(row);
+        view.activateWindow();
+        view.setFocus();
+        QVERIFY(QTest::qWaitForWindowActive(&pane));
+        QTest::keyClick(&view, Qt::Key_N);
+        QCOMPARE(asked.count(), 1);
+        QCOMPARE(asked.last().at(0).toLongLong(), view.picture()->selection.table()->atMs(row));
+        view.choose(std::nullopt);
+        QTest::keyClick(&view, Qt::Key_N); // the middle of what is in view
+        const auto stretch = view.stretch();
+        QCOMPARE(asked.last().at(0).toLongLong(), stretch.fromMs + (stretch.toMs - stretch.fromMs) / 2);
+        // The menu is opened by the mouse at the sign of an item, and the note chosen in it.
+        const auto sign = view.signOf(row);
+        QVERIFY(sign);
+        QTimer::singleShot(0, &view, [&view] {
+            auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+            auto* note = view.findChild<QAction*>(QStringLiteral("timelineNote"));
+            if (!menu || !menu->actions().contains(note))
+                return;
+            note->trigger();
+            menu->close();
+        });
+        QContextMenuEvent opened(QContextMenuEvent::Mouse, sign->toPoint(),
+                                 view.mapToGlobal(sign->toPoint()));
+        QCoreApplication::sendEvent(&view, &opened);
+        QTRY_COMPARE(asked.count(), 3);
+        QCOMPARE(asked.last().at(0).toLongLong(), view.picture()->selection.table()->atMs(row));
+    }
+
     void anEmptyTimelineSaysWhatBelongsHere()
     {
         TimelinePane pane(incidentClock);
@@ -392,6 +432,19 @@ private Q_SLOTS:
         QSignalSpy asked(&page, &IncidentPage::actRequested);
         part<QPushButton>(page, "incidentReopen")->click();
         QCOMPARE(asked.count(), 1);
+    }
+
+    void aNoteAboutAMomentKeepsItToTheMillisecond()
+    {
+        constexpr auto about = incidentOnset + 1'234;
+        IncidentActDialog dialog(sampleIncidents()[0], about, incidentClock);
+        part<QPlainTextEdit>(dialog, "incidentActText")
+            ->setPlainText(QStringLiteral("the cache was emptied"));
+        QCOMPARE(std::get<IncidentNoted>(dialog.fact()).aboutMs, about);
+        part<QDateTimeEdit>(dialog, "incidentActAt")
+            ->setDateTime(QDateTime::fromMSecsSinceEpoch(incidentOnset - incidentMinute));
+        QCOMPARE(std::get<IncidentNoted>(dialog.fact()).aboutMs,
+                 (incidentOnset - incidentMinute) / 1000 * 1000);
     }
 
     void theOnsetIsCorrectedWithAReasonAndNotIntoTheFuture()

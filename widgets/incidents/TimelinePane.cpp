@@ -6,6 +6,7 @@
 #include "widgets/common/IconButton.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/incidents/TimelineItemDetail.h"
+#include "widgets/incidents/TimelineNoteAction.h"
 
 #include <QHeaderView>
 #include <QSplitter>
@@ -31,6 +32,7 @@ TimelinePane::TimelinePane(Clock clock, QWidget* parent)
     , listing_(*this)
 {
     build();
+    offerNotes();
     settle_.setSingleShot(true);
     settle_.setInterval(rowsFollowMs);
     connect(&settle_, &QTimer::timeout, this, &TimelinePane::showRows);
@@ -141,6 +143,24 @@ void TimelinePane::build()
                     detail_->showItem(
                         listedOf_->selection.table()->item(listed_->at(std::size_t(current.row()))));
             });
+}
+
+void TimelinePane::offerNotes()
+{
+    auto* onView = new TimelineNoteAction(*view_, *view_, [this](const std::optional<QPoint>& at) {
+        if (!view_->picture())
+            return noTime;
+        return at ? view_->momentAt(*at) : view_->moment();
+    });
+    auto* onList =
+        new TimelineNoteAction(*list_, *list_->viewport(), [this](const std::optional<QPoint>& at) {
+            const auto index = at ? list_->indexAt(*at) : list_->currentIndex();
+            if (!index.isValid() || !listedOf_)
+                return noTime;
+            return listedOf_->selection.table()->atMs(listed_->at(std::size_t(index.row())));
+        });
+    for (auto* action : {onView, onList})
+        connect(action, &TimelineNoteAction::noteRequested, this, &TimelinePane::noteRequested);
 }
 
 void TimelinePane::showTable(const TimelineTablePtr& table, const QStringList& notes, std::int64_t loadedMs)

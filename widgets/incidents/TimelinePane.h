@@ -41,9 +41,11 @@ public:
 
 Q_SIGNALS:
     void retryRequested();
+    void noteRequested(qint64 aboutMs); ///< somebody wants to note something about a moment
 
 private:
     void build();
+    void offerNotes();
     void filter();
     void showPicture(const TimelinePicturePtr& picture);
     void showRows();

@@ -37,6 +37,8 @@ public:
     void choose(std::optional<std::uint32_t> row); ///< shows it, moving in time where it must
     /// The middle of the sign that stands for an item; none where it is not in view.
     std::optional<QPointF> signOf(std::uint32_t row) const;
+    std::int64_t momentAt(QPointF at) const; ///< of the item there, else below that point
+    std::int64_t moment() const;             ///< of what is chosen, else in the middle of what is in view
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

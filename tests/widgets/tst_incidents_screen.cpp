@@ -341,6 +341,32 @@ private Q_SLOTS:
         QCOMPARE(asked.last().at(0).toLongLong(), view.picture()->selection.table()->atMs(row));
     }
 
+    void whatIsFilteredStaysOverARestart()
+    {
+        QByteArray kept;
+        {
+            IncidentsScreen screen(nullptr, incidentClock);
+            auto& pane = *screen.timeline();
+            part<QToolButton>(pane, "timelineKind-pipeline-run")->setChecked(false);
+            pane.filters()->setScope({QStringLiteral("production"), fraudEndpoint(), {}, {}});
+            screen.page()->diagnosis()->setLookBack(6 * incidentHour);
+            kept = screen.saveState();
+        }
+        IncidentsScreen screen(nullptr, incidentClock);
+        screen.restoreState(kept);
+        const auto filter = screen.timeline()->filters()->filter();
+        QVERIFY(!filter.kinds[std::size_t(TimelineKind::PipelineRun)]);
+        QCOMPARE(filter.kinds.count(), std::size_t(timelineKinds - 1));
+        QCOMPARE(filter.scope.environment, QStringLiteral("production"));
+        QCOMPARE(filter.scope.endpoint, fraudEndpoint());
+        QCOMPARE(screen.page()->diagnosis()->lookBackMs(), 6 * incidentHour);
+        // What was kept before any of that was shows all.
+        IncidentsScreen older(nullptr, incidentClock);
+        older.restoreState("{}");
+        QCOMPARE(older.timeline()->filters()->filter(), TimelineFilter());
+        QCOMPARE(older.page()->diagnosis()->lookBackMs(), 24 * incidentHour);
+    }
+
     void anEmptyTimelineSaysWhatBelongsHere()
     {
         TimelinePane pane(incidentClock);

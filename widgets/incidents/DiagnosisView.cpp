@@ -331,6 +331,13 @@ void DiagnosisView::choosePolicy(const QString& file)
     Q_EMIT runRequested();
 }
 
+void DiagnosisView::setLookBack(std::int64_t ms)
+{
+    const QSignalBlocker quiet(lookBack_);
+    if (const int index = lookBack_->findData(QVariant::fromValue(ms)); index >= 0)
+        lookBack_->setCurrentIndex(index);
+}
+
 std::int64_t DiagnosisView::lookBackMs() const
 {
     return lookBack_->currentData().toLongLong();

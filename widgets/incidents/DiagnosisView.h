@@ -35,6 +35,7 @@ public:
     void refreshAges();
 
     std::int64_t lookBackMs() const;
+    void setLookBack(std::int64_t ms); ///< says nothing; one that is not offered changes nothing
     const QString& policyFile() const { return policyFile_; } ///< that was chosen; empty: the environment's
     void choosePolicy(const QString& file);
     std::optional<StepFinding> chosenStep() const;

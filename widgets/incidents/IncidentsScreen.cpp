@@ -7,6 +7,7 @@
 #include "widgets/common/LineDelegate.h"
 #include "widgets/common/LineTable.h"
 #include "widgets/common/PlainLabel.h"
+#include "widgets/incidents/DiagnosisView.h"
 #include "widgets/incidents/IncidentPage.h"
 #include "widgets/incidents/IncidentTones.h"
 #include "widgets/incidents/TimelinePane.h"
@@ -226,6 +227,8 @@ QByteArray IncidentsScreen::saveState() const
     state[QStringLiteral("parts")] = QString::fromLatin1(parts_->saveState().toBase64());
     state[QStringLiteral("tab")] = tabs_->currentIndex();
     state[QStringLiteral("incident")] = chosen();
+    state[QStringLiteral("timeline")] = timeline_->filters()->state();
+    state[QStringLiteral("lookBackMs")] = qint64(page_->diagnosis()->lookBackMs());
     return QJsonDocument(state).toJson(QJsonDocument::Compact);
 }
 
@@ -240,6 +243,8 @@ void IncidentsScreen::restoreState(const QByteArray& text)
     if (const auto parts = bytes("parts"); !parts.isEmpty())
         parts_->restoreState(parts);
     tabs_->setCurrentIndex(std::clamp(state.value(QLatin1String("tab")).toInt(), 0, tabs_->count() - 1));
+    timeline_->filters()->restore(state.value(QLatin1String("timeline")).toObject());
+    page_->diagnosis()->setLookBack(state.value(QLatin1String("lookBackMs")).toInteger());
     if (const auto incident = state.value(QLatin1String("incident")).toString(); !incident.isEmpty())
         choose(incident);
 }

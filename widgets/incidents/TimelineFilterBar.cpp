@@ -7,6 +7,7 @@
 #include "widgets/common/WrapLayout.h"
 
 #include <QComboBox>
+#include <QJsonArray>
 #include <QSet>
 #include <QSignalBlocker>
 #include <QToolButton>
@@ -124,6 +125,31 @@ void TimelineFilterBar::clear()
     for (auto* chip : std::as_const(kinds_))
         chip->setChecked(true);
     setScope({});
+    Q_EMIT filterChanged();
+}
+
+QJsonObject TimelineFilterBar::state() const
+{
+    QJsonArray hidden;
+    for (int number = 0; number < timelineKinds; ++number) {
+        if (!kinds_[number]->isChecked())
+            hidden.append(timelineKindName(TimelineKind(number)));
+    }
+    const auto scope = filter().scope;
+    return {{QStringLiteral("hidden"), hidden},
+            {QStringLiteral("environment"), scope.environment},
+            {QStringLiteral("endpoint"), scope.endpoint},
+            {QStringLiteral("model"), scope.model}};
+}
+
+void TimelineFilterBar::restore(const QJsonObject& state)
+{
+    for (const auto& name : state.value(QLatin1String("hidden")).toArray()) {
+        if (const auto kind = timelineKindFromName(name.toString()))
+            kinds_[int(*kind)]->setChecked(false);
+    }
+    const auto text = [&state](const char* name) { return state.value(QLatin1String(name)).toString(); };
+    setScope({text("environment"), text("endpoint"), text("model"), {}});
     Q_EMIT filterChanged();
 }
 

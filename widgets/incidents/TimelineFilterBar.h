@@ -2,6 +2,7 @@
 
 #include "models/values/TimelineSelection.h"
 
+#include <QJsonObject>
 #include <QWidget>
 
 class QComboBox;
@@ -25,6 +26,9 @@ public:
     TimelineFilter filter() const;
     void setScope(const TimelineScope& scope); ///< says nothing
     void clear();                              ///< shows all, and says so
+    /// What is chosen, to be kept over a restart; kinds that come later are shown.
+    QJsonObject state() const;
+    void restore(const QJsonObject& state); ///< says so; what is not understood stays as it is
 
 Q_SIGNALS:
     void filterChanged(); ///< by the person, or clear()

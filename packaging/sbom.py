@@ -1,0 +1,235 @@
+#!/usr/bin/env python3
+"""sbom.py BUILD: what the program of a build is made of, as CycloneDX 1.5 JSON on stdout.
+
+Nothing is listed by hand that can be asked for: libraries are what the program and its libraries name as NEEDED,
+headers are what the compiler read (ninja's record of it), versions and licences are those of the Debian packages that
+these files belong to. By hand are only the licences below, where Debian's short names are no SPDX expressions, and what
+is no package. Ends with 1 where a file belongs to no package.
+"""
+import datetime
+import json
+import os
+import re
+import subprocess
+import sys
+import uuid
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# By Debian source package; of what is linked or compiled in directly. Read in each one's copyright file.
+LICENCES = {
+    "boost1.74": "BSL-1.0",
+    "cli11": "BSD-3-Clause",
+    "curl": "curl",
+    "eigen3": "MPL-2.0",
+    "gcc-12": "GPL-3.0-or-later WITH GCC-exception-3.1",
+    "glibc": "LGPL-2.1-or-later",
+    "tl-expected": "CC0-1.0",
+    "libglvnd": "MIT",
+    "linux": "GPL-2.0-only WITH Linux-syscall-note",
+    "libgit2": "GPL-2.0-only WITH GCC-exception-2.0",
+    "libsodium": "ISC",
+    "libzstd": "BSD-3-Clause OR GPL-2.0-only",
+    "llvm-toolchain-19": "Apache-2.0 WITH LLVM-exception",
+    "mimalloc": "MIT",
+    "nlohmann-json3": "MIT",
+    "openssl": "Apache-2.0",
+    "tao-pegtl": "MIT",
+    "qt6-base": "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only",
+    "qt6-charts": "GPL-3.0-only",
+    "qt6-svg": "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only",
+    "qtkeychain": "BSD-2-Clause",
+    "simdjson": "Apache-2.0",
+    "sqlite3": "blessing",
+    "xgboost": "Apache-2.0",
+    "yaml-cpp": "MIT",
+    "zlib": "Zlib",
+}
+
+# What is no package: copied into the sources, or brought by whoever has it.
+OTHERS = [
+    {"type": "data", "bom-ref": "breeze-icons", "name": "breeze-icons", "version": "5.103.0",
+     "description": "Icons compiled in; see resources/icons/LICENSE.md", "scope": "required",
+     "licenses": [{"expression": "LGPL-3.0-or-later"}], "purl": "pkg:generic/breeze-icons@5.103.0"},
+    {"type": "library", "bom-ref": "duckdb", "name": "duckdb",
+     "description": "Not part of any package: loaded at run time to read Parquet where the user names it",
+     "scope": "optional", "licenses": [{"expression": "MIT"}], "purl": "pkg:generic/duckdb"},
+]
+
+
+def output(*command):
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def owners():
+    """Every file of an installed package -> the package, with its architecture where dpkg tells them apart."""
+    owner = {}
+    for listing in Path("/var/lib/dpkg/info").glob("*.list"):
+        for path in listing.read_text(errors="replace").splitlines():
+            owner.setdefault(path, listing.stem)
+    return owner
+
+
+def owner_of(path, owner):
+    """None: no package's. /lib is /usr/lib, and dpkg knows a file by one of the two names."""
+    for name in (os.path.realpath(path), os.path.normpath(path)):
+        for spelled in (name, name.removeprefix("/usr"), "/usr" + name):
+            if spelled in owner:
+                return owner[spelled]
+    return None
+
+
+def needed(file):
+    """(names that an ELF file needs)"""
+    return re.findall(r"\(NEEDED\)\s+Shared library: \[(.+?)\]", output("readelf", "-dW", file))
+
+
+def libraries(program):
+    """Name -> (file, names it needs) of all that is loaded with a program."""
+    files = {}
+    for line in output("ldconfig", "-p").splitlines():
+        if found := re.match(r"\s+(\S+) \((.*)\) => (\S+)", line):
+            if "x86-64" in found[2] or "AArch64" in found[2]:
+                files.setdefault(found[1], found[3])
+    loaded, waiting = {}, list(needed(program))
+    while waiting:
+        name = waiting.pop()
+        if name in loaded:
+            continue
+        if name not in files:
+            sys.exit(f"sbom.py: {name} is needed and not installed")
+        loaded[name] = (files[name], needed(files[name]))
+        waiting += loaded[name][1]
+    return loaded
+
+
+def headers(build):
+    """What the compiler read for the program, tests left out, beside the sources and what is made of them."""
+    read, counts = set(), False
+    for line in output("ninja", "-C", str(build), "-t", "deps").splitlines():
+        if line.startswith("    "):
+            if counts:
+                read.add(line.strip())
+        else:
+            counts = not line.startswith(("tests/", "app/CMakeFiles/pilothouse_shots"))
+    inside = (str(ROOT) + "/", str(build) + "/")
+    return {path for path in read if path.startswith("/") and not path.startswith(inside)}
+
+
+def packages(names):
+    """Package -> its version, architecture, source and home page."""
+    fields = ("binary:Package", "Package", "Version", "Architecture", "source:Package", "Homepage")
+    form = "\\t".join("${%s}" % field for field in fields) + "\\n"
+    known = {}
+    for line in output("dpkg-query", "-W", "-f", form, *sorted(names)).splitlines():
+        full, package, version, architecture, source, homepage = line.split("\t")
+        known[full] = {"package": package, "version": version, "architecture": architecture, "source": source,
+                       "homepage": homepage}
+    return known
+
+
+def debian_licences(package):
+    """The names in a package's own copyright file, without those of its packaging; where it is free text: that."""
+    path = Path(f"/usr/share/doc/{package}/copyright")
+    names = []
+    for paragraph in re.split(r"\n\s*\n", path.read_text(errors="replace")) if path.exists() else []:
+        files = re.search(r"^Files:\s*(.+)", paragraph, re.M)
+        licence = re.search(r"^License:[ \t]*(\S.*)", paragraph, re.M)
+        if files and licence and not files[1].startswith("debian/") and licence[1].strip() not in names:
+            names.append(licence[1].strip())
+    return names or [f"see /usr/share/doc/{package}/copyright"]
+
+
+def component(about, kind):
+    package, version = about["package"], about["version"]
+    purl_version = version.replace(":", "%3A").replace("+", "%2B").replace("~", "~")
+    if about["source"] in LICENCES:
+        licences = [{"expression": LICENCES[about["source"]]}]
+    else:
+        licences = [{"license": {"name": name}} for name in debian_licences(package)]
+    made = {
+        "type": "library",
+        "bom-ref": package,
+        "name": package,
+        "version": version,
+        "scope": "required",
+        "licenses": licences,
+        "purl": f"pkg:deb/debian/{package}@{purl_version}?arch={about['architecture']}&distro=debian-12",
+        "properties": [{"name": "pilothouse:source", "value": about["source"]},
+                       {"name": "pilothouse:use", "value": kind}],
+    }
+    if about["homepage"]:
+        made["externalReferences"] = [{"type": "website", "url": about["homepage"]}]
+    return made
+
+
+def bill(build):
+    program = build / "app" / "pilothouse"
+    owner = owners()
+
+    def package_of(path):
+        found = owner_of(path, owner)
+        if not found:
+            sys.exit(f"sbom.py: {path} belongs to no package")
+        return found
+
+    loaded = libraries(program)
+    holder = {name: package_of(file) for name, (file, _) in loaded.items()}
+    direct = {holder[name] for name in needed(program)}
+    edges = {package: set() for package in holder.values()}
+    for name, (_, wants) in loaded.items():
+        edges[holder[name]] |= {holder[other] for other in wants} - {holder[name]}
+
+    known = packages(set(edges))
+    full = {about["package"]: name for name, about in known.items()} | {name: name for name in known}
+    files_of = {}
+    for name in loaded:
+        files_of.setdefault(full[holder[name]], []).append(name)
+    linked_sources = {about["source"] for about in known.values()}
+    read = packages({package_of(path) for path in headers(build)})
+    # Headers of a library that is linked anyway are told with it.
+    compiled = [about for about in read.values() if about["source"] not in linked_sources]
+
+    components = []
+    for name, about in known.items():
+        made = component(about, "linked" if name in {full[one] for one in direct} else "brought by a library")
+        made["properties"] += [{"name": "pilothouse:library", "value": file} for file in sorted(files_of[name])]
+        components.append(made)
+    components += [component(about, "headers compiled in") for about in compiled]
+    components.sort(key=lambda made: made["name"])
+    components += OTHERS
+
+    def ref(name):
+        return known[full[name]]["package"]
+
+    depends = [{"ref": "pilothouse",
+                "dependsOn": sorted({ref(name) for name in direct} | {about["package"] for about in compiled}
+                                    | {other["bom-ref"] for other in OTHERS})}]
+    depends += sorted(({"ref": ref(name), "dependsOn": sorted({ref(one) for one in wants})}
+                       for name, wants in edges.items()), key=lambda edge: edge["ref"])
+
+    version = re.search(r"^project\(Pilothouse VERSION (\S+)", (ROOT / "CMakeLists.txt").read_text(), re.M)[1]
+    made_at = int(os.environ.get("SOURCE_DATE_EPOCH", "0")) or int(datetime.datetime.now().timestamp())
+    document = {
+        "bomFormat": "CycloneDX",
+        "specVersion": "1.5",
+        "version": 1,
+        "metadata": {
+            "timestamp": datetime.datetime.fromtimestamp(made_at, datetime.timezone.utc).strftime(
+                "%Y-%m-%dT%H:%M:%SZ"),
+            "component": {"type": "application", "bom-ref": "pilothouse", "name": "pilothouse", "version": version,
+                          "licenses": [{"expression": "GPL-3.0-or-later"}], "purl": f"pkg:generic/pilothouse@{version}"},
+        },
+        "components": components,
+        "dependencies": depends,
+    }
+    # Of the contents, so that equal ones are equal to the byte.
+    number = uuid.uuid5(uuid.NAMESPACE_URL, json.dumps(document, sort_keys=True))
+    return {"$schema": "http://cyclonedx.org/schema/bom-1.5.schema.json", "serialNumber": f"urn:uuid:{number}"} | document
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    print(json.dumps(bill(Path(sys.argv[1]).resolve()), indent=1, ensure_ascii=False))

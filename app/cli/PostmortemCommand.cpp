@@ -52,7 +52,7 @@ void draftOne(CommandLine& line, const PostmortemOptions& options)
             return line.fail(Error::make(ErrorKind::Conflict, file,
                                          QStringLiteral("This file is there already; --force replaces it.")));
     }
-    const auto reading = loadPostmortem(*line.workspace(), toText(options.id), line.stop());
+    const auto reading = loadPostmortem(*line.workspace(), toText(options.id), {}, line.stop());
     if (!reading)
         return line.fail(reading.error());
     for (const auto& note : reading->notes) {

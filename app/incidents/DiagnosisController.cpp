@@ -14,6 +14,7 @@ DiagnosisController::DiagnosisController(Workspace& workspace, DiagnosisView& vi
                                          QObject* parent)
     : QObject(parent)
     , workspace_(workspace)
+    , source_(ownIncidents(workspace))
     , view_(view)
     , write_(std::move(write))
 {
@@ -22,6 +23,12 @@ DiagnosisController::DiagnosisController(Workspace& workspace, DiagnosisView& vi
     connect(&view_, &DiagnosisView::policyRequested, this, &DiagnosisController::choosePolicy);
     connect(&view_, &DiagnosisView::judgeRequested, this, &DiagnosisController::judge);
     connect(&workspace_.runner(), &JobRunner::jobsChanged, this, &DiagnosisController::showProgress);
+}
+
+void DiagnosisController::setSource(const IncidentSource& source)
+{
+    job_ = {};
+    source_ = source;
 }
 
 void DiagnosisController::run()
@@ -35,9 +42,11 @@ void DiagnosisController::run()
         {.title = tr("Diagnosing %1").arg(incident.title),
          .slot = QStringLiteral("diagnosis"),
          .slotLimit = 1},
-        [&workspace = workspace_, incident, lookBackMs = view_.lookBackMs(), file = view_.policyFile(),
+        [source = source_, incident, lookBackMs = view_.lookBackMs(), file = view_.policyFile(),
          words](JobContext& job) -> Result<DiagnosisReading> {
-            const auto checklist = loadChecklist(workspace, incident.environment, file);
+            auto& workspace = *source.workspace;
+            const auto checklist =
+                loadChecklist(workspace, incident.environment, file.isEmpty() ? source.policyFile : file);
             if (!checklist)
                 return fail(checklist.error());
             const auto nowMs = toMs(workspace.clock()());

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/Workspace.h"
+#include "app/incidents/IncidentSource.h"
 #include "app/incidents/IncidentWriting.h"
 
 #include <QObject>
@@ -17,6 +17,7 @@ class DiagnosisController : public QObject {
 public:
     DiagnosisController(Workspace& workspace, DiagnosisView& view, IncidentWriting write,
                         QObject* parent = nullptr);
+    void setSource(const IncidentSource& source);
 
 Q_SIGNALS:
     void messageRaised(const QString& text);
@@ -28,6 +29,7 @@ private:
     void judge(IncidentJudged::Word word);
 
     Workspace& workspace_;
+    IncidentSource source_;
     DiagnosisView& view_;
     const IncidentWriting write_;
     JobHandle job_;

@@ -44,6 +44,7 @@ IncidentRuleController::IncidentRuleController(Workspace& workspace, RuleView& v
                                                QObject* parent)
     : QObject(parent)
     , workspace_(workspace)
+    , source_(ownIncidents(workspace))
     , view_(view)
     , write_(std::move(write))
 {
@@ -53,6 +54,15 @@ IncidentRuleController::IncidentRuleController(Workspace& workspace, RuleView& v
     connect(&view_, &RuleView::policyRequested, this, &IncidentRuleController::choosePolicy);
     connect(&view_, &RuleView::actRequested, this, &IncidentRuleController::ask);
     connect(&workspace_.runner(), &JobRunner::jobsChanged, this, &IncidentRuleController::showProgress);
+}
+
+void IncidentRuleController::setSource(const IncidentSource& source)
+{
+    proposing_ = {};
+    trying_ = {};
+    ground_.reset();
+    tried_.reset();
+    source_ = source;
 }
 
 // --- looking
@@ -72,11 +82,10 @@ void IncidentRuleController::propose()
         {.title = tr("Looking for a rule for %1").arg(view_.incident()->title),
          .slot = QStringLiteral("diagnosis"),
          .slotLimit = 1},
-        [&workspace = workspace_, id, words,
-         historyMs = view_.historyMs()](JobContext& job) -> Result<Found> {
-            auto ground = loadRuleGround(workspace, id, historyMs, job.stop, [&](qint64 done, qint64 total) {
-                job.progress(words, done, total);
-            });
+        [source = source_, id, words, historyMs = view_.historyMs()](JobContext& job) -> Result<Found> {
+            auto ground =
+                loadRuleGround(*source.workspace, id, historyMs, job.stop,
+                               [&](qint64 done, qint64 total) { job.progress(words, done, total); });
             if (!ground)
                 return fail(ground.error());
             auto kept = std::make_shared<const RuleGround>(std::move(*ground));
@@ -142,8 +151,9 @@ void IncidentRuleController::tryRule(const QByteArray& yaml)
     tried_.reset();
     trying_ = workspace_.runner().run<Tried>(
         {.title = tr("Trying a rule"), .slot = QStringLiteral("diagnosis"), .slotLimit = 1},
-        [&workspace = workspace_, ground = ground_, yaml, file = view_.policyFile()](
-            JobContext&) -> Result<Tried> { return tryText(workspace, *ground, yaml, file); },
+        [source = source_, ground = ground_, yaml, file = view_.policyFile()](JobContext&) -> Result<Tried> {
+            return tryText(*source.workspace, *ground, yaml, file.isEmpty() ? source.policyFile : file);
+        },
         this,
         [this](Result<Tried> tried) {
             if (!tried)
@@ -165,7 +175,8 @@ void IncidentRuleController::choosePolicy()
 void IncidentRuleController::ask(RuleAct act)
 {
     const bool needsRule = act != RuleAct::CloseWithout;
-    if (!view_.incident() || (needsRule && (!tried_ || !tried_->change || !tried_->attempt.trial)))
+    if (source_.kind == IncidentSource::Kind::Pack || !view_.incident() ||
+        (needsRule && (!tried_ || !tried_->change || !tried_->attempt.trial)))
         return;
     // What is written is what was shown, though something else may be tried meanwhile.
     const auto shown = needsRule ? *tried_ : Tried();

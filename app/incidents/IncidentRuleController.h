@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/incidents/IncidentSource.h"
 #include "app/incidents/IncidentWriting.h"
 #include "app/incidents/RuleGround.h"
 #include "models/values/RuleAttempt.h"
@@ -17,6 +18,7 @@ class IncidentRuleController : public QObject {
 public:
     IncidentRuleController(Workspace& workspace, RuleView& view, IncidentWriting write,
                            QObject* parent = nullptr);
+    void setSource(const IncidentSource& source);
 
 Q_SIGNALS:
     void messageRaised(const QString& text);
@@ -42,6 +44,7 @@ private:
                const Done& done);
 
     Workspace& workspace_;
+    IncidentSource source_;
     RuleView& view_;
     const IncidentWriting write_;
     std::shared_ptr<const RuleGround> ground_;

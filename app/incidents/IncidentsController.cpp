@@ -58,12 +58,12 @@ IncidentsController::IncidentsController(Workspace& workspace, IncidentsScreen& 
     auto* containment = new ContainmentController(workspace_, *screen_.page()->containment(), this);
     connect(containment, &ContainmentController::messageRaised, this, &IncidentsController::messageRaised);
     connect(containment, &ContainmentController::recordChanged, this, &IncidentsController::look);
-    auto* diagnosis = new DiagnosisController(workspace_, *screen_.page()->diagnosis(), write, this);
-    connect(diagnosis, &DiagnosisController::messageRaised, this, &IncidentsController::messageRaised);
-    auto* rule = new IncidentRuleController(workspace_, *screen_.page()->rule(), write, this);
-    connect(rule, &IncidentRuleController::messageRaised, this, &IncidentsController::messageRaised);
-    auto* postmortem = new PostmortemController(workspace_, *screen_.page()->postmortem(), this);
-    connect(postmortem, &PostmortemController::messageRaised, this, &IncidentsController::messageRaised);
+    diagnosis_ = new DiagnosisController(workspace_, *screen_.page()->diagnosis(), write, this);
+    connect(diagnosis_, &DiagnosisController::messageRaised, this, &IncidentsController::messageRaised);
+    rule_ = new IncidentRuleController(workspace_, *screen_.page()->rule(), write, this);
+    connect(rule_, &IncidentRuleController::messageRaised, this, &IncidentsController::messageRaised);
+    postmortem_ = new PostmortemController(workspace_, *screen_.page()->postmortem(), this);
+    connect(postmortem_, &PostmortemController::messageRaised, this, &IncidentsController::messageRaised);
     ages_.setInterval(incidentAgesMs);
     connect(&ages_, &QTimer::timeout, &screen_, &IncidentsScreen::refreshAges);
     watch();
@@ -91,9 +91,17 @@ void IncidentsController::refresh()
     look();
 }
 
-void IncidentsController::showPack(OpenedPackPtr pack)
+void IncidentsController::showWorkspace()
+{
+    showPack(nullptr, ownIncidents(workspace_));
+}
+
+void IncidentsController::showPack(OpenedPackPtr pack, const IncidentSource& source)
 {
     pack_ = std::move(pack);
+    diagnosis_->setSource(source);
+    rule_->setSource(source);
+    postmortem_->setSource(source);
     // They speak of what was shown before.
     lookJob_ = {};
     timelineJob_ = {};

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/Workspace.h"
+#include "app/incidents/IncidentSource.h"
 #include "app/packs/OpenedPack.h"
 #include "models/values/IncidentAct.h"
 #include "models/values/IncidentSuspect.h"
@@ -11,8 +11,11 @@
 
 namespace ph {
 
+class DiagnosisController;
 class IncidentActDialog;
+class IncidentRuleController;
 class IncidentsScreen;
+class PostmortemController;
 struct TimelineReading;
 
 /// Incidents and the timeline: read from the workspace's stores while somebody looks, written by people, all
@@ -28,9 +31,9 @@ public:
     void openIncidentFrom(Seed seed);
     void choose(const QString& incident);
     void refresh();
-    /// Shows a pack in place of the workspace, read-only but for notes, which are kept in the workspace;
-    /// null: the workspace again.
-    void showPack(OpenedPackPtr pack);
+    /// Shows a pack in place of the workspace, read-only but for notes, which are kept in the workspace.
+    void showPack(OpenedPackPtr pack, const IncidentSource& source);
+    void showWorkspace();
 
 Q_SIGNALS:
     void messageRaised(const QString& text);
@@ -65,6 +68,9 @@ private:
 
     Workspace& workspace_;
     IncidentsScreen& screen_;
+    DiagnosisController* diagnosis_ = nullptr;
+    IncidentRuleController* rule_ = nullptr;
+    PostmortemController* postmortem_ = nullptr;
     OpenedPackPtr pack_;
     IncidentStore::Known known_;
     ScopeIndex scopes_;

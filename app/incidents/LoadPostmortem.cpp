@@ -8,13 +8,14 @@ namespace {
 constexpr std::int64_t postmortemLookBackMs = 24 * 3'600'000;
 } // namespace
 
-Result<PostmortemReading> loadPostmortem(Workspace& workspace, const QString& incident, std::stop_token stop,
+Result<PostmortemReading> loadPostmortem(Workspace& workspace, const QString& incident,
+                                         const QString& policyFile, std::stop_token stop,
                                          const PastProgress& progress)
 {
     auto known = IncidentStore(workspace.state()).record(incident);
     if (!known)
         return fail(known.error());
-    const auto checklist = loadChecklist(workspace, known->incident.environment);
+    const auto checklist = loadChecklist(workspace, known->incident.environment, policyFile);
     if (!checklist)
         return fail(checklist.error());
     const auto nowMs = toMs(workspace.clock()());

@@ -10,8 +10,10 @@ struct PostmortemReading {
     QStringList notes; ///< what could not be read, one sentence each
 };
 
-/// The incident with all that was cached around it. NotFound; Storage; Cancelled. Blocking.
-Result<PostmortemReading> loadPostmortem(Workspace& workspace, const QString& incident, std::stop_token stop,
+/// The incident with all that was cached around it, diagnosed by the steps of the policy `policyFile`, or
+/// where it is empty of the environment's. NotFound; Storage; Cancelled. Blocking.
+Result<PostmortemReading> loadPostmortem(Workspace& workspace, const QString& incident,
+                                         const QString& policyFile, std::stop_token stop,
                                          const PastProgress& progress = {});
 
 } // namespace ph

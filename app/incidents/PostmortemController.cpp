@@ -15,6 +15,7 @@ namespace ph {
 PostmortemController::PostmortemController(Workspace& workspace, PostmortemView& view, QObject* parent)
     : QObject(parent)
     , workspace_(workspace)
+    , source_(ownIncidents(workspace))
     , view_(view)
 {
     connect(&view_, &PostmortemView::draftRequested, this, &PostmortemController::draft);
@@ -23,6 +24,13 @@ PostmortemController::PostmortemController(Workspace& workspace, PostmortemView&
     connect(&view_, &PostmortemView::replaceRequested, this,
             [this](const QString& file) { exportTo(file, Existing::Replace); });
     connect(&workspace_.runner(), &JobRunner::jobsChanged, this, &PostmortemController::showProgress);
+}
+
+void PostmortemController::setSource(const IncidentSource& source)
+{
+    drafting_ = {};
+    draft_.reset();
+    source_ = source;
 }
 
 void PostmortemController::draft()
@@ -40,10 +48,10 @@ void PostmortemController::draft()
         {.title = tr("Drafting the postmortem of %1").arg(view_.incident()->title),
          .slot = QStringLiteral("diagnosis"),
          .slotLimit = 1},
-        [&workspace = workspace_, id, words](JobContext& job) -> Result<Drafted> {
-            const auto reading = loadPostmortem(workspace, id, job.stop, [&](qint64 done, qint64 total) {
-                job.progress(words, done, total);
-            });
+        [source = source_, id, words](JobContext& job) -> Result<Drafted> {
+            const auto reading =
+                loadPostmortem(*source.workspace, id, source.policyFile, job.stop,
+                               [&](qint64 done, qint64 total) { job.progress(words, done, total); });
             if (!reading)
                 return fail(reading.error());
             auto draft = std::make_shared<const Postmortem>(draftPostmortem(reading->record));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/Workspace.h"
+#include "app/incidents/IncidentSource.h"
 #include "services/postmortem/Postmortem.h"
 
 #include <QObject>
@@ -15,6 +15,7 @@ class PostmortemController : public QObject {
     Q_OBJECT
 public:
     PostmortemController(Workspace& workspace, PostmortemView& view, QObject* parent = nullptr);
+    void setSource(const IncidentSource& source);
 
 Q_SIGNALS:
     void messageRaised(const QString& text);
@@ -27,6 +28,7 @@ private:
     void exportTo(const QString& file, Existing existing);
 
     Workspace& workspace_;
+    IncidentSource source_;
     PostmortemView& view_;
     std::shared_ptr<const Postmortem> draft_;
     QString draftOf_; ///< the incident's id

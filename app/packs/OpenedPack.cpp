@@ -77,6 +77,7 @@ Result<OpenedPackPtr> openWholePack(const QString& file, const KnownKeys& keys, 
     const auto unpacked = contents->extract(database, opened->folder, stop);
     if (!unpacked)
         return fail(unpacked.error());
+    opened->observedFile = *unpacked;
     auto observed = ObservedStore::openReadOnly(unpacked->toStdString());
     if (!observed)
         return fail(ErrorKind::Unreadable, file, observed.error().detail);
@@ -85,6 +86,12 @@ Result<OpenedPackPtr> openWholePack(const QString& file, const KnownKeys& keys, 
     if (!entries)
         return fail(entries.error());
     opened->entries = *std::move(entries);
+    if (hasEntry(contents->manifest(), packedPolicy)) {
+        auto policy = contents->read(packedPolicy, mostRecordBytes, stop);
+        if (!policy)
+            return fail(policy.error());
+        opened->policyText = *std::move(policy);
+    }
     return opened;
 }
 

@@ -18,7 +18,9 @@ struct OpenedPack {
     QString file;
     PackManifest manifest;
     PackVerdict verdict;
+    QString observedFile; ///< the timeline, unpacked
     std::unique_ptr<ObservedStore> observed;
+    QByteArray policyText; ///< empty: it holds none
     QList<IncidentEntry> entries;
 
     OpenedPack(PackFolder unpackedIn, const PackContents& pack, PackVerdict judged)

@@ -33,25 +33,28 @@ void PackController::open(const QString& file)
             auto pack = openWholePack(file, known, job.stop);
             if (!pack)
                 return fail(pack.error());
+            auto stores = packStores(*pack, job.stop);
+            if (!stores)
+                return fail(stores.error());
             QString signer;
             for (const auto& key : *keys) {
                 if (key.id == (*pack)->verdict.keyId)
                     signer = key.label;
             }
-            return Read{*std::move(pack), signer};
+            return Read{*std::move(stores), signer};
         },
         this,
         [this, file](Result<Read> read) {
             if (read)
-                return take(*read);
+                return take(*std::move(read));
             if (read.error().kind != ErrorKind::Cancelled)
                 Q_EMIT refused(file, read.error());
         });
 }
 
-void PackController::take(const Read& read)
+void PackController::take(Read read)
 {
-    pack_ = read.pack;
+    pack_ = read.stores.pack;
     const auto& verdict = pack_->verdict;
     const auto key = read.signer.isEmpty() ? verdict.keyId : read.signer;
     const auto signature = verdict.signer == PackVerdict::Signer::Known ? tr("signed by %1").arg(key)
@@ -64,7 +67,7 @@ void PackController::take(const Read& read)
                               pack_->manifest.madeBy, signature),
                      pack_->file + u'\n' + formatTimeToolTip(pack_->manifest.madeMs) + u'\n' +
                          (verdict.keyId.isEmpty() ? signature : verdict.keyId));
-    incidents_.showPack(pack_);
+    incidents_.showPack(pack_, packSource(std::move(read.stores)));
     Q_EMIT opened();
 }
 
@@ -73,7 +76,7 @@ void PackController::close()
     job_ = {};
     pack_.reset();
     screen_.showPack({});
-    incidents_.showPack(nullptr);
+    incidents_.showWorkspace();
 }
 
 } // namespace ph

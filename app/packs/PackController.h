@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/Workspace.h"
-#include "app/packs/OpenedPack.h"
+#include "app/packs/PackWorkspace.h"
 
 #include <QObject>
 
@@ -27,10 +27,10 @@ Q_SIGNALS:
 
 private:
     struct Read {
-        OpenedPackPtr pack;
+        PackStores stores;
         QString signer; ///< what the workspace calls the key; may be empty
     };
-    void take(const Read& read);
+    void take(Read read);
 
     Workspace& workspace_;
     IncidentsController& incidents_;

@@ -3,6 +3,7 @@
 #include "app/cli/EndpointOutput.h"
 #include "app/drift/DriftFiles.h"
 #include "app/packs/HiddenText.h"
+#include "app/packs/PackRelease.h"
 #include "app/release/KnownReleases.h"
 #include "models/values/RunSnippets.h"
 #include "services/environments/EnvironmentFile.h"
@@ -10,7 +11,6 @@
 #include "services/incidents/IncidentStore.h"
 #include "services/release/CanonicalJson.h"
 #include "services/release/IsoTime.h"
-#include "services/release/PlanDocument.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -39,28 +39,6 @@ json packTags(const QList<KeyValue>& tags)
     for (const auto& tag : tags)
         object[tag.key.toStdString()] = packText(tag.value);
     return object;
-}
-
-json packRelease(const ReleaseRecord& record)
-{
-    auto steps = json::array();
-    for (const auto& step : record.steps)
-        steps.push_back({{"id", packText(step.step.id)},
-                         {"place", packText(step.step.place)},
-                         {"expected", packText(step.step.expected)},
-                         {"value", packText(step.step.value)},
-                         {"state", packText(stepStateName(step.state))},
-                         {"answer", packText(step.result)},
-                         {"observed", step.observed ? packText(*step.observed) : json()},
-                         {"observed_at", packTime(step.observedMs)}});
-    return {{"id", packText(record.plan.id)},
-            {"state", packText(releaseStateName(record.state))},
-            {"reason", packText(record.reason)},
-            {"changed", packTime(record.changedMs)},
-            {"rollback_of", packText(record.rollbackOf)},
-            {"plan_digest", packText(record.planDigest)},
-            {"plan", planToJson(record.plan)},
-            {"steps", steps}};
 }
 
 json packVersion(const ModelVersion& version)
@@ -138,7 +116,7 @@ private:
         for (const auto& record : known->releases) {
             if (record.plan.environment != range_.environment)
                 continue;
-            releases.push_back(packRelease(record));
+            releases.push_back(packedRelease(record, toMs(workspace_.clock()())));
             for (const auto& part : record.plan.parts)
                 models_ << part.name;
         }
@@ -153,7 +131,7 @@ private:
             models_ << environment->model;
             addFile(QStringLiteral("environment.yaml"),
                     QStringLiteral("%1/environments/%2.yaml").arg(folder, range_.environment));
-            addFile(QStringLiteral("policy.yaml"), environment->policyFile);
+            addFile(packedPolicy, environment->policyFile);
         }
         const auto known = workspace_.cache().registeredModels();
         if (!known)

@@ -17,6 +17,9 @@ struct PackedRecords {
 /// Where the incidents' record stands in a pack: an entry a line, as canonicalIncidentEntry() writes it.
 inline const QString packedIncidents = QStringLiteral("incidents.ndjson");
 
+/// The policy of its environment, as its file was.
+inline const QString packedPolicy = QStringLiteral("policy.yaml");
+
 /// The record of incidents, releases, models and prompts with their versions, runs that these come from,
 /// endpoints, files of the environment, and reports and drift studies that the timeline refers to; all from
 /// what is cached. Storage, Cancelled. Blocking.

@@ -19,4 +19,7 @@ IncidentChanged knownOf(const IncidentDraft& draft);
 /// What people say of an incident by a dialog.
 enum class IncidentAct : std::uint8_t { Note, ChangeSeverity, CorrectOnset, End, Reopen };
 
+/// ReadOnly: of a pack, in which nothing is written and from which nothing is done.
+enum class IncidentAccess : std::uint8_t { Whole, ReadOnly };
+
 } // namespace ph

@@ -4,6 +4,10 @@
 #include "widgets/incidents/IncidentsScreen.h"
 #include "widgets/incidents/TimelinePane.h"
 
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QPlainTextEdit>
+
 using namespace ph;
 using namespace ph::testing;
 
@@ -15,6 +19,7 @@ private Q_SLOTS:
     void whatIsNotThereIsNamed();
     void whatIsNotRecognisedIsSaid();
     void aPackIsShownReadOnly();
+    void aPackIsDiagnosedFromItself();
     void aPackThatWasTamperedWithIsRefused();
 
 private:
@@ -82,6 +87,40 @@ void TestWindowOpen::aPackIsShownReadOnly()
     QTRY_COMPARE_WITH_TIMEOUT(screen->incidents().rowCount(), 0, patienceMs);
     QVERIFY(!isShown(window, QStringLiteral("packBanner")));
     QVERIFY(isShown(window, QStringLiteral("incidentOpen")));
+}
+
+void TestWindowOpen::aPackIsDiagnosedFromItself()
+{
+    const QTemporaryDir folder;
+    const auto file = packIn(folder);
+    Desk desk;
+    desk.open();
+    auto& window = desk.window();
+    auto* screen = window.incidentsScreen();
+    window.openPath(file);
+    QTRY_COMPARE_WITH_TIMEOUT(screen->incidents().rowCount(), 1, patienceMs);
+    auto* page = screen->page();
+    QTRY_VERIFY_WITH_TIMEOUT(page->incident().has_value(), patienceMs);
+
+    page->showPart(IncidentPage::Part::Diagnosis);
+    const auto* steps = find<QAbstractItemView>(window, "diagnosisSteps");
+    QTRY_VERIFY_WITH_TIMEOUT(steps->model()->rowCount() > 0, patienceMs);
+    QVERIFY(!find<QAbstractButton>(window, "stepConfirm")->isEnabled());
+
+    page->showPart(IncidentPage::Part::Rule);
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(window, "ruleView"), patienceMs);
+    QVERIFY(!isShown(window, "ruleWrite"));
+    QVERIFY(said(window, "ruleWhyNot").startsWith(QStringLiteral("A pack is only read")));
+
+    page->showPart(IncidentPage::Part::Postmortem);
+    const auto* draft = find<QPlainTextEdit>(window, "postmortemText");
+    QTRY_VERIFY_WITH_TIMEOUT(draft->toPlainText().contains(QStringLiteral("Elsewhere")), patienceMs);
+    QVERIFY(draft->toPlainText().contains(QStringLiteral("Cold")));
+
+    // Back in the workspace, in which there is none, nothing of it is left.
+    Q_EMIT screen->packCloseRequested();
+    QTRY_COMPARE_WITH_TIMEOUT(screen->incidents().rowCount(), 0, patienceMs);
+    QCOMPARE(steps->model()->rowCount(), 0);
 }
 
 void TestWindowOpen::aPackThatWasTamperedWithIsRefused()

@@ -73,7 +73,7 @@ DiagnosisView::DiagnosisView(Clock clock, QWidget* parent)
         auto* shortcut = new QShortcut(sequence, this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, [this, word = word] {
-            if (chosenStep() && incident_->state != IncidentState::Closed)
+            if (chosenStep() && incident_->state != IncidentState::Closed && access_ == IncidentAccess::Whole)
                 Q_EMIT judgeRequested(word);
         });
     }
@@ -311,8 +311,20 @@ void DiagnosisView::showChosenStep()
         return; // what somebody marks in it stays marked
     shown_ = shown;
     step_->showStep(row.finding, reading_->table, row.judged,
-                    incident_->state == IncidentState::Closed ? StepFindingView::Judging::Closed
-                                                              : StepFindingView::Judging::Allowed);
+                    access_ == IncidentAccess::ReadOnly         ? StepFindingView::Judging::ReadOnly
+                    : incident_->state == IncidentState::Closed ? StepFindingView::Judging::Closed
+                                                                : StepFindingView::Judging::Allowed);
+}
+
+void DiagnosisView::setAccess(IncidentAccess access)
+{
+    access_ = access;
+    // What was found is of another place.
+    incident_.reset();
+    reading_.reset();
+    shown_.reset();
+    steps_->apply(QList<DiagnosisStepRow>());
+    showPhase();
 }
 
 void DiagnosisView::act(const QString& id)

@@ -2,6 +2,7 @@
 
 #include "models/tables/DiagnosisStepModel.h"
 #include "models/values/Error.h"
+#include "models/values/IncidentAct.h"
 
 #include <QWidget>
 
@@ -33,6 +34,7 @@ public:
     void showReading(const DiagnosisReading& reading);
     void showError(const Error& error); ///< what was found before stays
     void refreshAges();
+    void setAccess(IncidentAccess access);
 
     std::int64_t lookBackMs() const;
     void setLookBack(std::int64_t ms); ///< says nothing; one that is not offered changes nothing
@@ -64,6 +66,7 @@ private:
     QList<IncidentEntry> entries_;
     std::optional<DiagnosisReading> reading_;
     std::optional<std::pair<DiagnosisStepRow, IncidentState>> shown_; ///< in the detail
+    IncidentAccess access_ = IncidentAccess::Whole;
     QString policyFile_;
     enum class Phase { Idle, Wanted, Running } phase_ = Phase::Idle;
     PlainLabel *headline_ = nullptr, *about_ = nullptr;

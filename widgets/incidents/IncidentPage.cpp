@@ -229,9 +229,12 @@ void IncidentPage::showHeader()
 void IncidentPage::setWriting(Writing writing)
 {
     writing_ = writing;
-    // These go by the workspace's own records, and write.
-    for (const auto part : {Part::Containment, Part::Diagnosis, Part::Rule, Part::Postmortem})
-        parts_->setTabVisible(int(part), writing == Writing::Allowed);
+    const auto access = writing == Writing::Allowed ? IncidentAccess::Whole : IncidentAccess::ReadOnly;
+    diagnosis_->setAccess(access);
+    rule_->setAccess(access);
+    postmortem_->forget();
+    // Nothing is done from a pack; what was done is in its record.
+    parts_->setTabVisible(int(Part::Containment), writing == Writing::Allowed);
     if (incident_)
         showHeader();
 }

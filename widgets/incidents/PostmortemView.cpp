@@ -131,6 +131,14 @@ void PostmortemView::showIncident(const Incident& incident, const QList<Incident
     askIfSeen();
 }
 
+void PostmortemView::forget()
+{
+    incident_.reset();
+    draft_.reset();
+    banner_->clear();
+    showPhase();
+}
+
 void PostmortemView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);

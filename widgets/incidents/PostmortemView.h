@@ -28,6 +28,7 @@ public:
     /// Another one, or one of which more was written down, is drafted anew.
     void showIncident(const Incident& incident, const QList<IncidentEntry>& entries);
     const std::optional<Incident>& incident() const { return incident_; }
+    void forget(); ///< what is shown next is of another place
     void showRunning(const QString& what, qint64 done, qint64 total); ///< total 0: unknown
     void showDraft(const PostmortemText& draft);
     void showError(const Error& error);

@@ -348,7 +348,12 @@ void RuleView::showStanding()
     write_->setEnabled(fits && !attempt_->isWritten());
     close_->setEnabled(fits && hasEnded);
     without_->setEnabled(hasEnded);
-    why_->setText(state == IncidentState::Closed ? tr("Closed. %1").arg(incident_->trial)
+    const bool isReadOnly = access_ == IncidentAccess::ReadOnly;
+    for (auto* button : {write_, close_, without_})
+        button->setVisible(!isReadOnly);
+    why_->setText(isReadOnly ? tr("A pack is only read: a rule that does well here is written where the "
+                                  "incident is kept.")
+                  : state == IncidentState::Closed ? tr("Closed. %1").arg(incident_->trial)
                   : !hasEnded ? tr("It goes on: say first that it ended, then it can be closed.")
                               : QString());
     why_->setToolTip(state == IncidentState::Closed ? incident_->rule : QString());
@@ -371,6 +376,18 @@ void RuleView::choosePolicy(const QString& file)
     policyFile_ = file;
     showStanding();
     retry();
+}
+
+void RuleView::setAccess(IncidentAccess access)
+{
+    if (incident_)
+        drafts_.insert(incident_->id, text_->text());
+    access_ = access;
+    incident_.reset(); // what was found is of another place
+    attempt_.reset();
+    proposals_->apply(QList<RuleProposal>());
+    text_->clearText();
+    showStanding();
 }
 
 void RuleView::retry()

@@ -2,6 +2,7 @@
 
 #include "models/tables/RuleProposalModel.h"
 #include "models/values/Incident.h"
+#include "models/values/IncidentAct.h"
 
 #include <QHash>
 #include <QWidget>
@@ -39,6 +40,7 @@ public:
     void showTrouble(const Error& error);         ///< of trying or writing
     void choosePolicy(const QString& file);
     void retry(); ///< tries the text again
+    void setAccess(IncidentAccess access);
 
     std::int64_t historyMs() const;
     QByteArray text() const;
@@ -70,6 +72,7 @@ private:
     RuleProposalModel* proposals_;
     std::optional<Incident> incident_;
     std::optional<RuleAttempt> attempt_;
+    IncidentAccess access_ = IncidentAccess::Whole;
     QString policyFile_;
     QHash<QString, QByteArray> drafts_; ///< texts of the incidents that were looked at, by id
     enum class Phase { Idle, Wanted, Running } phase_ = Phase::Idle;

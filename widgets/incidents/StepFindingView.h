@@ -18,7 +18,8 @@ class StepFindingView final : public QScrollArea {
 public:
     explicit StepFindingView(Clock clock, QWidget* parent = nullptr);
     void showNone();
-    enum class Judging { Allowed, Closed }; ///< Closed: the incident takes no word any more
+    /// Closed: the incident takes no word any more. ReadOnly: it is not kept here.
+    enum class Judging { Allowed, Closed, ReadOnly };
     void showStep(const StepFinding& finding, const TimelineTablePtr& table,
                   const std::optional<JudgedStep>& judged, Judging judging);
 

@@ -35,6 +35,7 @@ class MonitoringController;
 class MonitoringScreen;
 class NotifyController;
 class PackController;
+class PackExporting;
 class PaletteController;
 class Pinning;
 class ReleasesController;
@@ -164,6 +165,7 @@ private:
     MonitoringController* monitoringController_ = nullptr;
     IncidentsController* incidentsController_ = nullptr;
     PackController* packController_ = nullptr;
+    PackExporting* packExporting_ = nullptr;
     PaletteController* paletteController_ = nullptr;
     ShortcutsController* shortcuts_ = nullptr;
     NotifyController* notify_ = nullptr;

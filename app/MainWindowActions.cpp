@@ -8,12 +8,14 @@
 #include "app/incidents/IncidentsController.h"
 #include "app/notify/NotifyController.h"
 #include "app/packs/PackController.h"
+#include "app/packs/PackExporting.h"
 #include "app/palette/PaletteController.h"
 #include "app/palette/ShortcutsController.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/CommandPalette.h"
 #include "widgets/common/Theme.h"
 #include "widgets/drift/DriftScreen.h"
+#include "widgets/incidents/IncidentPage.h"
 #include "widgets/incidents/IncidentsScreen.h"
 #include "widgets/monitoring/MonitoringScreen.h"
 #include "widgets/runs/RunsScreen.h"
@@ -70,6 +72,12 @@ void MainWindow::buildActions()
         if (!path.isEmpty())
             packController_->open(path);
     }));
+    file->addAction(action("export-a-pack", tr("E&xport a pack…"), QStringLiteral("document-save"),
+                           QKeySequence(QStringLiteral("Ctrl+Shift+E")), [this] {
+                               const auto& incident = incidentsScreen_->page()->incident();
+                               const bool isOwn = incident && !packController_->pack();
+                               packExporting_->ask(isOwn ? incident->id : QString(), this);
+                           }));
     file->addAction(action("open-the-sample", tr("Open the &sample"), QStringLiteral("compass"), {},
                            [this] { openSample(); }));
     file->addSeparator();

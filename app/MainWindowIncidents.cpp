@@ -4,6 +4,7 @@
 #include "app/drift/DriftController.h"
 #include "app/incidents/IncidentsController.h"
 #include "app/packs/PackController.h"
+#include "app/packs/PackExporting.h"
 #include "services/incidents/IncidentDrafts.h"
 #include "widgets/common/Banner.h"
 #include "widgets/drift/DriftHeatPane.h"
@@ -53,6 +54,9 @@ void MainWindow::buildPacks()
     connect(packController_, &PackController::refused, this, [this](const QString& file, const Error& error) {
         shell_->banner()->showMessage(Tone::Bad, tr("This pack is not opened: %1").arg(error.detail), file);
     });
+    packExporting_ = new PackExporting(*workspace_, this);
+    connect(packExporting_, &PackExporting::messageRaised, this, &MainWindow::say);
+    connect(packExporting_, &PackExporting::failed, shell_->banner(), &Banner::showError);
     setAcceptDrops(true);
 }
 

@@ -1,5 +1,6 @@
 #include "app/incidents/DiagnosisController.h"
 
+#include "app/incidents/JobProgress.h"
 #include "app/incidents/LoadDiagnosis.h"
 #include "widgets/common/Banner.h"
 #include "widgets/incidents/DiagnosisView.h"
@@ -22,7 +23,7 @@ DiagnosisController::DiagnosisController(Workspace& workspace, DiagnosisView& vi
     connect(&view_, &DiagnosisView::cancelRequested, this, [this] { job_.cancel(); });
     connect(&view_, &DiagnosisView::policyRequested, this, &DiagnosisController::choosePolicy);
     connect(&view_, &DiagnosisView::judgeRequested, this, &DiagnosisController::judge);
-    connect(&workspace_.runner(), &JobRunner::jobsChanged, this, &DiagnosisController::showProgress);
+    followProgress(workspace_.runner(), job_, view_, this);
 }
 
 void DiagnosisController::setSource(const IncidentSource& source)
@@ -69,16 +70,6 @@ void DiagnosisController::run()
             else
                 view_.showError(found.error());
         });
-}
-
-void DiagnosisController::showProgress()
-{
-    if (!job_.isRunning())
-        return;
-    for (const auto& info : workspace_.runner().jobs()) {
-        if (info.id == job_.id() && !info.text.isEmpty())
-            view_.showRunning(info.text, info.done, info.total);
-    }
 }
 
 void DiagnosisController::choosePolicy()

@@ -24,7 +24,6 @@ Q_SIGNALS:
 
 private:
     void run();
-    void showProgress();
     void choosePolicy();
     void judge(IncidentJudged::Word word);
 

@@ -1,5 +1,6 @@
 #include "app/incidents/IncidentRuleController.h"
 
+#include "app/incidents/JobProgress.h"
 #include "models/values/LineDiff.h"
 #include "services/incidents/IncidentStore.h"
 #include "widgets/incidents/RuleActDialog.h"
@@ -53,7 +54,7 @@ IncidentRuleController::IncidentRuleController(Workspace& workspace, RuleView& v
     connect(&view_, &RuleView::tryRequested, this, &IncidentRuleController::tryRule);
     connect(&view_, &RuleView::policyRequested, this, &IncidentRuleController::choosePolicy);
     connect(&view_, &RuleView::actRequested, this, &IncidentRuleController::ask);
-    connect(&workspace_.runner(), &JobRunner::jobsChanged, this, &IncidentRuleController::showProgress);
+    followProgress(workspace_.runner(), proposing_, view_, this);
 }
 
 void IncidentRuleController::setSource(const IncidentSource& source)
@@ -101,16 +102,6 @@ void IncidentRuleController::propose()
             ground_ = found->ground;
             view_.showProposals(found->proposals, ground_->notes);
         });
-}
-
-void IncidentRuleController::showProgress()
-{
-    if (!proposing_.isRunning())
-        return;
-    for (const auto& info : workspace_.runner().jobs()) {
-        if (info.id == proposing_.id() && !info.text.isEmpty())
-            view_.showRunning(info.text, info.done, info.total);
-    }
 }
 
 IncidentRuleController::Tried IncidentRuleController::tryText(Workspace& workspace, const RuleGround& ground,

@@ -34,7 +34,6 @@ private:
     static Tried tryText(Workspace& workspace, const RuleGround& ground, const QByteArray& yaml,
                          const QString& policyFile);
     void propose();
-    void showProgress();
     void tryRule(const QByteArray& yaml);
     void choosePolicy();
     void ask(RuleAct act);

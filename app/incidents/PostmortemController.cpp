@@ -1,5 +1,6 @@
 #include "app/incidents/PostmortemController.h"
 
+#include "app/incidents/JobProgress.h"
 #include "app/incidents/LoadPostmortem.h"
 #include "app/incidents/PostmortemFile.h"
 #include "models/values/WholeFile.h"
@@ -23,7 +24,7 @@ PostmortemController::PostmortemController(Workspace& workspace, PostmortemView&
     connect(&view_, &PostmortemView::exportRequested, this, &PostmortemController::chooseFile);
     connect(&view_, &PostmortemView::replaceRequested, this,
             [this](const QString& file) { exportTo(file, Existing::Replace); });
-    connect(&workspace_.runner(), &JobRunner::jobsChanged, this, &PostmortemController::showProgress);
+    followProgress(workspace_.runner(), drafting_, view_, this);
 }
 
 void PostmortemController::setSource(const IncidentSource& source)
@@ -69,16 +70,6 @@ void PostmortemController::draft()
             draftOf_ = id;
             view_.showDraft(drafted->text);
         });
-}
-
-void PostmortemController::showProgress()
-{
-    if (!drafting_.isRunning())
-        return;
-    for (const auto& info : workspace_.runner().jobs()) {
-        if (info.id == drafting_.id() && !info.text.isEmpty())
-            view_.showRunning(info.text, info.done, info.total);
-    }
 }
 
 void PostmortemController::chooseFile()

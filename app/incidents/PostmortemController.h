@@ -23,7 +23,6 @@ Q_SIGNALS:
 private:
     enum class Existing { Keep, Replace };
     void draft();
-    void showProgress();
     void chooseFile();
     void exportTo(const QString& file, Existing existing);
 

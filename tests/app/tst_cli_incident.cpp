@@ -1,9 +1,9 @@
 #include "app/Workspace.h"
 #include "services/incidents/IncidentStore.h"
 #include "services/observations/ObservedStore.h"
+#include "tests/app/IncidentFiles.h"
 #include "tests/app/Shell.h"
 
-#include <QFile>
 #include <QJsonArray>
 
 using namespace ph;
@@ -32,36 +32,9 @@ void observe(const Shell& shell, const std::vector<TimelineItem>& items)
     QVERIFY(opened && opened->store->putItems(items));
 }
 
-const QByteArray smallPolicy = R"(policy: 1
-name: small # ours
-max-age: 24h
-groups:
-  release-managers:
-    - label: approver-1
-      key: "ed25519:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
-tiers:
-  low:
-    quorum: {release-managers: 1}
-    approvals-expire: 7d
-    soak: 1h
-    rollback: {}
-    gates:
-      - {id: auc, kind: metric-threshold, metric: auc, at-least: 0.9}
-)";
-
 QString written(const Shell& shell, const char* name, const QByteArray& text)
 {
-    const auto path = shell.folder() + u'/' + QLatin1String(name);
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-        qFatal("cannot write %s", name);
-    return path;
-}
-
-QByteArray textOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    return putFile(shell.folder() + u'/' + QLatin1String(name), text);
 }
 
 /// An incident that began 20 minutes ago, five minutes after a policy changed.
@@ -285,7 +258,7 @@ private Q_SLOTS:
                                        QStringLiteral("--policy"),
                                        policy};
         QCOMPARE(shell.run(close).code, 1); // it goes on
-        QCOMPARE(textOf(policy), smallPolicy);
+        QCOMPARE(textOfFile(policy), smallPolicy);
         QCOMPARE(shell.run({QStringLiteral("incident"), QStringLiteral("end"), id}).code, 0);
 
         const auto tried = shell.json(close + QStringList{QStringLiteral("--dry-run")}).json();
@@ -293,11 +266,12 @@ private Q_SLOTS:
                  QStringLiteral("early"));
         QVERIFY(!tried.value(QLatin1String("diff")).toArray().isEmpty());
         QVERIFY(tried.value(QLatin1String("entry")).isNull());
-        QCOMPARE(textOf(policy), smallPolicy);
+        QCOMPARE(textOfFile(policy), smallPolicy);
 
         const auto closed = shell.run(close);
         QVERIFY2(closed.code == 0 && closed.out.contains("before it began"), closed.all().constData());
-        QVERIFY2(textOf(policy).startsWith(smallPolicy), textOf(policy).constData()); // comments and all
+        QVERIFY2(textOfFile(policy).startsWith(smallPolicy),
+                 textOfFile(policy).constData()); // comments and all
         QCOMPARE(shell.run({QStringLiteral("policy"), QStringLiteral("check"), policy}).code, 0);
         const auto shown = shell.json({QStringLiteral("incident"), QStringLiteral("show"), id}).json();
         QCOMPARE(shown.value(QLatin1String("state")).toString(), QStringLiteral("closed"));
@@ -320,7 +294,7 @@ private Q_SLOTS:
         const auto refused = shell.run(with);
         QVERIFY2(refused.code == 1 && refused.err.contains("would not have caught it"),
                  refused.all().constData());
-        QCOMPARE(textOf(policy), smallPolicy);
+        QCOMPARE(textOfFile(policy), smallPolicy);
         const auto none =
             shell.run(close + QStringList{QStringLiteral("--without-rule"), QStringLiteral("a drill")});
         QCOMPARE(none.code, 0);
@@ -343,7 +317,7 @@ private Q_SLOTS:
                            QStringLiteral("prompts are looked at from now on")})
                      .code,
                  0);
-        QVERIFY(textOf(policy).contains("prompt-change"));
+        QVERIFY(textOfFile(policy).contains("prompt-change"));
     }
 
     void theRuleProposedClosesIt()
@@ -379,11 +353,11 @@ private Q_SLOTS:
             const auto file = shell.folder() + u'/' + QLatin1String(name);
             const auto written = draft({QStringLiteral("--out"), file});
             QVERIFY2(written.code == 0, written.all().constData());
-            QVERIFY2(textOf(file).startsWith(begins), name);
-            QVERIFY2(!textOf(file).contains("<b>ops"), name);
-            const auto before = textOf(file);
+            QVERIFY2(textOfFile(file).startsWith(begins), name);
+            QVERIFY2(!textOfFile(file).contains("<b>ops"), name);
+            const auto before = textOfFile(file);
             QVERIFY(draft({QStringLiteral("--out"), file}).code != 0);
-            QCOMPARE(textOf(file), before);
+            QCOMPARE(textOfFile(file), before);
             QCOMPARE(draft({QStringLiteral("--out"), file, QStringLiteral("--force")}).code, 0);
         }
         QVERIFY(draft({QStringLiteral("--out"), shell.folder() + QStringLiteral("/pm.docx")}).code != 0);

@@ -1,6 +1,7 @@
 #include "services/environments/EnvironmentFile.h"
 #include "services/incidents/IncidentStore.h"
 #include "tests/app/Desk.h"
+#include "tests/app/IncidentFiles.h"
 #include "tests/services/RecordedIncident.h"
 #include "tests/support/Paths.h"
 #include "widgets/common/LineTable.h"
@@ -57,35 +58,6 @@ QString leave(const Desk& desk, const RecordedIncident& incident)
     return opened->incident;
 }
 
-QByteArray textOfFile(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-bool putFile(const QString& path, const QByteArray& text)
-{
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
-}
-
-const QByteArray plainPolicy = R"(policy: 1
-name: small # ours
-max-age: 24h
-groups:
-  release-managers:
-    - label: approver-1
-      key: "ed25519:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
-tiers:
-  low:
-    quorum: {release-managers: 1}
-    approvals-expire: 7d
-    soak: 1h
-    rollback: {}
-    gates:
-      - {id: auc, kind: metric-threshold, metric: auc, at-least: 0.9}
-)";
-
 /// The environment of an incident, with a policy of its own. The policy's file.
 QString govern(const Desk& desk, const QString& environment)
 {
@@ -93,8 +65,8 @@ QString govern(const Desk& desk, const QString& environment)
     const auto text = q("pilothouse-environment: 1\nname: %1\ntracker: lab\nregistry: lab\n"
                         "target: {alias: champion}\npolicy: policy.yaml\nhome: {repository: /nowhere}\n")
                           .arg(environment);
-    if (!putFile(policy, plainPolicy) || !putFile(file, text.toUtf8()) ||
-        !addEnvironment(QString::fromStdString(desk.folder().string()), file))
+    putFile(policy, smallPolicy);
+    if (!addEnvironment(QString::fromStdString(desk.folder().string()), putFile(file, text.toUtf8())))
         qFatal("no environment");
     return policy;
 }
@@ -362,7 +334,7 @@ private Q_SLOTS:
         };
         QVERIFY(exportIt());
         QTRY_VERIFY_WITH_TIMEOUT(textOfFile(file).startsWith("# "), patienceMs);
-        QVERIFY(putFile(file, "edited by hand"));
+        putFile(file, "edited by hand");
         QVERIFY(exportIt());
         QTRY_VERIFY_WITH_TIMEOUT(isShown(window, q("replaceFile")), patienceMs);
         QCOMPARE(textOfFile(file), QByteArray("edited by hand"));

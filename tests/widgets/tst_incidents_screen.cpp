@@ -1,7 +1,5 @@
-#include "app/shots/ContainmentSample.h"
-#include "app/shots/DiagnosisSample.h"
 #include "models/tables/Format.h"
-#include "tests/support/Testing.h"
+#include "tests/widgets/IncidentStage.h"
 #include "widgets/common/LineTable.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/StateView.h"
@@ -11,375 +9,28 @@
 #include "widgets/incidents/IncidentActDialog.h"
 #include "widgets/incidents/IncidentPage.h"
 #include "widgets/incidents/IncidentsScreen.h"
-#include "widgets/incidents/JudgeStepDialog.h"
 #include "widgets/incidents/OpenIncidentDialog.h"
-#include "widgets/incidents/PostmortemView.h"
-#include "widgets/incidents/RuleActDialog.h"
-#include "widgets/incidents/RuleView.h"
 #include "widgets/incidents/TimelinePane.h"
 
-#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QContextMenuEvent>
 #include <QDateTimeEdit>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
-#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QRadioButton>
 #include <QSignalSpy>
-#include <QStackedWidget>
-#include <QTableView>
-#include <QTimer>
 #include <QToolButton>
 
 using namespace ph;
 using namespace ph::sample;
+using namespace ph::testing;
 
-namespace {
-
-template <class T = QWidget>
-T* part(const QWidget& root, const char* name)
-{
-    auto* found = root.findChild<T*>(QLatin1String(name));
-    if (!found)
-        qFatal("no %s", name);
-    return found;
-}
-
-TimelineItem happening(std::int64_t atMs, TimelineKind kind = TimelineKind::ClusterEvent)
-{
-    TimelineItem item;
-    item.kind = kind;
-    item.role = TimelineRole::Remark;
-    item.atMs = item.seenMs = atMs;
-    item.title = QStringLiteral("event");
-    item.id = QString::number(atMs);
-    return item;
-}
-
-std::size_t counted(const TimelineLane& lane)
-{
-    std::size_t sum = 0;
-    for (const auto& mark : lane.marks)
-        sum += mark.count;
-    return sum;
-}
-
-/// As many as a month of a large shop has, alerts among them that last.
-TimelineTablePtr manyEvents(int count)
-{
-    TimelineTableBuilder builder;
-    builder.reserve(std::size_t(count));
-    const auto title = builder.text("event");
-    const auto nowhere = builder.scope({});
-    const auto step = 30 * 24 * incidentHour / count;
-    for (int i = 0; i < count; ++i) {
-        TimelineRow row;
-        row.atMs = incidentNow - i * step;
-        row.kind = TimelineKind(i % timelineKinds);
-        row.title = title;
-        row.scope = nowhere;
-        if (row.kind == TimelineKind::Alert)
-            row.endMs = row.atMs + (i % 600) * incidentMinute;
-        builder.add(row);
-    }
-    return builder.build().value_or(nullptr);
-}
-
-/// A pane that has shown what it was given.
-void fill(TimelinePane& pane, const TimelineTablePtr& table)
-{
-    pane.resize(1200, 760);
-    pane.show();
-    pane.showTable(table, {}, incidentNow);
-    QTRY_VERIFY(pane.view()->picture() != nullptr);
-}
-
-std::uint32_t rowOf(const TimelinePane& pane, const char* title)
-{
-    const auto& table = *pane.view()->picture()->selection.table();
-    for (std::uint32_t row = 0; row < table.size(); ++row) {
-        if (table.title(row) == title)
-            return row;
-    }
-    qFatal("no item %s", title);
-}
-
-} // namespace
-
-/// The screen of incidents and its timeline, as somebody on call sees and touches them.
+/// The screen of incidents, as somebody on call sees and touches it.
 class TestIncidentsScreen : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    // --- lanes
-
-    void everyItemInViewStandsInOneSign()
-    {
-        const auto picture = timelinePicture(sampleTimelineTable(), {});
-        for (const double width : {40.0, 300.0, 1900.0}) {
-            const TimelineStretch all{incidentNow - 72 * incidentHour, incidentNow + 1, width};
-            std::size_t sum = 0;
-            for (const auto& lane : timelineLanes(*picture, all, 14)) {
-                sum += counted(lane);
-                for (std::size_t i = 1; i < lane.marks.size(); ++i)
-                    QVERIFY(lane.marks[i].x - lane.marks[i - 1].x >= 14 * 0.7);
-            }
-            QCOMPARE(sum, picture->selection.size());
-        }
-    }
-
-    void signsStayAsTheyAreWhileTimeMoves()
-    {
-        const auto picture = timelinePicture(manyEvents(20'000), {});
-        constexpr double width = 1'000;
-        const TimelineStretch one{incidentNow - 240 * incidentHour, incidentNow, width};
-        const auto by = 24 * incidentHour;
-        const TimelineStretch other{one.fromMs - by, one.toMs - by, width};
-        const auto here = timelineLanes(*picture, one, 14), there = timelineLanes(*picture, other, 14);
-        QCOMPARE(here.size(), there.size());
-        std::size_t same = 0, all = 0;
-        for (const auto& mark : here[0].marks) {
-            if (mark.lastMs >= other.toMs || mark.firstMs < one.fromMs + 2 * incidentHour)
-                continue;
-            ++all;
-            same += std::any_of(there[0].marks.begin(), there[0].marks.end(), [&](const TimelineMark& again) {
-                return again.firstMs == mark.firstMs && again.count == mark.count;
-            });
-        }
-        QVERIFY(all > 20);
-        QVERIFY2(same * 10 >= all * 9, qPrintable(QStringLiteral("%1 of %2").arg(same).arg(all)));
-    }
-
-    void theGravestOfManyGivesTheSignItsLook()
-    {
-        std::vector<TimelineItem> items{happening(1'000), happening(2'000), happening(3'000)};
-        items[1].severity = TimelineSeverity::Critical;
-        const auto picture = timelinePicture(timelineTable(items), {});
-        const auto lanes = timelineLanes(*picture, {0, incidentHour, 100}, 14);
-        QCOMPARE(lanes.size(), std::size_t(1));
-        QCOMPARE(lanes[0].marks.size(), std::size_t(1));
-        QCOMPARE(lanes[0].marks[0].row, 1u);
-        QCOMPARE(lanes[0].marks[0].count, std::size_t(3));
-    }
-
-    void whatLastsIsSeenThoughItBeganBeforeTheView()
-    {
-        std::vector<TimelineItem> items{happening(0, TimelineKind::Alert),
-                                        happening(10 * incidentHour, TimelineKind::Alert),
-                                        happening(20 * incidentHour, TimelineKind::Alert)};
-        items[0].endMs = 15 * incidentHour;
-        items[1].endMs = 10 * incidentHour + 1'000; // too short for a bar at this zoom
-        items[2].endMs = stillGoing;
-        const auto picture = timelinePicture(timelineTable(items), {});
-        const auto bars = [&](std::int64_t fromHour, std::int64_t toHour) {
-            return timelineLanes(*picture, {fromHour * incidentHour, toHour * incidentHour, 100}, 14)[0]
-                .lasting;
-        };
-        QCOMPARE(bars(12, 18).size(), std::size_t(1));
-        QCOMPARE(bars(12, 18)[0], (TimelineBar{0, 50, 1, 0}));
-        QVERIFY(bars(16, 19).empty());
-        QCOMPARE(bars(30, 40), (std::vector{TimelineBar{0, 100, 1, 2}}));
-        QCOMPARE(bars(0, 40).size(), std::size_t(2));
-        QCOMPARE(timelineRowsInView(*picture, {12 * incidentHour, 18 * incidentHour, 100}),
-                 (std::vector<std::uint32_t>{0}));
-    }
-
-    // --- the view
-
-    void aClickChoosesAndTellsTheWholeOfIt()
-    {
-        TimelinePane pane(incidentClock);
-        fill(pane, sampleTimelineTable());
-        auto& view = *pane.view();
-        view.showStretch(incidentOnset - 20 * incidentMinute, incidentNow);
-        const auto row = rowOf(pane, "rel-734 of fraud 12 begun");
-        const auto sign = view.signOf(row);
-        QVERIFY(sign);
-        QTest::mouseClick(&view, Qt::LeftButton, {}, sign->toPoint());
-        QCOMPARE(view.chosen(), std::optional(row));
-        QCOMPARE(part<QLabel>(pane, "timelineDetailTitle")->text(),
-                 QStringLiteral("rel-734 of fraud 12 begun"));
-        const auto facts = part<QLabel>(pane, "timelineDetailFacts")->text();
-        QVERIFY2(facts.contains(QStringLiteral("Source: releases")) &&
-                     facts.contains(QStringLiteral("Seen: ")),
-                 qPrintable(facts));
-        QVERIFY(part<QLabel>(pane, "timelineDetailEvidence")->text().contains(QStringLiteral("Canary")));
-        QVERIFY(view.accessibleDescription().contains(QStringLiteral("rel-734")));
-    }
-
-    void theWheelLooksCloserAtWhatIsBelowIt()
-    {
-        TimelinePane pane(incidentClock);
-        fill(pane, sampleTimelineTable());
-        auto& view = *pane.view();
-        const auto before = view.stretch();
-        const QPointF at(view.width() / 2.0, view.height() / 2.0);
-        QWheelEvent turn(at, view.mapToGlobal(at), {}, {0, 120}, Qt::NoButton, Qt::NoModifier,
-                         Qt::NoScrollPhase, false);
-        QCoreApplication::sendEvent(&view, &turn);
-        const auto after = view.stretch();
-        QVERIFY(after.toMs - after.fromMs < before.toMs - before.fromMs);
-        QVERIFY(after.fromMs > before.fromMs && after.toMs < before.toMs);
-    }
-
-    void theKeyboardMovesZoomsAndChooses()
-    {
-        TimelinePane pane(incidentClock);
-        fill(pane, sampleTimelineTable());
-        auto& view = *pane.view();
-        const auto whole = view.stretch();
-        QTest::keyClick(&view, Qt::Key_Plus);
-        QVERIFY(view.stretch().toMs - view.stretch().fromMs < whole.toMs - whole.fromMs);
-        const auto closer = view.stretch();
-        QTest::keyClick(&view, Qt::Key_Right);
-        QVERIFY(view.stretch().fromMs > closer.fromMs);
-        QTest::keyClick(&view, Qt::Key_Home);
-        QCOMPARE(view.stretch().fromMs, whole.fromMs);
-        QTest::keyClick(&view, Qt::Key_Right, Qt::ControlModifier);
-        QCOMPARE(view.chosen(), std::optional(0u)); // the first in view
-        QTest::keyClick(&view, Qt::Key_Right, Qt::ControlModifier);
-        QCOMPARE(view.chosen(), std::optional(1u));
-        QTest::keyClick(&view, Qt::Key_Escape);
-        QVERIFY(!view.chosen());
-    }
-
-    void aDragMovesTimeAndChoosesNothing()
-    {
-        TimelinePane pane(incidentClock);
-        fill(pane, sampleTimelineTable());
-        auto& view = *pane.view();
-        QTest::keyClick(&view, Qt::Key_Plus);
-        const auto before = view.stretch();
-        const QPoint at(view.width() / 2, view.height() / 2);
-        QTest::mousePress(&view, Qt::LeftButton, {}, at);
-        QTest::mouseMove(&view, at + QPoint(60, 0));
-        QTest::mouseMove(&view, at + QPoint(120, 0));
-        QTest::mouseRelease(&view, Qt::LeftButton, {}, at + QPoint(120, 0));
-        QVERIFY(view.stretch().fromMs < before.fromMs);
-        QVERIFY(!view.chosen());
-    }
-
-    void aKindThatIsSwitchedOffGoesAndWhatIsChosenStays()
-    {
-        TimelinePane pane(incidentClock);
-        fill(pane, sampleTimelineTable());
-        auto& view = *pane.view();
-        view.choose(rowOf(pane, "ErrorsHigh"));
-        const auto all = view.picture()->selection.size();
-        part<QToolButton>(pane, "timelineKind-pipeline-run")->click();
-        QTRY_VERIFY(view.picture()->selection.size() < all);
-        QVERIFY(view.picture()->selection.rows(TimelineKind::PipelineRun).empty());
-        QVERIFY(view.chosen());
-        QVERIFY(part<QToolButton>(pane, "timelineKind-pipeline-run")->isVisible()); // the way back
-        part<QToolButton>(pane, "timelineKind-alert")->click();
-        QTRY_VERIFY(!view.chosen());
-    }
-
-    void theTableHasJustWhatIsInView()
-    {
-        TimelinePane pane(incidentClock);
-        fill(pane, sampleTimelineTable());
-        pane.view()->showStretch(incidentOnset - 5 * incidentMinute, incidentOnset + incidentMinute);
-        part<QToolButton>(pane, "timelineAsTable")->click();
-        auto* list = part<QTableView>(pane, "timelineTable");
-        const auto rows = timelineRowsInView(*pane.view()->picture(), pane.view()->stretch());
-        QTRY_COMPARE(list->model()->rowCount(), int(rows.size()));
-        QVERIFY(rows.size() < pane.view()->picture()->selection.size() / 4);
-        QVERIFY(!list->accessibleName().isEmpty());
-    }
-
-    void anIncidentIsShownWithTheTimeBeforeIt()
-    {
-        TimelinePane pane(incidentClock);
-        fill(pane, sampleTimelineTable());
-        pane.showIncident({incidentOnset, incidentHour},
-                          {QStringLiteral("production"), fraudEndpoint(), {}, {}});
-        QTRY_COMPARE(pane.filters()->filter().scope.endpoint, fraudEndpoint());
-        QTRY_VERIFY(pane.view()->stretch().fromMs >= incidentOnset - 2 * incidentHour);
-        QVERIFY(pane.view()->stretch().fromMs <= incidentOnset - incidentHour);
-        QVERIFY(pane.view()->stretch().toMs > incidentOnset);
-    }
-
-    void aNoteIsAboutWhatIsChosenOrTheMomentBelowTheMenu()
-    {
-        TimelinePane pane(incidentClock);
-        fill(pane, sampleTimelineTable());
-        auto& view = *pane.view();
-        QSignalSpy asked(&pane, &TimelinePane::noteRequested);
-        const auto row = rowOf(pane, "ErrorsHigh");
-        view.choose(row);
-        view.activateWindow();
-        view.setFocus();
-        QVERIFY(QTest::qWaitForWindowActive(&pane));
-        QTest::keyClick(&view, Qt::Key_N);
-        QCOMPARE(asked.count(), 1);
-        QCOMPARE(asked.last().at(0).toLongLong(), view.picture()->selection.table()->atMs(row));
-        view.choose(std::nullopt);
-        QTest::keyClick(&view, Qt::Key_N); // the middle of what is in view
-        const auto stretch = view.stretch();
-        QCOMPARE(asked.last().at(0).toLongLong(), stretch.fromMs + (stretch.toMs - stretch.fromMs) / 2);
-        // The menu is opened by the mouse at the sign of an item, and the note chosen in it.
-        const auto sign = view.signOf(row);
-        QVERIFY(sign);
-        QTimer::singleShot(0, &view, [&view] {
-            auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
-            auto* note = view.findChild<QAction*>(QStringLiteral("timelineNote"));
-            if (!menu || !menu->actions().contains(note))
-                return;
-            note->trigger();
-            menu->close();
-        });
-        QContextMenuEvent opened(QContextMenuEvent::Mouse, sign->toPoint(),
-                                 view.mapToGlobal(sign->toPoint()));
-        QCoreApplication::sendEvent(&view, &opened);
-        QTRY_COMPARE(asked.count(), 3);
-        QCOMPARE(asked.last().at(0).toLongLong(), view.picture()->selection.table()->atMs(row));
-    }
-
-    void whatIsFilteredStaysOverARestart()
-    {
-        QByteArray kept;
-        {
-            IncidentsScreen screen(nullptr, incidentClock);
-            auto& pane = *screen.timeline();
-            part<QToolButton>(pane, "timelineKind-pipeline-run")->setChecked(false);
-            pane.filters()->setScope({QStringLiteral("production"), fraudEndpoint(), {}, {}});
-            screen.page()->diagnosis()->setLookBack(6 * incidentHour);
-            kept = screen.saveState();
-        }
-        IncidentsScreen screen(nullptr, incidentClock);
-        screen.restoreState(kept);
-        const auto filter = screen.timeline()->filters()->filter();
-        QVERIFY(!filter.kinds[std::size_t(TimelineKind::PipelineRun)]);
-        QCOMPARE(filter.kinds.count(), std::size_t(timelineKinds - 1));
-        QCOMPARE(filter.scope.environment, QStringLiteral("production"));
-        QCOMPARE(filter.scope.endpoint, fraudEndpoint());
-        QCOMPARE(screen.page()->diagnosis()->lookBackMs(), 6 * incidentHour);
-        // What was kept before any of that was shows all.
-        IncidentsScreen older(nullptr, incidentClock);
-        older.restoreState("{}");
-        QCOMPARE(older.timeline()->filters()->filter(), TimelineFilter());
-        QCOMPARE(older.page()->diagnosis()->lookBackMs(), 24 * incidentHour);
-    }
-
-    void anEmptyTimelineSaysWhatBelongsHere()
-    {
-        TimelinePane pane(incidentClock);
-        pane.show();
-        auto* state = part<StateView>(pane, "timelineState");
-        QCOMPARE(state->content().kind, StateContent::Kind::Loading);
-        pane.showError(Error::make(ErrorKind::Storage, QStringLiteral("observed.db"), {}));
-        QCOMPARE(state->content().kind, StateContent::Kind::Error);
-        pane.showTable(timelineTable(std::vector<TimelineItem>()), {}, incidentNow);
-        QTRY_COMPARE(state->content().kind, StateContent::Kind::Empty);
-        QVERIFY(state->isVisible());
-    }
-
     // --- incidents
 
     void theMostUrgentComesFirstAndIsChosen()
@@ -489,6 +140,32 @@ private Q_SLOTS:
         const auto change = std::get<IncidentChanged>(dialog.fact());
         QCOMPARE(change.onsetMs, std::optional(incidentOnset - incidentMinute));
         QCOMPARE(change.reason, QStringLiteral("the first 5xx in the log"));
+    }
+
+    void whatIsFilteredStaysOverARestart()
+    {
+        QByteArray kept;
+        {
+            IncidentsScreen screen(nullptr, incidentClock);
+            auto& pane = *screen.timeline();
+            part<QToolButton>(pane, "timelineKind-pipeline-run")->setChecked(false);
+            pane.filters()->setScope({QStringLiteral("production"), fraudEndpoint(), {}, {}});
+            screen.page()->diagnosis()->setLookBack(6 * incidentHour);
+            kept = screen.saveState();
+        }
+        IncidentsScreen screen(nullptr, incidentClock);
+        screen.restoreState(kept);
+        const auto filter = screen.timeline()->filters()->filter();
+        QVERIFY(!filter.kinds[std::size_t(TimelineKind::PipelineRun)]);
+        QCOMPARE(filter.kinds.count(), std::size_t(timelineKinds - 1));
+        QCOMPARE(filter.scope.environment, QStringLiteral("production"));
+        QCOMPARE(filter.scope.endpoint, fraudEndpoint());
+        QCOMPARE(screen.page()->diagnosis()->lookBackMs(), 6 * incidentHour);
+        // What was kept before any of that was shows all.
+        IncidentsScreen older(nullptr, incidentClock);
+        older.restoreState("{}");
+        QCOMPARE(older.timeline()->filters()->filter(), TimelineFilter());
+        QCOMPARE(older.page()->diagnosis()->lookBackMs(), 24 * incidentHour);
     }
 
     // --- containment
@@ -604,269 +281,6 @@ private Q_SLOTS:
         QVERIFY(part<QPlainTextEdit>(offline, "containTrial")
                     ->toPlainText()
                     .contains(QStringLiteral("pilothouse")));
-    }
-
-    // --- diagnosis
-
-    void aDiagnosisIsAskedForOnceSomebodyLooks()
-    {
-        DiagnosisView view(incidentClock);
-        QSignalSpy asked(&view, &DiagnosisView::runRequested);
-        view.showIncident(sampleIncidents()[0], sampleEntries());
-        QCOMPARE(asked.count(), 0);
-        view.show();
-        QCOMPARE(asked.count(), 1);
-        view.showReading(sampleDiagnosis());
-        view.showIncident(sampleIncidents()[0], sampleEntries()); // read again, and nothing is new
-        QCOMPARE(asked.count(), 1);
-        auto earlier = sampleIncidents()[0];
-        earlier.onsetMs -= incidentHour; // another question
-        view.showIncident(earlier, sampleEntries());
-        QCOMPARE(asked.count(), 2);
-    }
-
-    void theFirstStepThatExplainsIsNamedAndAWordOfAPersonCounts()
-    {
-        DiagnosisView view(incidentClock);
-        view.resize(900, 600);
-        view.show();
-        view.showIncident(sampleIncidents()[0], sampleEntries());
-        view.showReading(sampleDiagnosis());
-        const auto headline = [&] { return part<QLabel>(view, "diagnosisHeadline")->text(); };
-        QVERIFY2(headline().startsWith(QStringLiteral("Step 3 ")), qPrintable(headline()));
-        QCOMPARE(view.chosenStep()->step.id, QStringLiteral("service-health"));
-        const auto said = sampleEntries() << sampleWord("service-health", "well", "it was well before, too");
-        view.showIncident(sampleIncidents()[0], said);
-        QVERIFY2(headline().startsWith(QStringLiteral("Step 4 ")), qPrintable(headline()));
-        const auto word = part<QLabel>(view, "stepJudged")->text();
-        QVERIFY2(word.contains(QStringLiteral("ada")) &&
-                     word.contains(QStringLiteral("it was well before, too")) &&
-                     word.contains(QStringLiteral("25 min ago")),
-                 qPrintable(word));
-        view.showIncident(sampleIncidents()[0], QList(said)
-                                                    << sampleWord("model", "cause", "version 11 is well"));
-        QVERIFY2(headline().startsWith(QStringLiteral("Step 5 ")), qPrintable(headline()));
-    }
-
-    void aStepShowsItsChecksWithEvidenceAndAge()
-    {
-        DiagnosisView view(incidentClock);
-        view.resize(900, 600);
-        view.show();
-        view.showIncident(sampleIncidents()[0], sampleEntries());
-        view.showReading(sampleDiagnosis());
-        const auto evidence = part<QLabel>(view, "checkEvidence")->text();
-        QVERIFY2(evidence.contains(QStringLiteral("rel-734")) && evidence.contains(QStringLiteral("seen")),
-                 qPrintable(evidence));
-        auto* table = part<LineTable>(view, "diagnosisSteps");
-        QTest::keyClick(table, Qt::Key_Up);
-        QCOMPARE(view.chosenStep()->step.id, QStringLiteral("feature-consistency"));
-        QCOMPARE(part<QLabel>(view, "checkReason")->text(),
-                 QStringLiteral("Nobody looked at quality violations since it began."));
-        QCOMPARE(table->model()->index(1, DiagnosisStepModel::Verdict).data().toString(),
-                 QStringLiteral("No data")); // never OK
-    }
-
-    void aStepIsJudgedByKeyboardUnlessTheIncidentIsClosed()
-    {
-        DiagnosisView view(incidentClock);
-        view.show();
-        QVERIFY(QTest::qWaitForWindowActive(&view));
-        view.showIncident(sampleIncidents()[0], {});
-        view.showReading(sampleDiagnosis());
-        QSignalSpy judged(&view, &DiagnosisView::judgeRequested);
-        part<LineTable>(view, "diagnosisSteps")->setFocus();
-        QTest::keyClick(part<LineTable>(view, "diagnosisSteps"), Qt::Key_Return,
-                        Qt::ControlModifier | Qt::ShiftModifier);
-        QCOMPARE(judged.count(), 1);
-        QCOMPARE(judged.first().first().value<IncidentJudged::Word>(), IncidentJudged::Word::Overruled);
-        view.showIncident(sampleIncidents()[3], {});
-        view.showReading(sampleDiagnosis());
-        QVERIFY(!part<QPushButton>(view, "stepOverrule")->isEnabled());
-        QTest::keyClick(part<LineTable>(view, "diagnosisSteps"), Qt::Key_Return, Qt::ControlModifier);
-        QCOMPARE(judged.count(), 1);
-    }
-
-    void aDiagnosisThatIsCancelledOrFailsSaysSoAndKeepsWhatWasFound()
-    {
-        DiagnosisView view(incidentClock);
-        view.show();
-        view.showIncident(sampleIncidents()[0], {});
-        view.showRunning(QStringLiteral("Reading"), 1, 2);
-        QVERIFY(part<QPushButton>(view, "diagnosisCancel")->isVisible());
-        view.showError(Error::make(ErrorKind::Cancelled, QStringLiteral("incident"), {}));
-        auto* state = part<StateView>(view, "diagnosisState");
-        QCOMPARE(state->content().kind, StateContent::Kind::Empty);
-        QSignalSpy asked(&view, &DiagnosisView::runRequested);
-        part<QPushButton>(*state, "retry")->click();
-        QCOMPARE(asked.count(), 1);
-        view.showReading(sampleDiagnosis());
-        view.showError(Error::make(ErrorKind::Storage, QStringLiteral("observed.db"), {}));
-        QVERIFY(part<QWidget>(view, "diagnosisBanner")->isVisible());
-        QVERIFY(part<LineTable>(view, "diagnosisSteps")->isVisible());
-    }
-
-    void overrulingNeedsAVerdictAndAReason()
-    {
-        JudgeStepDialog dialog(sampleIncidents()[0], sampleDiagnosis().report.steps.at(3),
-                               IncidentJudged::Word::Overruled);
-        dialog.show();
-        auto* send = part<QPushButton>(dialog, "judgeStepSend");
-        QVERIFY(!send->isEnabled());
-        part<QRadioButton>(dialog, "judge-well")->setChecked(true);
-        QVERIFY(!send->isEnabled());
-        part<QPlainTextEdit>(dialog, "judgeStepReason")->setPlainText(QStringLiteral(" it was up "));
-        QVERIFY(send->isEnabled());
-        const auto judged = dialog.judged();
-        QCOMPARE(judged.verdict, QStringLiteral("well"));
-        QCOMPARE(judged.reason, QStringLiteral("it was up"));
-        QVERIFY2(judged.seen.startsWith(QStringLiteral("bad: features-db")), qPrintable(judged.seen));
-        JudgeStepDialog agreeing(sampleIncidents()[0], sampleDiagnosis().report.steps.at(3),
-                                 IncidentJudged::Word::Confirmed);
-        QCOMPARE(agreeing.judged().verdict, QStringLiteral("cause"));
-        QVERIFY(part<QPushButton>(agreeing, "judgeStepSend")->isEnabled());
-    }
-
-    // --- rules and closing
-
-    void theBestProposalIsTriedAtOnceAndItsChangeShown()
-    {
-        RuleView view;
-        view.resize(900, 600);
-        QSignalSpy asked(&view, &RuleView::proposalsRequested), tried(&view, &RuleView::tryRequested);
-        view.showIncident(sampleIncidents()[2]);
-        view.show();
-        QCOMPARE(asked.count(), 1);
-        view.showProposals(sampleProposals(), {});
-        QCOMPARE(tried.count(), 1);
-        QCOMPARE(tried.first().first().toByteArray(), sampleProposals()[0].yaml);
-        QVERIFY(!part<QPushButton>(view, "ruleWrite")->isEnabled()); // nobody knows yet what it would do
-        view.showAttempt(sampleAttempt(sampleProposals()[1]));       // of another text
-        QVERIFY(!part<QPushButton>(view, "ruleWrite")->isEnabled());
-        view.showAttempt(sampleAttempt(sampleProposals()[0]));
-        const auto trial = part<QLabel>(view, "ruleTrial")->text();
-        QVERIFY2(trial.contains(QStringLiteral("14 min before it began")) &&
-                     trial.contains(QStringLiteral("1 false alarm")) &&
-                     trial.contains(QStringLiteral("88 d")),
-                 qPrintable(trial));
-        QVERIFY(part<QPlainTextEdit>(view, "ruleDiff")
-                    ->toPlainText()
-                    .contains(QStringLiteral("+         - id: canary-of-fraud")));
-        QVERIFY(part<QPushButton>(view, "ruleWrite")->isEnabled());
-        QVERIFY(part<QPushButton>(view, "ruleClose")->isEnabled());
-    }
-
-    void aRuleThatIsWrittenByHandSaysWhatIsWrongAtItsLine()
-    {
-        RuleView view;
-        view.resize(900, 600);
-        view.show();
-        view.showIncident(sampleIncidents()[2]);
-        view.showProposals({}, {});
-        auto* state = part<StateView>(view, "ruleState");
-        QCOMPARE(state->content().kind, StateContent::Kind::Empty);
-        QSignalSpy tried(&view, &RuleView::tryRequested);
-        part<QPushButton>(*state, "writeRule")->click();
-        QCOMPARE(tried.count(), 1); // the example
-        part<QPlainTextEdit>(view, "ruleText")->setPlainText(QStringLiteral("kind: gate\ntier: high\n"));
-        QTRY_COMPARE(tried.count(), 2); // once typing pauses
-        RuleAttempt wrong{view.text()};
-        wrong.problems = {{2, 7, QStringLiteral("tier"), QStringLiteral("There is no such tier.")}};
-        view.showAttempt(wrong);
-        auto* problems = part<QListWidget>(view, "ruleProblems");
-        QVERIFY(problems->isVisible());
-        QVERIFY(problems->item(0)->text().contains(QStringLiteral("Line 2")));
-        QVERIFY(!part<QPushButton>(view, "ruleWrite")->isEnabled());
-        QVERIFY(part<QPushButton>(view, "ruleCloseWithout")->isEnabled());
-    }
-
-    void whatWasWrittenOfARuleIsThereAgain()
-    {
-        RuleView view;
-        view.show();
-        view.showIncident(sampleIncidents()[2]);
-        view.showProposals(sampleProposals(), {});
-        part<QPlainTextEdit>(view, "ruleText")->setPlainText(QStringLiteral("kind: gate"));
-        view.showIncident(sampleIncidents()[1]);
-        QVERIFY(view.text().isEmpty());
-        view.showIncident(sampleIncidents()[2]);
-        QCOMPARE(view.text(), QByteArray("kind: gate"));
-        view.showProposals(sampleProposals(), {}); // do not take its place
-        QCOMPARE(view.text(), QByteArray("kind: gate"));
-    }
-
-    void onlyAnIncidentThatEndedIsClosed()
-    {
-        RuleView view;
-        view.show();
-        view.showIncident(sampleIncidents()[0]);
-        view.showProposals(sampleProposals(), {});
-        view.showAttempt(sampleAttempt(sampleProposals()[0]));
-        QVERIFY(!part<QPushButton>(view, "ruleClose")->isEnabled());
-        QVERIFY(!part<QPushButton>(view, "ruleCloseWithout")->isEnabled());
-        QVERIFY(part<QLabel>(view, "ruleWhyNot")->text().contains(QStringLiteral("goes on")));
-        QVERIFY(part<QPushButton>(view, "ruleWrite")->isEnabled()); // a policy needs no end
-    }
-
-    void closingOwesAReasonWithoutARuleOrWithOneThatWouldHaveMissedIt()
-    {
-        const auto needsReason = [](RuleAct act, const RuleProposal& proposal) {
-            RuleActDialog dialog(sampleIncidents()[2], act, sampleAttempt(proposal));
-            dialog.show();
-            auto* send = part<QPushButton>(dialog, "ruleActSend");
-            if (send->isEnabled())
-                return false;
-            part<QPlainTextEdit>(dialog, "ruleActReason")->setPlainText(QStringLiteral("a power cut"));
-            return send->isEnabled() && dialog.reason() == QStringLiteral("a power cut");
-        };
-        QVERIFY(needsReason(RuleAct::CloseWithout, {}));
-        QVERIFY(needsReason(RuleAct::CloseWith, sampleProposals()[2]));
-        QVERIFY(!needsReason(RuleAct::CloseWith, sampleProposals()[0]));
-        QVERIFY(!needsReason(RuleAct::Write, sampleProposals()[2]));
-    }
-
-    // --- postmortem
-
-    void aDraftMarksWordsThatBlameAndSaysWhatToSayInstead()
-    {
-        PostmortemView view(incidentClock);
-        view.resize(900, 600);
-        QSignalSpy asked(&view, &PostmortemView::draftRequested);
-        view.showIncident(sampleIncidents()[2], sampleEntries());
-        view.show();
-        QCOMPARE(asked.count(), 1);
-        view.showDraft(samplePostmortem());
-        auto* text = part<QPlainTextEdit>(view, "postmortemText");
-        QVERIFY(text->isReadOnly());
-        QCOMPARE(text->toPlainText(), samplePostmortem().markdown);
-        QCOMPARE(text->extraSelections().size(), qsizetype(1));
-        QCOMPARE(text->extraSelections().first().cursor.selectedText(), QStringLiteral("forgot"));
-        part<QListWidget>(view, "postmortemWording")->setCurrentRow(0);
-        QCOMPARE(text->textCursor().selectedText(), QStringLiteral("forgot"));
-        view.showIncident(sampleIncidents()[2], sampleEntries());
-        QCOMPARE(asked.count(), 1);
-        view.showIncident(sampleIncidents()[2], sampleEntries() << sampleWord("model", "well", "it is old"));
-        QCOMPARE(asked.count(), 2); // more was said
-    }
-
-    void aFileThatIsThereIsReplacedOnlyByWhoSaysSo()
-    {
-        PostmortemView view(incidentClock);
-        view.show();
-        view.showIncident(sampleIncidents()[2], {});
-        QVERIFY(!part<QPushButton>(view, "postmortemExport")->isEnabled());
-        view.showDraft(samplePostmortem());
-        QSignalSpy replaced(&view, &PostmortemView::replaceRequested),
-            asked(&view, &PostmortemView::exportRequested);
-        view.askToReplace(QStringLiteral("/tmp/pm.md"), incidentNow - incidentHour);
-        QVERIFY(part<QLabel>(view, "bannerText")->text().contains(QStringLiteral("1 h ago")));
-        part<QPushButton>(view, "anotherFile")->click();
-        QTRY_COMPARE(asked.count(), 1);
-        QCOMPARE(replaced.count(), 0);
-        view.askToReplace(QStringLiteral("/tmp/pm.md"), incidentNow - incidentHour);
-        part<QPushButton>(view, "replaceFile")->click();
-        QTRY_COMPARE(replaced.count(), 1);
-        QCOMPARE(replaced.first().first().toString(), QStringLiteral("/tmp/pm.md"));
     }
 
     // --- dialogs

@@ -104,6 +104,9 @@ Result<LinkPtr> linkOf(Workspace& workspace, ConnectionId id)
                                     [id](const Connection& each) { return each.id == id; });
     if (found == connections->end())
         return fail(ErrorKind::NotFound, QString(), QStringLiteral("Its connection is not here any more."));
+    if (!found->enabled)
+        return fail(ErrorKind::Unsupported, found->name,
+                    QStringLiteral("The connection %1 is switched off.").arg(found->name));
     return workspace.links().open(*found);
 }
 
@@ -156,7 +159,8 @@ QString saidWith(const QString& incident, const ContainmentRecord& act)
 Result<NowThere> lookAtRollback(Workspace& workspace, const Incident& incident, const ContainmentRecord& act,
                                 const std::stop_token& stop)
 {
-    const auto known = knownReleases(workspace, HomeLook::Pull, stop);
+    // Whoever pulls a home sends to it, too; here nothing is written anywhere.
+    const auto known = knownReleases(workspace, HomeLook::Copy, stop);
     if (!known)
         return fail(known.error());
     const auto said = saidWith(incident.id, act);
@@ -165,10 +169,8 @@ Result<NowThere> lookAtRollback(Workspace& workspace, const Incident& incident, 
                record.plan.createdMs >= act.askedMs && record.plan.texts.objective.endsWith(said);
     };
     const auto found = std::find_if(known->releases.cbegin(), known->releases.cend(), isIt);
-    if (found == known->releases.cend() && !known->silent.isEmpty())
-        return fail(ErrorKind::Offline, incident.environment, known->silent.first());
     if (found == known->releases.cend())
-        return NowThere{Standing::Contradicted, QStringLiteral("No rollback for this reason is known.")};
+        return NowThere{Standing::NotYet, QStringLiteral("No rollback for this reason is known here.")};
     const auto line = QStringLiteral("%1 is %2. %3")
                           .arg(found->plan.id, releaseStateName(found->state), found->reason)
                           .trimmed();

@@ -461,15 +461,19 @@ private Q_SLOTS:
             QVERIFY(ask("rollback", "prod") && ask("silence", "LatencyHigh"));
         }
         const auto looked = shell.json(look);
-        QCOMPARE(looked.code, 1); // no rollback is known
+        QCOMPARE(looked.code, 3); // of the silence nobody can be asked
         const auto found = looked.json().value(QLatin1String("looked")).toArray();
         QCOMPARE(found.size(), 1);
-        QCOMPARE(found[0][QLatin1String("standing")].toString(), QStringLiteral("contradicted"));
+        QCOMPARE(found[0][QLatin1String("act")].toString(), QStringLiteral("rollback"));
+        QCOMPARE(found[0][QLatin1String("standing")].toString(), QStringLiteral("not yet"));
         QCOMPARE(looked.json().value(QLatin1String("unseen")).toArray().size(), 1);
-        const auto again = shell.run(look); // of the silence nobody can be asked; the rollback is told of
-        QCOMPARE(again.code, 3);
-        QVERIFY2(again.err.contains("silence of LatencyHigh could not be looked at"),
+        const auto again = shell.run(look);
+        QVERIFY2(again.out.contains("rollback of prod: not yet") &&
+                     again.err.contains("silence of LatencyHigh could not be looked at"),
                  again.all().constData());
+        const auto shown = shell.json(words("incident show") + QStringList{id}).json();
+        // Opened, asked for twice, and what was seen of the rollback: once.
+        QCOMPARE(shown.value(QLatin1String("entries")).toArray().size(), 4);
         QCOMPARE(shell.run(look + words("--take silence --reason noise")).code, 2);
     }
 

@@ -1,6 +1,7 @@
 #include "models/values/TimelineTableBuilder.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 
 namespace ph {
@@ -23,6 +24,31 @@ void putInOrder(std::vector<Value>& values, const std::vector<std::uint32_t>& or
     for (const auto row : order)
         sorted.push_back(values[row]);
     values = std::move(sorted);
+}
+
+template <class Value>
+void appendTo(std::vector<Value>& values, std::vector<Value>& others)
+{
+    if (values.empty())
+        values.swap(others);
+    else
+        values.insert(values.end(), others.begin(), others.end());
+    others = {}; // a million rows are not there twice for longer than they must
+}
+
+/// Where a little room is left, moving a million rows costs more than it.
+template <class Values>
+void shrink(Values& values)
+{
+    if (values.capacity() - values.size() > values.size() / 16)
+        values.shrink_to_fit();
+}
+
+void translateCodes(std::vector<std::uint32_t>& numbers, const std::vector<std::uint32_t>& codes,
+                    std::uint32_t beyond)
+{
+    for (auto& number : numbers)
+        number = number < codes.size() ? codes[number] : beyond;
 }
 
 } // namespace
@@ -86,14 +112,45 @@ void TimelineTableBuilder::add(const TimelineItem& item)
                     .id = {id.constData(), std::size_t(id.size())}});
 }
 
+void TimelineTableBuilder::append(TimelineTableBuilder&& rows, const TimelineCodes& codes)
+{
+    auto& other = rows.table_;
+    translateCodes(other.scope_, codes.scopes, codes.noScope);
+    for (auto* texts : {&other.title_, &other.detail_, &other.source_, &other.reference_})
+        translateCodes(*texts, codes.texts, codes.noText);
+    for (auto& start : rows.idStart_)
+        start += table_.ids_.size();
+    if (table_.ids_.empty())
+        table_.ids_.swap(other.ids_);
+    else
+        table_.ids_ += other.ids_;
+    appendTo(idStart_, rows.idStart_);
+    appendTo(table_.at_, other.at_);
+    appendTo(after_, rows.after_);
+    appendTo(end_, rows.end_);
+    appendTo(seen_, rows.seen_);
+    appendTo(table_.marks_, other.marks_);
+    appendTo(table_.scope_, other.scope_);
+    appendTo(table_.title_, other.title_);
+    appendTo(table_.detail_, other.detail_);
+    appendTo(table_.source_, other.source_);
+    appendTo(table_.reference_, other.reference_);
+    rows = {};
+}
+
 void TimelineTableBuilder::sort()
 {
     idStart_.push_back(table_.ids_.size());
-    if (!std::is_sorted(table_.at_.begin(), table_.at_.end())) {
+    const auto sorted = std::is_sorted_until(table_.at_.begin(), table_.at_.end()) - table_.at_.begin();
+    if (sorted < std::ssize(table_.at_)) {
         std::vector<std::uint32_t> order(table_.at_.size());
         std::iota(order.begin(), order.end(), 0U);
-        std::stable_sort(order.begin(), order.end(),
-                         [this](std::uint32_t a, std::uint32_t b) { return table_.at_[a] < table_.at_[b]; });
+        const auto isEarlier = [this](std::uint32_t a, std::uint32_t b) {
+            return table_.at_[a] < table_.at_[b];
+        };
+        // What was observed lies in the order of time, but for little, and what is kept elsewhere follows it.
+        std::stable_sort(order.begin() + sorted, order.end(), isEarlier);
+        std::inplace_merge(order.begin(), order.begin() + sorted, order.end(), isEarlier);
         for (auto* times : {&table_.at_, &after_, &end_, &seen_})
             putInOrder(*times, order);
         for (auto* codes :
@@ -130,12 +187,12 @@ Result<TimelineTablePtr> TimelineTableBuilder::build()
         if (!table.isExact(row))
             table.inexact_.push_back(row);
     }
-    table.ids_.shrink_to_fit();
+    shrink(table.ids_);
     for (auto* codes :
          {&table.scope_, &table.title_, &table.detail_, &table.source_, &table.reference_, &table.inexact_})
-        codes->shrink_to_fit();
-    table.at_.shrink_to_fit();
-    table.marks_.shrink_to_fit();
+        shrink(*codes);
+    shrink(table.at_);
+    shrink(table.marks_);
     return std::make_shared<const TimelineTable>(std::move(table));
 }
 

@@ -17,6 +17,12 @@ struct TimelineRow {
     std::string_view id = {};
 };
 
+/// What numbers of texts and scopes that somebody else gave are called by a builder.
+struct TimelineCodes {
+    std::vector<std::uint32_t> texts, scopes; ///< by that number
+    std::uint32_t noText = 0, noScope = 0;    ///< of numbers beyond
+};
+
 /// Collects items in any order and makes a table of them.
 class TimelineTableBuilder {
 public:
@@ -25,6 +31,9 @@ public:
     std::uint32_t scope(const TimelineScope& scope);
     void add(const TimelineRow& row);
     void add(const TimelineItem& item);
+    /// Adds the rows of another builder, whose texts and scopes are numbers that `codes` tell of this one; so
+    /// threads can collect rows each for itself.
+    void append(TimelineTableBuilder&& rows, const TimelineCodes& codes);
     /// Unsupported above four billion items or 4 GiB of ids or texts. Nothing is left in the builder.
     Result<TimelineTablePtr> build();
 

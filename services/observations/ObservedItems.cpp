@@ -1,9 +1,10 @@
 #include "services/observations/ObservedItems.h"
 
-#include "models/values/TimelineTableBuilder.h"
 #include "services/store/Statement.h"
 
 #include <QSet>
+
+#include <algorithm>
 
 namespace ph {
 
@@ -22,41 +23,23 @@ std::int64_t timeIn(const Statement& row, int column)
     return row.isNull(column) ? noTime : row.integer(column);
 }
 
-/// What the builder calls the numbers of the database; ids are dense.
-class CodeByNumber {
-public:
-    void set(std::int64_t number, std::uint32_t code)
-    {
-        if (std::size_t(number) >= codes_.size())
-            codes_.resize(std::size_t(number) + 1, 0);
-        codes_[std::size_t(number)] = code;
-    }
-    std::uint32_t at(std::int64_t number) const
-    {
-        return std::size_t(number) < codes_.size() ? codes_[std::size_t(number)] : 0;
-    }
+/// Numbers are dense. What a foreign file numbers otherwise is not worth the room.
+constexpr std::int64_t mostNumber = 1 << 26;
 
-private:
-    std::vector<std::uint32_t> codes_;
-};
-
-CodeByNumber readWords(Database& db, TimelineTableBuilder& builder)
+void setCode(std::vector<std::uint32_t>& codes, std::int64_t number, std::uint32_t code,
+             std::uint32_t otherwise)
 {
-    CodeByNumber codes;
-    Statement select(db, "SELECT id, text FROM words");
-    while (select.step())
-        codes.set(select.integer(0), builder.text(select.text(1)));
-    return codes;
+    if (number < 0 || number >= mostNumber)
+        return;
+    if (std::size_t(number) >= codes.size())
+        codes.resize(std::size_t(number) + 1, otherwise);
+    codes[std::size_t(number)] = code;
 }
 
-CodeByNumber readScopes(Database& db, TimelineTableBuilder& builder)
+std::uint32_t numberIn(const Statement& row, int column)
 {
-    CodeByNumber codes;
-    Statement select(db, "SELECT id, environment, endpoint, model, segment FROM scope");
-    while (select.step())
-        codes.set(select.integer(0),
-                  builder.scope({select.string(1), select.string(2), select.string(3), select.string(4)}));
-    return codes;
+    const auto number = row.integer(column);
+    return number < 0 || number >= mostNumber ? std::uint32_t(mostNumber) : std::uint32_t(number);
 }
 
 } // namespace
@@ -125,40 +108,66 @@ ObservedTally ObservedItems::put(const ObservedLook& look)
     return tally;
 }
 
-void readObservedItems(Database& db, TimelineTableBuilder& builder, std::int64_t fromMs, std::int64_t toMs)
+ItemNumbers observedNumbers(Database& db)
 {
-    const auto words = readWords(db, builder);
-    const auto scopes = readScopes(db, builder);
+    Statement select(db, "SELECT (SELECT min(id) FROM item), (SELECT max(id) FROM item)");
+    if (!select.step() || select.isNull(0))
+        return {};
+    constexpr auto most = std::int64_t(1) << 61; // a foreign file's numbers may be anything
+    return {std::clamp(select.integer(0), -most, most), std::clamp(select.integer(1), -most, most) + 1};
+}
+
+TimelineCodes readObservedCodes(Database& db, TimelineTableBuilder& builder)
+{
+    TimelineCodes codes;
+    codes.noText = builder.text({});
+    codes.noScope = builder.scope({});
+    {
+        Statement select(db, "SELECT id, text FROM words");
+        while (select.step())
+            setCode(codes.texts, select.integer(0), builder.text(select.text(1)), codes.noText);
+    }
+    Statement select(db, "SELECT id, environment, endpoint, model, segment FROM scope");
+    while (select.step())
+        setCode(codes.scopes, select.integer(0),
+                builder.scope({select.string(1), select.string(2), select.string(3), select.string(4)}),
+                codes.noScope);
+    return codes;
+}
+
+void readObservedRows(Database& db, TimelineTableBuilder& rows, ItemNumbers numbers, std::int64_t fromMs,
+                      std::int64_t toMs)
+{
     const bool whole = fromMs == noTime && toMs == stillGoing;
-    builder.reserve(std::size_t(whole ? db.integer("SELECT count(*) FROM item") : 0));
     // In the order in which they lie: the table sorts quicker than an index is walked.
-    Statement select(db, whole
-                             ? "SELECT source, kind, role, severity, scope, title, detail, reference, at_ms, "
-                               "after_ms, end_ms, seen_ms, key FROM item"
-                             : "SELECT source, kind, role, severity, scope, title, detail, reference, at_ms, "
-                               "after_ms, end_ms, seen_ms, key FROM item "
-                               "WHERE ifnull(after_ms, at_ms) <= ?2 AND (at_ms >= ?1 OR end_ms >= ?1)");
+    Statement select(
+        db, whole ? "SELECT source, kind, role, severity, scope, title, detail, reference, at_ms, after_ms, "
+                    "end_ms, seen_ms, key FROM item WHERE id >= ?3 AND id < ?4"
+                  : "SELECT source, kind, role, severity, scope, title, detail, reference, at_ms, after_ms, "
+                    "end_ms, seen_ms, key FROM item WHERE id >= ?3 AND id < ?4 AND "
+                    "ifnull(after_ms, at_ms) <= ?2 AND (at_ms >= ?1 OR end_ms >= ?1)");
     if (!whole)
         select.bind(1, fromMs).bind(2, toMs);
+    select.bind(3, numbers.first).bind(4, numbers.end);
     while (select.step()) {
         const auto kind = timelineKindFromNumber(select.integer(1));
         const auto role = timelineRoleFromNumber(select.integer(2));
         const auto severity = timelineSeverityFromNumber(select.integer(3));
         if (!kind || !role || !severity)
             continue; // no version writes such a one
-        builder.add(TimelineRow{.atMs = select.integer(8),
-                                .afterMs = timeIn(select, 9),
-                                .endMs = timeIn(select, 10),
-                                .seenMs = select.integer(11),
-                                .kind = *kind,
-                                .role = *role,
-                                .severity = *severity,
-                                .scope = scopes.at(select.integer(4)),
-                                .title = words.at(select.integer(5)),
-                                .detail = words.at(select.integer(6)),
-                                .source = words.at(select.integer(0)),
-                                .reference = words.at(select.integer(7)),
-                                .id = select.text(12)});
+        rows.add(TimelineRow{.atMs = select.integer(8),
+                             .afterMs = timeIn(select, 9),
+                             .endMs = timeIn(select, 10),
+                             .seenMs = select.integer(11),
+                             .kind = *kind,
+                             .role = *role,
+                             .severity = *severity,
+                             .scope = numberIn(select, 4),
+                             .title = numberIn(select, 5),
+                             .detail = numberIn(select, 6),
+                             .source = numberIn(select, 0),
+                             .reference = numberIn(select, 7),
+                             .id = select.text(12)});
     }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/values/TimelineTableBuilder.h"
 #include "services/observations/ObservedNames.h"
 #include "services/observations/ObservedStore.h"
 
@@ -21,8 +22,18 @@ private:
     ObservedNames& names_;
 };
 
-/// Adds all that touches [fromMs, toMs]; noTime and stillGoing bound nothing.
-void readObservedItems(Database& database, TimelineTableBuilder& builder, std::int64_t fromMs,
-                       std::int64_t toMs);
+/// Items by the numbers that they have in the database, from `first` up to and without `end`.
+struct ItemNumbers {
+    std::int64_t first = 0, end = 0;
+};
+/// Those of all items.
+ItemNumbers observedNumbers(Database& database);
+
+/// What the builder calls the numbers of texts and scopes in the database.
+TimelineCodes readObservedCodes(Database& database, TimelineTableBuilder& builder);
+/// Those of the items that touch [fromMs, toMs], as rows whose texts and scopes are the database's numbers;
+/// noTime and stillGoing bound nothing.
+void readObservedRows(Database& database, TimelineTableBuilder& rows, ItemNumbers numbers,
+                      std::int64_t fromMs, std::int64_t toMs);
 
 } // namespace ph

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <atomic>
 #include <fstream>
+#include <future>
 
 namespace ph {
 
@@ -22,6 +23,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr qsizetype mostDocumentBytes = 64 << 20;
+constexpr std::int64_t longTimeline = 50'000, mostReserved = 4'000'000; // items
 
 DatabaseOptions observedOptions(DatabaseOptions::Access access)
 {
@@ -58,14 +60,22 @@ struct ObservedStore::Private {
 
     /// Writes, and makes a new revision.
     template <class Work>
-    auto change(Work&& work) -> Result<std::invoke_result_t<Work, Database&>>
+    auto change(Work&& work)
+    {
+        return write([&](Database& db) {
+            db.exec("UPDATE meta SET revision = revision + 1");
+            return work(db);
+        });
+    }
+
+    template <class Work>
+    auto write(Work&& work) -> Result<std::invoke_result_t<Work, Database&>>
     {
         auto result = pool.write([&](Database& db) {
             // The pool lets one write at a time. Numbers of a transaction that failed were never kept.
             if (lastFailed.exchange(false))
                 names.forget();
             names.begin(db);
-            db.exec("UPDATE meta SET revision = revision + 1");
             return work(db);
         });
         if (!result)
@@ -143,10 +153,45 @@ Result<std::vector<ObservedStore::Looked>> ObservedStore::looks()
 Result<void> ObservedStore::readTimeline(TimelineTableBuilder& builder, std::int64_t fromMs,
                                          std::int64_t toMs, std::stop_token stop)
 {
-    return d->pool.read([&](Database& db) {
-        const Interruption interruption(db, std::move(stop));
-        readObservedItems(db, builder, fromMs, toMs);
+    if (stop.stop_requested()) // SQLite forgets an interruption before its statement
+        return fail(ErrorKind::Cancelled, QString::fromStdString(d->file.string()));
+    // Two connections read a long timeline together. Each reads of one moment; what is written between the
+    // two is new, or told otherwise, and found by the next look.
+    const auto readRows = [&](TimelineTableBuilder& rows, ItemNumbers numbers) {
+        return d->pool.read([&](Database& db) {
+            const Interruption interruption(db, stop);
+            readObservedRows(db, rows, numbers, fromMs, toMs);
+        });
+    };
+    const auto all = d->pool.read(observedNumbers);
+    if (!all)
+        return fail(all.error());
+    const auto count = all->end - all->first;
+    const auto parted = count < longTimeline ? all->first : all->first + count / 7 * 4;
+    TimelineTableBuilder early, late;
+    if (fromMs == noTime && toMs == stillGoing) { // with room for what is not observed and follows
+        (parted > all->first ? early : late).reserve(std::size_t(std::min(count + count / 64, mostReserved)));
+        late.reserve(std::size_t(std::min(all->end - parted, mostReserved)));
+    }
+    std::future<Result<void>> other;
+    if (parted > all->first)
+        other = std::async(std::launch::async, [&] { return readRows(early, {all->first, parted}); });
+    const auto read = readRows(late, {parted, all->end});
+    // Behind the rows, so that whatever they refer to is there; who reads the texts has fewer rows to read.
+    const auto codes = d->pool.read([&](Database& db) {
+        const Interruption interruption(db, stop);
+        return readObservedCodes(db, builder);
     });
+    const auto readOther = other.valid() ? other.get() : Result<void>();
+    for (const auto* part : {&read, &readOther}) {
+        if (!*part)
+            return *part;
+    }
+    if (!codes)
+        return fail(codes.error());
+    builder.append(std::move(early), *codes);
+    builder.append(std::move(late), *codes);
+    return {};
 }
 
 Result<void> ObservedStore::putMetrics(const ObservedSeriesKey& key, const MetricSeries& points)
@@ -155,7 +200,7 @@ Result<void> ObservedStore::putMetrics(const ObservedSeriesKey& key, const Metri
         !std::is_sorted(points.timesMs.begin(), points.timesMs.end()))
         return fail(ErrorKind::Invalid, key.expression,
                     QStringLiteral("Points of a metric are kept in the order of time."));
-    return d->change([&](Database& db) { ObservedMetrics(db).put(d->names, key, points); });
+    return d->write([&](Database& db) { ObservedMetrics(db).put(d->names, key, points); });
 }
 
 Result<std::vector<ObservedSeries>> ObservedStore::metricSeries()

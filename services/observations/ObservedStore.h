@@ -83,7 +83,8 @@ public:
     };
     Result<std::vector<Looked>> looks();
 
-    /// Adds what touches [fromMs, toMs] to `builder`, in one scan. Cancelled where it is stopped.
+    /// Adds what touches [fromMs, toMs] to `builder`, in one scan; of a long timeline two connections read a
+    /// part each. Cancelled where it is stopped.
     Result<void> readTimeline(TimelineTableBuilder& builder, std::int64_t fromMs, std::int64_t toMs,
                               std::stop_token stop);
 
@@ -112,7 +113,8 @@ public:
     /// what went.
     Result<RetentionPlan> applyRetention(const RetentionPlan& plan);
 
-    /// Grows with every committed change; a cheap way to know that a picture is stale.
+    /// Grows with every committed change but of points of metrics, which come all the time and change no
+    /// picture of what happened; a cheap way to know that one is stale.
     Result<std::int64_t> revision();
 
 private:

@@ -172,6 +172,46 @@ private Q_SLOTS:
         QCOMPARE(table->title(0), std::string_view("Old"));
     }
 
+    void aLongTimelineIsReadInPartsAndIsWhole()
+    {
+        const ObservedFolder folder;
+        const auto store = folder.open();
+        std::vector<TimelineItem> items;
+        items.reserve(60'000);
+        for (int i = 0; i < 60'000; ++i) {
+            items.push_back(change(now + i * 1'000ll));
+            items.back().title = QStringLiteral("traffic %1").arg(i % 100);
+            items.back().scope.endpoint = QString::number(i % 7);
+        }
+        QVERIFY_RESULT(store->putItems(items));
+        const auto table = tableOf(*store);
+        QCOMPARE(std::size_t(table->size()), items.size());
+        for (std::uint32_t row = 0; row < table->size(); row += 997)
+            QCOMPARE(table->item(row), items[row]);
+        QCOMPARE(table->item(59'999), items.back());
+        const auto part = tableOf(*store, now + 30'000'000, now + 40'000'000);
+        QCOMPARE(part->size(), 10'001U);
+        QCOMPARE(part->item(0), items[30'000]);
+        std::stop_source stop;
+        stop.request_stop();
+        TimelineTableBuilder builder;
+        QVERIFY_ERROR(store->readTimeline(builder, noTime, stillGoing, stop.get_token()),
+                      ErrorKind::Cancelled);
+    }
+
+    void aFileThatNumbersItsTextsWildlyIsReadAllTheSame()
+    {
+        const ObservedFolder folder;
+        QVERIFY_RESULT(folder.open()->putItems(std::vector{change(now), change(now + 1)}));
+        Database::open(folder.file(), {})
+            ->exec("UPDATE item SET title = 1 << 40, scope = -3 WHERE at_ms % 2 = 0; DELETE FROM scope; "
+                   "UPDATE words SET id = (1 << 50) + id");
+        const auto table = tableOf(*folder.open());
+        QCOMPARE(table->size(), 2U);
+        QCOMPARE(table->item(0).title, QString()); // said by no number that there is
+        QCOMPARE(table->item(0).scope, TimelineScope());
+    }
+
     void aStormIsOneBatch()
     {
         const ObservedFolder folder;

@@ -129,6 +129,44 @@ private Q_SLOTS:
         QVERIFY(table->atMs(row) >= 250 && table->atMs(row - 1) < 250);
     }
 
+    void rowsThatThreadsCollectedAreTranslated()
+    {
+        // Two threads' rows, by a third one's numbers of texts: 5 is "fraud", 7 "risk"; 9 is nobody's.
+        const auto rowOf = [](std::int64_t atMs, std::uint32_t title, const char* id) {
+            TimelineRow row;
+            row.atMs = atMs;
+            row.title = title;
+            row.detail = row.source = row.reference = 9;
+            row.scope = title == 5 ? 2U : 9U;
+            row.id = id;
+            return row;
+        };
+        TimelineTableBuilder first, second, all;
+        first.add(rowOf(30, 5, "a"));
+        first.add(rowOf(10, 7, "bc"));
+        second.add(rowOf(20, 5, "def"));
+        TimelineCodes codes;
+        codes.noText = all.text({});
+        codes.noScope = all.scope({});
+        codes.texts.assign(8, codes.noText);
+        codes.texts[5] = all.text("fraud");
+        codes.texts[7] = all.text("risk");
+        codes.scopes.assign(3, codes.noScope);
+        codes.scopes[2] = all.scope(scopeOf("production"));
+        all.append(std::move(first), codes);
+        all.append(std::move(second), codes);
+        const auto table = all.build().value();
+        QCOMPARE(table->size(), 3U);
+        QStringList told;
+        for (std::uint32_t row = 0; row < table->size(); ++row) {
+            const auto item = table->item(row);
+            told << QStringLiteral("%1 %2 %3 %4")
+                        .arg(item.id, item.title, item.scope.environment, item.detail);
+        }
+        QCOMPARE(told, (QStringList{QStringLiteral("bc risk  "), QStringLiteral("def fraud production "),
+                                    QStringLiteral("a fraud production ")}));
+    }
+
     void nothingIsATableToo()
     {
         const auto table = timelineTable({});

@@ -62,23 +62,19 @@ Result<OpenedPackPtr> openWholePack(const QString& file, const KnownKeys& keys, 
     const auto contents = openPack(file, keys, limits);
     if (!contents)
         return fail(contents.error());
-    auto verdict = contents->verify(stop);
-    if (!verdict)
-        return fail(verdict.error());
-    if (verdict->fault)
-        return fail(packRefusal(file, *verdict));
     auto folder = PackFolder::make();
     if (!folder)
         return fail(folder.error());
-    auto opened = std::make_shared<OpenedPack>(std::move(*folder), *contents, *std::move(verdict));
-    const QString database = QStringLiteral("observed.db");
-    if (!hasEntry(contents->manifest(), database))
-        return fail(ErrorKind::Unreadable, file, QStringLiteral("It holds no timeline."));
-    const auto unpacked = contents->extract(database, opened->folder, stop);
+    auto unpacked = contents->verifyAndExtract(QStringLiteral("observed.db"), *folder, stop);
     if (!unpacked)
         return fail(unpacked.error());
-    opened->observedFile = *unpacked;
-    auto observed = ObservedStore::openReadOnly(unpacked->toStdString());
+    if (unpacked->verdict.fault)
+        return fail(packRefusal(file, unpacked->verdict));
+    if (unpacked->file.isEmpty())
+        return fail(ErrorKind::Unreadable, file, QStringLiteral("It holds no timeline."));
+    auto opened = std::make_shared<OpenedPack>(std::move(*folder), *contents, std::move(unpacked->verdict));
+    opened->observedFile = unpacked->file;
+    auto observed = ObservedStore::openReadOnly(unpacked->file.toStdString());
     if (!observed)
         return fail(ErrorKind::Unreadable, file, observed.error().detail);
     opened->observed = std::move(*observed);

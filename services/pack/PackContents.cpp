@@ -4,8 +4,6 @@
 #include "services/pack/PackName.h"
 #include "services/pack/ZipDirectory.h"
 
-#include <QFile>
-
 #include <algorithm>
 
 namespace ph {
@@ -143,11 +141,7 @@ Result<PackVerdict> PackContents::verify(std::stop_token stop) const
     auto verdict = verdict_;
     if (verdict.fault)
         return verdict;
-    for (const auto& entry : manifest_.entries) {
-        const auto checked = readChecked(
-            *places_.constFind(entry.path), [](QByteArrayView) -> Result<void> { return {}; }, stop);
-        if (checked)
-            continue;
+    if (const auto checked = checkAllBut({}, stop); !checked) {
         if (const auto* error = std::get_if<Error>(&checked.error()))
             return fail(*error);
         verdict.fault = std::get<PackFault>(checked.error());
@@ -187,24 +181,10 @@ Result<QString> PackContents::extract(const QString& path, PackFolder& folder, s
     const auto place = places_.constFind(path);
     if (place == places_.constEnd())
         return fail(ErrorKind::NotFound, path, QStringLiteral("There is no such entry in the pack."));
-    QFile out(folder.nextFile(path));
-    if (!out.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered,
-                  QFileDevice::ReadOwner | QFileDevice::WriteOwner))
-        return fail(ErrorKind::Storage, out.fileName(), out.errorString());
-    auto written = readChecked(
-        *place,
-        [&](QByteArrayView block) -> Result<void> {
-            if (out.write(block.data(), block.size()) != block.size())
-                return fail(ErrorKind::Storage, out.fileName(), out.errorString());
-            return {};
-        },
-        stop);
-    out.close();
-    if (!written) {
-        out.remove(); // nobody takes it for what the manifest promises
-        return fail(errorOf(written.error(), path));
-    }
-    return out.fileName();
+    auto file = extractChecked(*place, folder, stop);
+    if (!file)
+        return fail(errorOf(file.error(), path));
+    return *std::move(file);
 }
 
 Result<PackContents> openPack(const QString& path, const KnownKeys& keys, const PackLimits& limits)

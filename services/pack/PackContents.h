@@ -22,6 +22,14 @@ public:
     /// Reads everything; the verdict on all of it. Storage, Cancelled.
     Result<PackVerdict> verify(std::stop_token stop) const;
 
+    struct Unpacked {
+        PackVerdict verdict;
+        QString file; ///< where the entry lies now; empty where there is a fault, or no such entry
+    };
+    /// verify(), and extract() of an entry with it: everything is read once, by two threads, and what is
+    /// unpacked is what was held against the manifest. Nothing stays where there is a fault anywhere.
+    Result<Unpacked> verifyAndExtract(const QString& path, PackFolder& folder, std::stop_token stop) const;
+
     /// An entry of at most so many bytes. NotFound; Invalid where it has more; Unreadable where it is not
     /// what the manifest says; Storage, Cancelled.
     Result<QByteArray> read(const QString& path, std::int64_t mostBytes, std::stop_token stop) const;
@@ -42,6 +50,9 @@ private:
     PackResult<> readFrame(const KnownKeys& keys, const PackLimits& limits);
     PackResult<> place(const std::vector<ZipEntry>& entries, std::size_t first);
     PackResult<> readChecked(const Place& place, const EntrySink& sink, std::stop_token stop) const;
+    /// All entries but one, in their order; the place of the first fault among them.
+    PackResult<> checkAllBut(const QString& path, std::stop_token stop) const;
+    PackResult<QString> extractChecked(const Place& place, PackFolder& folder, std::stop_token stop) const;
 
     PackFile file_;
     PackVerdict verdict_;

@@ -30,6 +30,8 @@ std::optional<int> runAsChild(int argc, char** argv)
         return endpointsWindow(argc, argv, arguments);
     if (role == "alerts")
         return alertsWindow(argc, argv, arguments);
+    if (role == "pack")
+        return packWindow(argc, argv, arguments);
     return 2;
 }
 

@@ -14,8 +14,8 @@ namespace ph::bench {
 std::optional<int> runAsChild(int argc, char** argv);
 
 /// Roles: "serve" (a tracking server, prints its address), "cluster" (a Kubernetes API, likewise; a line on
-/// its stdin starts its changes), "sync" ADDRESS FOLDER, "resident" FOLDER, "filter" FOLDER, "alerts" FOLDER
-/// and "endpoints" FOLDER (the window on a workspace; print "name value" lines).
+/// its stdin starts its changes), "sync" ADDRESS FOLDER, "resident" FOLDER, "filter" FOLDER, "alerts" FOLDER,
+/// "endpoints" FOLDER and "pack" FOLDER FILE (the window on a workspace; print "name value" lines).
 std::unique_ptr<QProcess> startChild(const QStringList& role);
 
 /// What a child measured. What it did not tell is NaN, which meets no target.
@@ -31,6 +31,7 @@ int residentWindow(int argc, char** argv, const QStringList& arguments);
 int filterWindow(int argc, char** argv, const QStringList& arguments);
 int serveCluster();
 int alertsWindow(int argc, char** argv, const QStringList& arguments);
+int packWindow(int argc, char** argv, const QStringList& arguments);
 int endpointsWindow(int argc, char** argv, const QStringList& arguments);
 
 } // namespace ph::bench

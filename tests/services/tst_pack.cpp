@@ -103,6 +103,17 @@ private Q_SLOTS:
             }
         }
         QVERIFY(!QFileInfo::exists(unpacked)); // gone with who held it
+        auto target = PackFolder::make(folder_.path());
+        QVERIFY_RESULT(target);
+        const auto both = pack->verifyAndExtract(QStringLiteral("observed.db"), *target, {});
+        QVERIFY_RESULT(both);
+        QCOMPARE(packStandingName(both->verdict.standing()), QStringLiteral("whole"));
+        QCOMPARE(bytesIn(both->file),
+                 pack->read(QStringLiteral("observed.db"), 1 << 20, {}).value_or("none"));
+        const auto none = pack->verifyAndExtract(QStringLiteral("none"), *target, {});
+        QVERIFY_RESULT(none);
+        QCOMPARE(packStandingName(none->verdict.standing()), QStringLiteral("whole"));
+        QCOMPARE(none->file, QString());
         QVERIFY_ERROR(pack->read(QStringLiteral("none"), 1, {}), ErrorKind::NotFound);
         QVERIFY_ERROR(pack->read(QStringLiteral("observed.db"), 10, {}), ErrorKind::Invalid);
     }

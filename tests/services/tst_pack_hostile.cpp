@@ -35,6 +35,9 @@ class TestPackHostile : public QObject {
         auto folder = PackFolder::make(QFileInfo(file).path() + QStringLiteral("/target"));
         if (!folder)
             return folder.error().detail;
+        const auto both = pack->verifyAndExtract(QStringLiteral("observed.db"), *folder, {});
+        if (!both || !both->verdict.fault || !both->file.isEmpty() || !filesBelow(folder->path()).isEmpty())
+            return QStringLiteral("It is unpacked before all of it was verified.");
         const auto good = goodParts();
         auto paths = QStringList{QStringLiteral("evil.txt"), QStringLiteral("../evil.txt"),
                                  QStringLiteral("manifest.json"), verdict->fault->entry};

@@ -101,6 +101,8 @@ void queryMetrics(CommandLine& line, Link& link, const MetricsOptions& options)
         return failQuery(line, answer.error(), shown.expression);
     shown.answer = std::move(*answer);
     shown.askedStepMs = range->stepMs;
+    line.workspace()->observer().noteMetrics(
+        {shown.connection, shown.expression, {}, shown.answer.range.stepMs, shown.answer.series});
     showMetrics(line, shown, options);
 }
 

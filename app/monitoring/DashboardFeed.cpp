@@ -209,8 +209,10 @@ void DashboardFeed::ask(const MetricPanel& panel)
         return; // a source that is slower than the interval is not asked twice at once
     before = workspace_.runner().run<PanelReading>(
         monitorJob(choice.source),
-        [link, panel, window, endpoint = choice.endpoint](JobContext& job) {
-            return readPanel(*link, job.stop, panel, endpoint, window);
+        [link, panel, window, endpoint = choice.endpoint,
+         &observer = workspace_.observer()](JobContext& job) {
+            return readPanel(*link, job.stop, panel, endpoint, window,
+                             keepingPanel(observer, link->connection().name, endpoint, panel.id));
         },
         this,
         [this, id = panel.id](Result<PanelReading> read) {

@@ -1,7 +1,6 @@
 #include "app/monitoring/PanelAnswer.h"
 
 #include "models/tables/MonitorWords.h"
-#include "services/connectors/MetricSource.h"
 
 #include <QCoreApplication>
 
@@ -84,7 +83,8 @@ Result<PanelReading> readDistribution(Reached& source, const MetricPanel& panel,
 } // namespace
 
 Result<PanelReading> readPanel(Link& link, const std::stop_token& stop, const MetricPanel& panel,
-                               const EndpointNames& endpoint, const ChartWindow& window)
+                               const EndpointNames& endpoint, const ChartWindow& window,
+                               const PanelAnswerTaker& taken)
 {
     auto source = link.reach<MetricSource>(stop);
     if (!source)
@@ -100,6 +100,8 @@ Result<PanelReading> readPanel(Link& link, const std::stop_token& stop, const Me
                                                 {window.fromMs, window.toMs, window.stepMs});
         if (!answer)
             return fail(answer.error());
+        if (taken)
+            taken(part, *answer);
         reading.window.stepMs = std::max(reading.window.stepMs, answer->range.stepMs);
         reading.notes.warnings += answer->notes.warnings;
         reading.notes.infos += answer->notes.infos;
@@ -116,6 +118,20 @@ Result<PanelReading> readPanel(Link& link, const std::stop_token& stop, const Me
     }
     tidy(reading.notes);
     return reading;
+}
+
+PanelAnswerTaker keepingPanel(Observer& observer, const QString& connection, const EndpointNames& endpoint,
+                              const QString& panel)
+{
+    Endpoint known;
+    known.ns = endpoint.ns;
+    known.name = endpoint.name;
+    const bool isQuery = panel == queryPanelId;
+    return [&observer, connection, known, isQuery](const EndpointPanel& part, const MetricAnswer& answer) {
+        observer.noteMetrics({connection, isQuery ? part.expression : panelSubjectName(part.subject),
+                              isQuery ? TimelineScope() : observer.scopes().ofEndpoint(connection, known),
+                              answer.range.stepMs, answer.series});
+    };
 }
 
 } // namespace ph

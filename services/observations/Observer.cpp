@@ -10,6 +10,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace ph {
 
 namespace {
@@ -83,6 +85,20 @@ void Observer::noteStudy(const QString& name, const DriftStudy& study)
     noteItems(driftItems(study, name, {}, nowMs)); // shares of segments, too
     if (const auto look = driftLook(study, name, {}, nowMs))
         logUnkept("drift", store_.putLook(*look));
+}
+
+void Observer::noteMetrics(const MetricsRead& window)
+{
+    if (window.scope != TimelineScope() || window.series.empty())
+        return logUnkept("metrics", keepMetrics(store_, window));
+    const auto known = scopes();
+    for (std::size_t i = 0; i < std::min(window.series.size(), mostKeptSeries); ++i) {
+        const auto& series = window.series[i];
+        logUnkept("metrics",
+                  keepMetrics(
+                      store_,
+                      {window.source, window.name, known.ofLabels(series.labels), window.stepMs, {series}}));
+    }
 }
 
 void Observer::noteFile(const WatchedFile& watched)

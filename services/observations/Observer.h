@@ -4,7 +4,7 @@
 #include "models/values/DriftStudy.h"
 #include "models/values/EndpointEvent.h"
 #include "models/values/QualityReport.h"
-#include "services/observations/ObservedStore.h"
+#include "services/observations/KeepMetrics.h"
 #include "services/observations/ScopeIndex.h"
 
 #include <chrono>
@@ -35,6 +35,9 @@ public:
     /// Keeps the files as they are now, and what changed since they were looked at last.
     void noteFiles(std::span<const WatchedFile> files);
     void noteItems(std::span<const TimelineItem> items);
+    /// A window of a metric that somebody read; where it has no scope, each series' labels tell whom it
+    /// concerns.
+    void noteMetrics(const MetricsRead& window);
 
     /// As they were a few seconds ago at most: a busy cluster asks many times a second.
     ScopeIndex scopes();

@@ -1,3 +1,4 @@
+#include "services/observations/ObservedStore.h"
 #include "tests/app/Program.h"
 #include "tests/support/AlertmanagerLab.h"
 #include "tests/support/PrometheusLab.h"
@@ -22,6 +23,10 @@ public:
             qFatal("no file of metrics");
     }
     QString metrics() const { return folder_.filePath(QStringLiteral("model.prom")); }
+    std::filesystem::path observed() const
+    {
+        return folder_.filePath(QStringLiteral("ws/observed.db")).toStdString();
+    }
     /// An objective of the workspace, written by hand.
     void keep(const QByteArray& text)
     {
@@ -75,6 +80,16 @@ private Q_SLOTS:
         const auto csv = shell.run(words("metrics queue --from -1h --format csv"));
         QCOMPARE(csv.code, 0);
         QVERIFY(csv.out.startsWith("metric,time,value\n"));
+        // What was read over time is kept for the timeline; what was read of now is not.
+        const auto kept = ObservedStore::openReadOnly(shell.observed());
+        QVERIFY_RESULT(kept);
+        const auto windows = (*kept)->metricSeries();
+        QVERIFY_RESULT(windows);
+        QCOMPARE(windows->size(), std::size_t(2));
+        QCOMPARE(windows->front().key.source, QStringLiteral("file"));
+        QCOMPARE(windows->front().key.expression, QStringLiteral("queue"));
+        QCOMPARE(windows->front().key.scope.model,
+                 windows->front().key.labels.value(QStringLiteral("model")));
         QCOMPARE(shell.run(words("metrics rate(queue[5m])")).code, 1); // unsupported, in words
         QCOMPARE(shell.run(words("sync")).code, 0);                    // it can be asked, and that is all
     }

@@ -1,3 +1,4 @@
+#include "services/observations/ObservedStore.h"
 #include "services/store/AliasLog.h"
 #include "tests/app/Desk.h"
 #include "tests/support/AlertmanagerLab.h"
@@ -97,6 +98,12 @@ private Q_SLOTS:
         };
         const bool isDrawn = QTest::qWaitFor(hasCurve, patienceMs);
         QVERIFY(isDrawn);
+        const auto kept = ObservedStore::openReadOnly(desk.folder() / "observed.db");
+        QVERIFY_RESULT(kept);
+        const auto windows = (*kept)->metricSeries();
+        QVERIFY_RESULT(windows);
+        QVERIFY(!windows->empty()); // for the timeline, as it passed
+        QCOMPARE(windows->front().key.expression, QStringLiteral("up"));
         pane->setQuery(QStringLiteral("sum(up"));
         Q_EMIT pane->queryChanged();
         QTRY_VERIFY_WITH_TIMEOUT(query->reading().error.has_value(), patienceMs);

@@ -1,3 +1,4 @@
+#include "services/observations/KeepMetrics.h"
 #include "services/store/Database.h"
 #include "tests/services/ObservedFolder.h"
 
@@ -325,6 +326,45 @@ private Q_SLOTS:
         QCOMPARE(store->metrics(latency, noTime, stillGoing)->values.size(), std::size_t(5'000));
         auto db = Database::open(folder.file(), {});
         QCOMPARE(db->integer("SELECT count(*) FROM chunk"), 2);
+    }
+
+    void whatPassesIsKeptOnceHoweverOftenItIsAsked()
+    {
+        const ObservedFolder folder;
+        const auto store = folder.open();
+        MetricsRead read{latency.source, latency.expression, latency.scope, 15'000, {ramp(now, 240)}};
+        read.series.front().labels = latency.labels;
+        const auto revision = store->revision().value();
+        QCOMPARE(keepMetrics(*store, read).value_or(-1), 240);
+        QCOMPARE(keepMetrics(*store, read).value_or(-1), 0);
+        // A quarter of a minute later, the times moved by a little: one is new.
+        read.series.front() = ramp(now + 15'400, 240, 1);
+        read.series.front().labels = latency.labels;
+        QCOMPARE(keepMetrics(*store, read).value_or(-1), 1);
+        QCOMPARE(store->metrics(latency, noTime, stillGoing)->values.size(), std::size_t(241));
+        QCOMPARE(store->revision().value(), revision); // no picture of what happened is stale by it
+        read.stepMs = 0;
+        QVERIFY_ERROR(keepMetrics(*store, read), ErrorKind::Invalid);
+    }
+
+    void whatIsFinerDoesNotGiveWayToWhatIsCoarser()
+    {
+        const auto fine = ramp(now, 240); // an hour
+        MetricSeries coarse;
+        for (int i = -2; i < 4; ++i) { // five minutes each; an hour before, and ten minutes of the same
+            coarse.timesMs.push_back(now + i * 300'000ll);
+            coarse.values.push_back(-1);
+        }
+        const auto kept = pointsToKeep(fine, coarse, 300'000);
+        QCOMPARE(kept.timesMs.front(), now - 600'000);
+        QCOMPARE(kept.timesMs.back(), now + 900'000); // told otherwise than before
+        QCOMPARE(kept.values.size(), std::size_t(2 + 61));
+        QCOMPARE(kept.values[3], 1.0); // a fine one between them stays
+        // And what is coarse is made finer.
+        const auto finer = pointsToKeep(coarse, ramp(now + 15'000, 19), 15'000);
+        QCOMPARE(finer.values.size(), std::size_t(19));
+        QVERIFY(pointsToKeep(fine, {}, 15'000).values.empty());
+        QCOMPARE(pointsToKeep({}, fine, 15'000), fine);
     }
 
     // --- documents

@@ -5,6 +5,7 @@
 #include "services/observations/DataItems.h"
 #include "services/observations/EndpointItems.h"
 #include "services/observations/FileItems.h"
+#include "services/observations/PipelineItems.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -85,6 +86,11 @@ void Observer::noteStudy(const QString& name, const DriftStudy& study)
     noteItems(driftItems(study, name, {}, nowMs)); // shares of segments, too
     if (const auto look = driftLook(study, name, {}, nowMs))
         logUnkept("drift", store_.putLook(*look));
+}
+
+void Observer::noteRuns(const QString& connection, const RunBatch& runs)
+{
+    noteItems(pipelineItems(runs, connection, scopes(), toMs(clock_())));
 }
 
 void Observer::noteMetrics(const MetricsRead& window)

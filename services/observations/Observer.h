@@ -4,6 +4,7 @@
 #include "models/values/DriftStudy.h"
 #include "models/values/EndpointEvent.h"
 #include "models/values/QualityReport.h"
+#include "models/values/RunBatch.h"
 #include "services/observations/KeepMetrics.h"
 #include "services/observations/ScopeIndex.h"
 
@@ -34,6 +35,8 @@ public:
     void noteStudy(const QString& name, const DriftStudy& study);
     /// Keeps the files as they are now, and what changed since they were looked at last.
     void noteFiles(std::span<const WatchedFile> files);
+    /// Runs as a tracking server has them: those of pipelines are kept.
+    void noteRuns(const QString& connection, const RunBatch& runs);
     void noteItems(std::span<const TimelineItem> items);
     /// A window of a metric that somebody read; where it has no scope, each series' labels tell whom it
     /// concerns.

@@ -301,6 +301,8 @@ Result<void> ExperimentReading::keep(const RunBatch& runs)
             unfinishedSeen_.insert(QString::fromStdString(std::string(runs.view(row.id))));
     }
     route_.tally.addRuns(runs);
+    if (route_.observer)
+        route_.observer->noteRuns(route_.connection.name, runs);
     return route_.store.putRuns(route_.connection.id, experiment_.key.remoteId, runs, nowMs(), cursor_);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "services/connectors/RunPages.h"
+#include "services/observations/Observer.h"
 #include "services/store/CacheStore.h"
 #include "services/sync/SyncTally.h"
 
@@ -15,6 +16,7 @@ struct SyncRoute {
     const CallContext& context;
     CacheStore& store;
     SyncTally& tally;
+    Observer* observer = nullptr; ///< who is told of runs; null: nobody
 };
 
 /// One experiment on its way to being level with its server. Every page is committed with its cursor, so that

@@ -217,20 +217,21 @@ void Poller::start(Entry& entry)
         std::move(spec),
         [this, link, scope, id](JobContext& job) -> Result<SyncSummary> {
             auto summary =
-                SyncPass(*link, store_, scope).run(job.stop, [this, id, &job](const SyncProgress& p) {
-                    job.progress(p.text, p.experimentsDone, p.experiments);
-                    // Queued: the poller lives on another thread, and may be gone before this arrives.
-                    QMetaObject::invokeMethod(this, [this, id, p] {
-                        const auto it = entries_.find(id);
-                        if (it == entries_.end() || it->second->state.phase != SyncState::Phase::Syncing)
-                            return;
-                        it->second->state.activity = p.text;
-                        it->second->state.runsSeen = p.runsRead;
-                        it->second->state.experimentsDone = p.experimentsDone;
-                        it->second->state.experiments = p.experiments;
-                        announce(*it->second);
+                SyncPass(*link, store_, scope, settings_.observer)
+                    .run(job.stop, [this, id, &job](const SyncProgress& p) {
+                        job.progress(p.text, p.experimentsDone, p.experiments);
+                        // Queued: the poller lives on another thread, and may be gone before this arrives.
+                        QMetaObject::invokeMethod(this, [this, id, p] {
+                            const auto it = entries_.find(id);
+                            if (it == entries_.end() || it->second->state.phase != SyncState::Phase::Syncing)
+                                return;
+                            it->second->state.activity = p.text;
+                            it->second->state.runsSeen = p.runsRead;
+                            it->second->state.experimentsDone = p.experimentsDone;
+                            it->second->state.experiments = p.experiments;
+                            announce(*it->second);
+                        });
                     });
-                });
             if (!summary || !settings_.aliases)
                 return summary;
             auto registry = readRegistry(*link, store_, *settings_.aliases, job.stop, scope.fullPassEvery);

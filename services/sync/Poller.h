@@ -24,7 +24,7 @@ public:
         std::chrono::milliseconds interval{30'000};
         std::chrono::milliseconds fullPassEvery{std::chrono::hours(1)};
         AliasLog* aliases = nullptr;  ///< where looks at registries are noted; null: registries are not read
-        Observer* observer = nullptr; ///< who is told what changes of endpoints; null: nobody
+        Observer* observer = nullptr; ///< who is told what changes of endpoints, and of runs; null: nobody
         Clock clock = systemNow;
         unsigned seed = std::random_device{}();
         std::map<ConnectionId, std::int64_t> lastSuccesses = {}; ///< as kept when the program began

@@ -12,10 +12,11 @@
 
 namespace ph {
 
-SyncPass::SyncPass(Link& link, CacheStore& store, SyncScope scope)
+SyncPass::SyncPass(Link& link, CacheStore& store, SyncScope scope, Observer* observer)
     : link_(link)
     , store_(store)
     , scope_(std::move(scope))
+    , observer_(observer)
 {
 }
 
@@ -74,7 +75,7 @@ Result<SyncSummary> SyncPass::readServer(RunSource& source, std::function<void(c
         return fail(earlier.error());
     tally_.emplace(*std::move(earlier), std::move(progress));
     context_->fault = [this](const ItemFault& fault) { tally_->meet(fault); };
-    if (auto done = list({connection, source, *context_, store_, *tally_}); !done)
+    if (auto done = list({connection, source, *context_, store_, *tally_, observer_}); !done)
         return fail(done.error());
     // Something of everything first, so that no experiment waits behind a large one.
     if (auto done = readFirstPages(); !done)

@@ -21,7 +21,8 @@ struct SyncScope {
 /// that concerns the whole connection; what was read stays. A cluster has no runs: its endpoints are read.
 class SyncPass {
 public:
-    SyncPass(Link& link, CacheStore& store, SyncScope scope);
+    /// `observer` is told of the runs that come; null: nobody is.
+    SyncPass(Link& link, CacheStore& store, SyncScope scope, Observer* observer = nullptr);
 
     Result<SyncSummary> run(std::stop_token stop, std::function<void(const SyncProgress&)> progress = {});
     /// What run() did, also where it ended early: it stays.
@@ -45,6 +46,7 @@ private:
     Link& link_;
     CacheStore& store_;
     const SyncScope scope_;
+    Observer* const observer_;
     std::stop_source stop_; // a failure that concerns the whole connection ends both that are read at once
     std::optional<CallContext> context_;
     std::optional<SyncTally> tally_;

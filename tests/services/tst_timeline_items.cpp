@@ -4,6 +4,7 @@
 #include "services/observations/EndpointWitness.h"
 #include "services/observations/FileItems.h"
 #include "services/observations/Observer.h"
+#include "services/observations/PipelineItems.h"
 #include "services/observations/ReleaseItems.h"
 #include "tests/services/ObservedFolder.h"
 
@@ -480,6 +481,56 @@ private Q_SLOTS:
                      item.detail.contains(QLatin1String("max-age: 30d")),
                  qPrintable(item.detail));
         QVERIFY(!item.detail.contains(QLatin1String("tier")));
+    }
+
+    // --- pipelines
+
+    void aRunOfAPipelineIsToldFromOneThatAPersonStarted()
+    {
+        RunBatch runs;
+        const auto add = [&runs](const char* id, RunStatus status, QList<KeyValue> tags) {
+            Run run;
+            run.key.remoteId = QLatin1String(id);
+            run.experimentId = QStringLiteral("1");
+            run.name = QStringLiteral("nightly-7");
+            run.status = status;
+            run.startMs = now;
+            run.endMs = status == RunStatus::Running ? noTime : now + minute;
+            run.tags = std::move(tags);
+            runs.append(run);
+        };
+        const auto tag = [](const char* key, const char* value) {
+            return KeyValue{QLatin1String(key), QLatin1String(value)};
+        };
+        add("hand", RunStatus::Finished, {tag("mlflow.source.type", "LOCAL"), tag("model", "fraud")});
+        add("job", RunStatus::Failed,
+            {tag("mlflow.source.type", "JOB"), tag("model", "fraud"), tag("env", "production")});
+        add("dag", RunStatus::Running, {tag("dag_id", "fraud-features")});
+        add("step", RunStatus::Finished, {tag("dag_id", "fraud-features"), tag("mlflow.parentRunId", "dag")});
+        const auto items = pipelineItems(runs, QStringLiteral("lab"), scopes, now + 2 * minute);
+        QCOMPARE(items.size(), std::size_t(2));
+        QCOMPARE(items[0].id, QStringLiteral("run:job"));
+        QCOMPARE(items[0].kind, TimelineKind::PipelineRun);
+        QCOMPARE(items[0].title, QStringLiteral("nightly-7 failed"));
+        QCOMPARE(items[0].role, TimelineRole::Failure);
+        QCOMPARE(items[0].scope.environment, QStringLiteral("production"));
+        QCOMPARE(items[0].scope.model, QStringLiteral("fraud"));
+        QCOMPARE(items[0].endMs, now + minute);
+        QCOMPARE(items[0].source, QStringLiteral("lab"));
+        QCOMPARE(items[1].title, QStringLiteral("fraud-features goes on"));
+        QCOMPARE(items[1].endMs, stillGoing);
+        // Once it is over it is told so, from when it began and was seen first.
+        const ObservedFolder folder;
+        const auto store = folder.open();
+        QVERIFY_RESULT(store->putItems(items));
+        auto over = items;
+        over[1].title = QStringLiteral("fraud-features succeeded");
+        over[1].endMs = over[1].seenMs = now + 9 * minute;
+        QVERIFY_RESULT(store->putItems(over));
+        const auto table = tableOf(*store);
+        QCOMPARE(table->size(), 2U);
+        QCOMPARE(table->item(1).endMs, now + 9 * minute);
+        QCOMPARE(table->item(1).seenMs, now + 2 * minute);
     }
 
     void alertsOfAPollAreOneLook()

@@ -1,11 +1,14 @@
 #include "app/SampleIncidents.h"
 
+#include "app/SampleMetrics.h"
 #include "services/incidents/IncidentStore.h"
 #include "services/incidents/RecordedIncident.h"
 #include "services/observations/ObservedStore.h"
 
 #include <QCoreApplication>
 #include <QFile>
+
+#include <map>
 
 namespace ph {
 
@@ -19,30 +22,31 @@ struct SampleIncident {
     IncidentSeverity severity;
     std::int64_t hoursAgo;
     double requestsPerSecond, trafficShare, errorShare;
-    const char* act;   ///< what was done against it
-    const char* ended; ///< how it ended; nullptr: it goes on
+    double errorRise, latencyRise; ///< what its metrics show; not every trouble is one of the service
+    const char* act;               ///< what was done against it
+    const char* ended;             ///< how it ended; nullptr: it goes on
 };
 
 // The recordings are three days each: farther apart than that they do not explain each other.
 constexpr SampleIncident sampleIncidents[]{
     {"bad-canary", QT_TRANSLATE_NOOP("ph::SampleIncidents", "Every second card is declined"),
-     IncidentSeverity::Sev1, 2, 120, 0.5, 0.4, "reduce-canary", nullptr},
+     IncidentSeverity::Sev1, 2, 120, 0.5, 0.4, 0.2, 0.3, "reduce-canary", nullptr},
     {"prompt-regression",
      QT_TRANSLATE_NOOP("ph::SampleIncidents", "Answers of support got long and unhelpful"),
-     IncidentSeverity::Sev3, 5, 6, 1, 0.2, nullptr, nullptr},
+     IncidentSeverity::Sev3, 5, 6, 1, 0.2, 0, 2.5, nullptr, nullptr},
     {"dependency-outage", QT_TRANSLATE_NOOP("ph::SampleIncidents", "Fraud checks time out"),
-     IncidentSeverity::Sev1, 4 * 24, 118, 1, 0.7, "switch-to-fallback",
+     IncidentSeverity::Sev1, 4 * 24, 118, 1, 0.7, 0.7, 14, "switch-to-fallback",
      QT_TRANSLATE_NOOP("ph::SampleIncidents", "The feature store answers again, and so does the endpoint.")},
     {"schema-change-upstream",
      QT_TRANSLATE_NOOP("ph::SampleIncidents", "Many more payments are declined than usual"),
-     IncidentSeverity::Sev2, 8 * 24, 121, 1, 0.15, "rollback",
+     IncidentSeverity::Sev2, 8 * 24, 121, 1, 0.15, 0.02, 0, "rollback",
      QT_TRANSLATE_NOOP("ph::SampleIncidents", "The column has its old name again; declines are as before.")},
     {"traffic-shift-in-one-segment",
      QT_TRANSLATE_NOOP("ph::SampleIncidents", "Precision fell, and reviews pile up"), IncidentSeverity::Sev2,
-     12 * 24, 131, 0.31, 0.25, "shift-traffic",
+     12 * 24, 131, 0.31, 0.25, 0, 0.2, "shift-traffic",
      QT_TRANSLATE_NOOP("ph::SampleIncidents", "The region is served by its own model.")},
     {"stale-data", QT_TRANSLATE_NOOP("ph::SampleIncidents", "Scores are those of yesterday"),
-     IncidentSeverity::Sev3, 16 * 24, 119, 1, 0.05, nullptr,
+     IncidentSeverity::Sev3, 16 * 24, 119, 1, 0.05, 0, 0, nullptr,
      QT_TRANSLATE_NOOP("ph::SampleIncidents", "The nightly load ran again by hand.")},
 };
 
@@ -114,6 +118,7 @@ Result<void> addSampleIncidents(const std::filesystem::path& workspace, StateSto
         return fail(observed.error());
     IncidentStore incidents(state);
     const auto nowMs = toMs(clock());
+    std::map<QString, std::pair<TimelineScope, std::vector<SampleTrouble>>> troubles; // by endpoint
     for (const auto& sample : sampleIncidents) {
         const auto name = QString::fromLatin1(sample.recording);
         QFile file(QStringLiteral(":/sample/incidents/%1.json").arg(name));
@@ -129,6 +134,14 @@ Result<void> addSampleIncidents(const std::filesystem::path& workspace, StateSto
             return fail(put.error());
         if (const auto written = writeDown(incidents, sample, moved, endedMs); !written)
             return written;
+        auto& [scope, ofEndpoint] = troubles[moved.scope.endpoint];
+        scope = moved.scope;
+        ofEndpoint.push_back(
+            {onsetMs, endedMs == noTime ? nowMs : endedMs, sample.errorRise, sample.latencyRise});
+    }
+    for (const auto& [endpoint, told] : troubles) {
+        if (auto added = addSampleMetrics(*observed->store, told.first, told.second, nowMs); !added)
+            return added;
     }
     return {};
 }

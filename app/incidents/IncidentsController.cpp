@@ -8,6 +8,7 @@
 #include "app/incidents/IncidentSuspects.h"
 #include "app/incidents/LoadTimeline.h"
 #include "app/incidents/PostmortemController.h"
+#include "app/incidents/TimelineCurveFeed.h"
 #include "services/environments/EnvironmentFile.h"
 #include "services/incidents/IncidentDrafts.h"
 #include "widgets/common/Banner.h"
@@ -40,6 +41,7 @@ IncidentsController::IncidentsController(Workspace& workspace, IncidentsScreen& 
     : QObject(parent)
     , workspace_(workspace)
     , screen_(screen)
+    , curves_(new TimelineCurveFeed(workspace, *screen.timeline(), this))
 {
     connect(&screen_, &IncidentsScreen::watchChanged, this, &IncidentsController::watch);
     connect(&screen_, &IncidentsScreen::refreshRequested, this, &IncidentsController::refresh);
@@ -108,6 +110,7 @@ void IncidentsController::showPack(OpenedPackPtr pack, const IncidentSource& sou
     suspectsJob_ = {};
     table_ = nullptr;
     known_ = {};
+    curves_->showPack(pack_);
     screen_.page()->setWriting(pack_ ? IncidentPage::Writing::NotesOnly : IncidentPage::Writing::Allowed);
     refresh();
 }
@@ -148,9 +151,12 @@ void IncidentsController::take(const Look& found)
     screen_.showIncidents(known_.incidents, known_.unreadable);
     showChosen();
     const auto nowMs = toMs(workspace_.clock()());
-    if (!table_ || isTold || tableRevision_ != found.observedRevision ||
-        nowMs - tableReadMs_ > tableGoodForMs)
+    const bool isStale = !pack_ && // which stays as it is
+                         (tableRevision_ != found.observedRevision || nowMs - tableReadMs_ > tableGoodForMs);
+    if (!table_ || isTold || isStale)
         readTimeline();
+    else
+        curves_->look();
 }
 
 void IncidentsController::readTimeline()
@@ -191,6 +197,7 @@ void IncidentsController::readTimeline()
             tableReadMs_ = toMs(workspace_.clock()());
             const auto knownMs = pack_ ? pack_->manifest.madeMs : tableReadMs_;
             screen_.timeline()->showTable(table_, read->reading.notes, knownMs);
+            curves_->look();
             findSuspects();
         });
 }

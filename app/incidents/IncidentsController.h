@@ -16,6 +16,7 @@ class IncidentActDialog;
 class IncidentRuleController;
 class IncidentsScreen;
 class PostmortemController;
+class TimelineCurveFeed;
 struct TimelineReading;
 
 /// Incidents and the timeline: read from the workspace's stores while somebody looks, written by people, all
@@ -71,6 +72,7 @@ private:
     DiagnosisController* diagnosis_ = nullptr;
     IncidentRuleController* rule_ = nullptr;
     PostmortemController* postmortem_ = nullptr;
+    TimelineCurveFeed* curves_;
     OpenedPackPtr pack_;
     IncidentStore::Known known_;
     ScopeIndex scopes_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/charts/TimelineCurve.h"
 #include "models/values/Incident.h"
 #include "models/values/IncidentSuspect.h"
 #include "models/values/TimelineTableBuilder.h"
@@ -86,6 +87,36 @@ inline TimelineTablePtr sampleTimelineTable()
 {
     const auto items = sampleTimeline();
     return timelineTable(items);
+}
+
+/// Two days of what the endpoint's dashboard read: errors rise with the canary, one request in an hour is
+/// slow.
+inline std::vector<TimelineCurve> sampleCurves()
+{
+    MetricSeries errors, latency;
+    const auto count = 2 * 24 * 60;
+    for (int minute = 0; minute <= count; ++minute) {
+        const auto ms = incidentNow - (count - minute) * incidentMinute;
+        if (minute > 600 && minute < 720) // nobody looked
+            continue;
+        errors.timesMs.push_back(ms);
+        latency.timesMs.push_back(ms);
+        const auto wave = 0.2 * ((minute * 7919) % 100) / 100.0;
+        errors.values.push_back(ms < incidentOnset ? 0.004 + 0.004 * wave : 0.31 + 0.1 * wave);
+        latency.values.push_back(minute == 1'500 ? 1.9 : (ms < incidentOnset ? 0.18 : 0.42) + wave / 2);
+    }
+    const auto curve = [](const char* name, const MetricSeries& series) {
+        TimelineCurveChoice about{
+            QLatin1String(name),
+            QLatin1String(name),
+            QStringLiteral("metrics"),
+            {QStringLiteral("production"), fraudEndpoint(), QStringLiteral("fraud"), {}}};
+        about.points = std::int64_t(series.values.size());
+        about.firstMs = series.timesMs.front();
+        about.lastMs = series.timesMs.back();
+        return timelineCurve(about, timelineLine(series));
+    };
+    return {curve("error-rate", errors), curve("latency-p95", latency)};
 }
 
 inline Incident sampleIncident(const char* id, const char* title, IncidentSeverity severity,

@@ -39,6 +39,7 @@ void fillIncidents(IncidentsScreen& screen)
     screen.page()->showSuspects(sampleSuspects(), 24 * incidentHour);
     screen.timeline()->showTable(sampleTimelineTable(), {}, incidentNow - 20'000);
     (void)waitFor([&] { return screen.timeline()->view()->picture() != nullptr; });
+    screen.timeline()->showCurves(sampleCurves());
     screen.timeline()->setOnset(OnsetWindow{incidentOnset, 24 * incidentHour});
 }
 

@@ -1,4 +1,5 @@
 #include "app/SampleIncidents.h"
+#include "app/incidents/TimelineCurveFeed.h"
 #include "models/values/TimelineTableBuilder.h"
 #include "services/incidents/IncidentStore.h"
 #include "services/incidents/Suspects.h"
@@ -58,6 +59,57 @@ private Q_SLOTS:
             QVERIFY(incident.onsetMs < nowMs && incident.onsetMs > nowMs - 20 * 24 * hour);
             QCOMPARE(incident.endpoints.size(), 1);
         }
+    }
+
+    void itsMetricsShowWhatTheIncidentsDid()
+    {
+        const auto observed = ObservedStore::openReadOnly(folder_ / "observed.db");
+        QVERIFY_RESULT(observed);
+        const auto all = (*observed)->metricSeries();
+        QVERIFY_RESULT(all);
+        QCOMPARE(all->size(), std::size_t(4)); // errors and latency of two endpoints
+        const auto worst =
+            std::max_element(incidents_.begin(), incidents_.end(), [](const Incident& a, const Incident& b) {
+                return a.errorShare.value_or(0) < b.errorShare.value_or(0);
+            });
+        for (const auto& series : *all) {
+            if (series.key.expression != QLatin1String("error-rate") ||
+                series.key.scope.endpoint != worst->endpoints.first())
+                continue;
+            const auto points = (*observed)->metrics(series.key, worst->onsetMs, worst->onsetMs + hour);
+            QVERIFY_RESULT(points);
+            QVERIFY(*std::max_element(points->values.begin(), points->values.end()) > 0.5);
+            const TimelineCurveChoice choice{.id = {}, .name = {}, .source = {}, .points = series.points};
+            const auto curve = loadTimelineCurve(**observed, series.key, choice, 0, 1);
+            QVERIFY_RESULT(curve);
+            QVERIFY(curve->values.high > 0.5 && curve->values.low < 0.01);
+        }
+    }
+
+    void aLongSeriesIsReadAsBucketsAndExactlyWhereOneLooks()
+    {
+        const QTemporaryDir dir;
+        const auto opened =
+            ObservedStore::open(std::filesystem::path(dir.path().toStdString()) / "observed.db");
+        QVERIFY_RESULT(opened);
+        MetricSeries points;
+        for (int i = 0; i < 100'000; ++i) {
+            points.timesMs.push_back(nowMs + i * 15'000ll);
+            points.values.push_back(i == 77'777 ? 9 : 0.25);
+        }
+        const ObservedSeriesKey key{QStringLiteral("prom"), QStringLiteral("latency-p95")};
+        QVERIFY_RESULT(opened->store->putMetrics(key, points));
+        const TimelineCurveChoice choice{.id = {}, .name = {}, .source = {}, .points = 100'000};
+        const auto far = loadTimelineCurve(*opened->store, key, choice, nowMs, nowMs + 100'000 * 15'000ll);
+        QVERIFY_RESULT(far);
+        QVERIFY(far->line->size() < 7'000);
+        QCOMPARE(far->values, (ChartRange{0.25, 9})); // the spike is there
+        const auto slowMs = nowMs + 77'777 * 15'000ll;
+        const auto near = loadTimelineCurve(*opened->store, key, choice, slowMs - hour, slowMs + hour);
+        QVERIFY_RESULT(near);
+        const auto reading = curveReadingAt(*near, {slowMs - hour, slowMs + hour, 1'000}, 500, 2);
+        QVERIFY(reading);
+        QCOMPARE(reading->firstMs, slowMs); // and when it was, to the point
     }
 
     void theCauseOfEachIsAmongTheFirstThreeSuspects()

@@ -308,6 +308,118 @@ private Q_SLOTS:
         QCOMPARE(asked.last().at(0).toLongLong(), view.picture()->selection.table()->atMs(row));
     }
 
+    // --- curves
+
+    void aLineKeepsEverySpikeAndBreaksWhereNobodyLooked()
+    {
+        const auto latency = sampleCurves()[1];
+        QCOMPARE(latency.values.high, 1.9);
+        const TimelineStretch all{incidentNow - 48 * incidentHour, incidentNow + 1, 300};
+        const auto readings = curveReadings(latency, all, 300);
+        const auto highest = std::max_element(readings.begin(), readings.end(),
+                                              [](const auto& a, const auto& b) { return a.high < b.high; });
+        QCOMPARE(highest->high, 1.9);
+        QVERIFY(highest->low < 0.3 && highest->points > 5);
+        QCOMPARE(std::count_if(latency.line->y.begin(), latency.line->y.end(),
+                               [](double y) { return std::isnan(y); }),
+                 1); // the two hours, and nothing else
+        const auto gapX = double(660 + 1) / (48 * 60) * 300;
+        QVERIFY(!curveReadingAt(latency, all, gapX, 4));
+        QVERIFY(curveReadingAt(latency, all, gapX - 8, 4));
+    }
+
+    void bucketsLoseNoExtremeEither()
+    {
+        std::vector<CurveBucket> buckets(2);
+        for (int i = 0; i < 2; ++i) {
+            auto& bucket = buckets[std::size_t(i)];
+            bucket.firstMs = i * 64 * 15'000;
+            bucket.lastMs = bucket.firstMs + 63 * 15'000;
+            bucket.points = 64;
+            bucket.min = 0.1;
+            bucket.max = i == 0 ? 7 : 0.4;
+            bucket.first = bucket.last = 0.2;
+        }
+        const auto joined = timelineCurve({}, timelineLine(buckets));
+        QCOMPARE(joined.values, (ChartRange{0.1, 7}));
+        QCOMPARE(joined.line->size(), std::size_t(8));
+        buckets[1].firstMs += incidentHour;
+        buckets[1].lastMs += incidentHour;
+        QCOMPARE(timelineLine(buckets).size(), std::size_t(9)); // with the break
+    }
+
+    void theUsualCurvesAreErrorsAndLatencyOfOneEndpoint()
+    {
+        const auto choice = [](const char* name, const char* endpoint, std::int64_t lastMs) {
+            return TimelineCurveChoice{
+                QStringLiteral("%1@%2").arg(QLatin1String(name), QLatin1String(endpoint)),
+                QLatin1String(name),
+                QStringLiteral("metrics"),
+                {QStringLiteral("production"), QLatin1String(endpoint), {}, {}},
+                {},
+                100,
+                0,
+                lastMs};
+        };
+        const std::vector choices{choice("error-rate", "a/risk", 5), choice("error-rate", "a/fraud", 9),
+                                  choice("latency-p99", "a/fraud", 9), choice("latency-p95", "a/risk", 99),
+                                  choice("throughput", "a/fraud", 9)};
+        QCOMPARE(usualCurves(choices, {}),
+                 (QStringList{QStringLiteral("error-rate@a/fraud"), QStringLiteral("latency-p99@a/fraud")}));
+        QCOMPARE(usualCurves(choices, {{}, QStringLiteral("a/risk"), {}, {}}),
+                 (QStringList{QStringLiteral("error-rate@a/risk"), QStringLiteral("latency-p95@a/risk")}));
+        QCOMPARE(usualCurves(choices, {{}, QStringLiteral("b/other"), {}, {}}), QStringList());
+    }
+
+    void curvesAreAskedForShownAndReadOnTheSameAxis()
+    {
+        TimelinePane pane(incidentClock);
+        QSignalSpy asked(&pane, &TimelinePane::curvesWanted);
+        fill(pane, sampleTimelineTable());
+        const auto curves = sampleCurves();
+        pane.showCurveChoices({curves[0].about, curves[1].about});
+        QVERIFY(!asked.isEmpty());
+        QCOMPARE(asked.last()[0].toStringList(),
+                 (QStringList{QStringLiteral("error-rate"), QStringLiteral("latency-p95")}));
+        pane.showCurves(curves);
+        auto& view = *pane.view();
+        view.showAll();
+        const auto area = view.curveRect(1);
+        QVERIFY(view.rect().contains(area.toRect()));
+        // The slow minute is one of two days, far less than a pixel, and is painted to the top.
+        const auto slowMs = incidentNow - (2 * 24 * 60 - 1'500) * incidentMinute;
+        const auto slowX = area.left() + view.stretch().x(slowMs);
+        const auto image = view.grab().toImage();
+        const auto isPainted = [&](double x, double y) { // by the curve: lines of the axis are grey
+            for (int dx = -1; dx <= 1; ++dx) {
+                if (image.pixelColor(int(x) + dx, int(y)).hsvSaturation() > 60)
+                    return true;
+            }
+            return false;
+        };
+        QVERIFY(isPainted(slowX, area.top() + 9));
+        QVERIFY(!isPainted(slowX - 30, area.top() + 9));
+        const auto text = view.curveTextAt({slowX, area.center().y()});
+        QVERIFY2(text.contains(QStringLiteral("1.9 s")) && text.contains(QStringLiteral("payments/fraud")) &&
+                     text.contains(QStringLiteral("metrics")),
+                 qPrintable(text));
+        QCOMPARE(view.curveTextAt({slowX, 30}), QString()); // a lane, no curve
+        // As a table, too.
+        view.showStretch(incidentOnset - incidentHour, incidentOnset);
+        const auto items = timelineRowsInView(*view.picture(), view.stretch()).size();
+        part<QToolButton>(pane, "timelineAsTable")->click();
+        auto* list = part<QTableView>(pane, "timelineTable");
+        QTRY_VERIFY(list->model()->rowCount() > int(items) + 100);
+        const auto first = list->model()->index(int(items), 3).data().toString();
+        QVERIFY2(first.startsWith(QStringLiteral("Error rate: 0.4")), qPrintable(first));
+        list->selectRow(int(items)); // it is no item
+        // A movement that rests asks for what can be told apart now.
+        asked.clear();
+        view.showStretch(incidentOnset - incidentHour / 2, incidentOnset);
+        QTRY_VERIFY(!asked.isEmpty());
+        QCOMPARE(asked.last()[1].toLongLong(), view.stretch().fromMs);
+    }
+
     void anEmptyTimelineSaysWhatBelongsHere()
     {
         TimelinePane pane(incidentClock);

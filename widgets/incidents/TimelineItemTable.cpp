@@ -2,6 +2,7 @@
 
 #include "models/tables/Format.h"
 #include "models/tables/TimelineWords.h"
+#include "widgets/incidents/TimelineCurveText.h"
 
 #include <QCoreApplication>
 
@@ -13,9 +14,34 @@ struct TimelineTableWords {
     Q_DECLARE_TR_FUNCTIONS(ph::TimelineItemTable)
 };
 
+constexpr int curveRowsInView = 60; // of each curve
+
+QStringList curveCells(const TimelineCurveRow& row)
+{
+    const auto first = formatLocalTime(row.reading.firstMs), last = formatLocalTime(row.reading.lastMs);
+    return {first == last ? first : QStringLiteral("%1 – %2").arg(first, last),
+            TimelineTableWords::tr("Metric"),
+            {},
+            QStringLiteral("%1: %2").arg(curveTitle(row.about), curveReadingText(row.about, row.reading)),
+            timelineScopeText(row.about.scope),
+            row.about.source,
+            {}};
+}
+
 } // namespace
 
-ChartTable timelineItemTable(const TimelinePicturePtr& picture, const TimelineRows& rows)
+TimelineCurveRows timelineCurveRows(const std::vector<TimelineCurve>& curves, const TimelineStretch& stretch)
+{
+    auto rows = std::make_shared<std::vector<TimelineCurveRow>>();
+    for (const auto& curve : curves) {
+        for (const auto& reading : curveReadings(curve, stretch, curveRowsInView))
+            rows->push_back({curve.about, reading});
+    }
+    return rows;
+}
+
+ChartTable timelineItemTable(const TimelinePicturePtr& picture, const TimelineRows& rows,
+                             const TimelineCurveRows& curves)
 {
     ChartTable table;
     table.header = {TimelineTableWords::tr("Happened"),
@@ -27,8 +53,11 @@ ChartTable timelineItemTable(const TimelinePicturePtr& picture, const TimelineRo
                     TimelineTableWords::tr("Seen")};
     if (!picture)
         return table;
-    table.rows = qsizetype(rows->size());
-    table.row = [picture, rows](qsizetype row) {
+    const auto items = qsizetype(rows->size());
+    table.rows = items + (curves ? qsizetype(curves->size()) : 0);
+    table.row = [picture, rows, curves, items](qsizetype row) {
+        if (row >= items)
+            return curveCells(curves->at(std::size_t(row - items)));
         const auto item = picture->selection.table()->item((*rows)[std::size_t(row)]);
         return QStringList{timelineTimeText(item),
                            timelineKindText(item.kind),

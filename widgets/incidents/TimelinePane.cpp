@@ -5,6 +5,7 @@
 #include "widgets/common/Banner.h"
 #include "widgets/common/IconButton.h"
 #include "widgets/common/PlainLabel.h"
+#include "widgets/incidents/TimelineCurveMenu.h"
 #include "widgets/incidents/TimelineItemDetail.h"
 #include "widgets/incidents/TimelineNoteAction.h"
 
@@ -35,7 +36,10 @@ TimelinePane::TimelinePane(Clock clock, QWidget* parent)
     offerNotes();
     settle_.setSingleShot(true);
     settle_.setInterval(rowsFollowMs);
-    connect(&settle_, &QTimer::timeout, this, &TimelinePane::showRows);
+    connect(&settle_, &QTimer::timeout, this, [this] {
+        showRows();
+        askForCurves();
+    });
     connect(filters_, &TimelineFilterBar::filterChanged, this, &TimelinePane::filter);
     connect(view_, &TimelineView::stretchChanged, this, [this] { settle_.start(); });
     connect(view_, &TimelineView::itemChosen, this, &TimelinePane::showChosen);
@@ -79,13 +83,15 @@ void TimelinePane::build()
     auto* all = button("timelineAll", "zoom-fit-best", tr("Show all of the time"));
     asTable_ = button("timelineAsTable", "table", tr("As a table of what is in view"));
     asTable_->setCheckable(true);
+    curves_ = new TimelineCurveMenu;
+    connect(curves_, &TimelineCurveMenu::chosen, this, &TimelinePane::askForCurves);
     auto* tools = new QHBoxLayout;
     tools->setContentsMargins(space::l, 0, space::l, space::xs);
     tools->setSpacing(space::xs);
     tools->addWidget(count_);
     tools->addWidget(seen_);
     tools->addStretch(1);
-    for (auto* one : std::initializer_list<QWidget*>{closer, farther, all, asTable_})
+    for (auto* one : std::initializer_list<QWidget*>{closer, farther, all, curves_, asTable_})
         tools->addWidget(one);
 
     view_ = new TimelineView;
@@ -99,7 +105,8 @@ void TimelinePane::build()
     list_->setShowGrid(false);
     list_->setSelectionBehavior(QAbstractItemView::SelectRows);
     list_->setSelectionMode(QAbstractItemView::SingleSelection);
-    rows_->show(timelineItemTable(nullptr, listed_)); // its columns, whose widths then are the person's
+    rows_->show(
+        timelineItemTable(nullptr, listed_, nullptr)); // its columns, whose widths then are the person's
     auto* header = list_->horizontalHeader();
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     constexpr std::array widths{290, 130, 90, 0, 0, 100, 150}; // 0: takes what is left
@@ -139,9 +146,12 @@ void TimelinePane::build()
     connect(all, &QToolButton::clicked, view_, &TimelineView::showAll);
     connect(list_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) {
-                if (current.isValid() && listedOf_)
-                    detail_->showItem(
-                        listedOf_->selection.table()->item(listed_->at(std::size_t(current.row()))));
+                if (!current.isValid() || !listedOf_)
+                    return;
+                if (current.row() >= std::ssize(*listed_)) // a stretch of a curve, which the row says whole
+                    return detail_->showNone();
+                detail_->showItem(
+                    listedOf_->selection.table()->item(listed_->at(std::size_t(current.row()))));
             });
 }
 
@@ -199,8 +209,30 @@ void TimelinePane::setOnset(const std::optional<OnsetWindow>& onset)
     view_->setOnset(onset);
 }
 
+void TimelinePane::showCurveChoices(std::vector<TimelineCurveChoice> choices)
+{
+    curves_->showChoices(std::move(choices));
+    askForCurves();
+}
+
+void TimelinePane::showCurves(std::vector<TimelineCurve> curves)
+{
+    view_->showCurves(std::move(curves));
+    showRows();
+}
+
+void TimelinePane::askForCurves()
+{
+    curves_->setScope(filters_->filter().scope);
+    const auto ids = curves_->wanted();
+    const auto stretch = view_->stretch();
+    if (!ids.isEmpty() || !view_->curves().empty())
+        Q_EMIT curvesWanted(ids, stretch.fromMs, stretch.toMs);
+}
+
 void TimelinePane::filter()
 {
+    askForCurves();
     if (!table_)
         return;
     work_.start(
@@ -237,13 +269,15 @@ void TimelinePane::showRows()
     if (!picture)
         return;
     listing_.start( // a month of a large shop is a million rows
-        [picture, stretch = view_->stretch()] {
-            return std::make_shared<const std::vector<std::uint32_t>>(timelineRowsInView(*picture, stretch));
+        [picture, stretch = view_->stretch(), curves = view_->curves()] {
+            return Listing{
+                std::make_shared<const std::vector<std::uint32_t>>(timelineRowsInView(*picture, stretch)),
+                timelineCurveRows(curves, stretch)};
         },
-        [this, picture](const TimelineRows& rows) {
+        [this, picture](const Listing& listing) {
             listedOf_ = picture;
-            listed_ = rows;
-            rows_->show(timelineItemTable(picture, rows));
+            listed_ = listing.rows;
+            rows_->show(timelineItemTable(picture, listing.rows, listing.curves));
         });
 }
 

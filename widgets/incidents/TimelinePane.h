@@ -17,6 +17,7 @@ class QToolButton;
 namespace ph {
 
 class Banner;
+class TimelineCurveMenu;
 class ChartTableModel;
 class PlainLabel;
 class TimelineItemDetail;
@@ -35,6 +36,10 @@ public:
     /// Marked; the scope is filtered and the time around it shown.
     void showIncident(const OnsetWindow& onset, const TimelineScope& scope);
     void setOnset(const std::optional<OnsetWindow>& onset);
+    /// Which series are kept and may be chosen; those that are wanted are asked for then.
+    void showCurveChoices(std::vector<TimelineCurveChoice> choices);
+    /// As they were asked for.
+    void showCurves(std::vector<TimelineCurve> curves);
     void refreshAges();
     TimelineView* view() const { return view_; }
     TimelineFilterBar* filters() const { return filters_; }
@@ -42,6 +47,8 @@ public:
 Q_SIGNALS:
     void retryRequested();
     void noteRequested(qint64 aboutMs); ///< somebody wants to note something about a moment
+    /// These series beneath the lanes, exact where points of [fromMs, toMs) can be told apart; none: no more.
+    void curvesWanted(const QStringList& ids, qint64 fromMs, qint64 toMs);
 
 private:
     void build();
@@ -51,6 +58,7 @@ private:
     void showRows();
     void showChosen();
     void showState();
+    void askForCurves();
 
     const Clock clock_;
     TimelineTablePtr table_;
@@ -61,11 +69,16 @@ private:
     Banner* banner_ = nullptr;
     PlainLabel* count_ = nullptr;
     PlainLabel* seen_ = nullptr;
+    TimelineCurveMenu* curves_ = nullptr;
     QToolButton* asTable_ = nullptr;
     TimelineView* view_ = nullptr;
     ChartTableModel* rows_ = nullptr;
     TimelinePicturePtr listedOf_; ///< what the table shows
     TimelineRows listed_ = std::make_shared<const std::vector<std::uint32_t>>();
+    struct Listing {
+        TimelineRows rows;
+        TimelineCurveRows curves;
+    };
     QTableView* list_ = nullptr;
     StateView* state_ = nullptr;
     QStackedWidget* shown_ = nullptr;
@@ -77,7 +90,7 @@ private:
         TimelinePicturePtr picture;
     };
     LatestTask<Counted> work_;
-    LatestTask<TimelineRows> listing_;
+    LatestTask<Listing> listing_;
 };
 
 } // namespace ph

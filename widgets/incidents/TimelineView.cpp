@@ -4,6 +4,8 @@
 #include "models/tables/TimelineWords.h"
 #include "widgets/common/PlainText.h"
 #include "widgets/common/Theme.h"
+#include "widgets/incidents/TimelineCurveText.h"
+#include "widgets/incidents/TimelineMeasures.h"
 
 #include <QAccessible>
 #include <QHelpEvent>
@@ -16,10 +18,15 @@ namespace ph {
 
 namespace {
 
-constexpr int timelineAxisHeight = 26;
-constexpr int leastLaneHeight = 26, mostLaneHeight = 44;
+constexpr int mostLaneHeight = 44;
 constexpr int widestLaneLabel = 150;
 constexpr double signReach = 14; // pixels: signs are as wide
+
+/// Lanes make room for curves, so that a small window stays small.
+int leastHeight(std::size_t curves)
+{
+    return curves > 0 ? 20 : 26;
+}
 
 } // namespace
 
@@ -123,18 +130,22 @@ std::optional<QPointF> TimelineView::signOf(std::uint32_t row) const
 
 QSize TimelineView::sizeHint() const
 {
-    return {640, timelineAxisHeight + int(std::max<std::size_t>(lanes_.size(), 4)) * 34};
+    return {640, timelineAxisHeight + int(std::max<std::size_t>(lanes_.size(), 4)) * 34 +
+                     int(curves_.size()) * timelineCurveHeight};
 }
 
 QSize TimelineView::minimumSizeHint() const
 {
-    return {320, timelineAxisHeight + int(std::max<std::size_t>(lanes_.size(), 4)) * leastLaneHeight};
+    return {320, timelineAxisHeight +
+                     int(std::max<std::size_t>(lanes_.size(), 4)) * leastHeight(curves_.size()) +
+                     int(curves_.size()) * timelineCurveHeight};
 }
 
 double TimelineView::laneHeight() const
 {
-    const auto room = double(height() - timelineAxisHeight) / double(std::max<std::size_t>(lanes_.size(), 1));
-    return std::clamp(std::floor(room), double(leastLaneHeight), double(mostLaneHeight));
+    const auto room = double(height() - timelineAxisHeight - int(curves_.size()) * timelineCurveHeight) /
+                      double(std::max<std::size_t>(lanes_.size(), 1));
+    return std::clamp(std::floor(room), double(leastHeight(curves_.size())), double(mostLaneHeight));
 }
 
 QRectF TimelineView::laneRect(std::size_t lane) const
@@ -146,7 +157,12 @@ QRectF TimelineView::laneRect(std::size_t lane) const
 QRectF TimelineView::plot() const
 {
     return {double(scale_.left), double(timelineAxisHeight), double(scale_.width),
-            double(lanes_.size()) * laneHeight()};
+            lanesBottom() - timelineAxisHeight + double(curves_.size()) * timelineCurveHeight};
+}
+
+double TimelineView::lanesBottom() const
+{
+    return timelineAxisHeight + double(lanes_.size()) * laneHeight();
 }
 
 int TimelineView::labelWidth() const
@@ -157,6 +173,8 @@ int TimelineView::labelWidth() const
         if (!picture_->selection.rows(TimelineKind(kind)).empty())
             widest = std::max(widest, metrics.horizontalAdvance(timelineKindTitle(TimelineKind(kind))) + 1);
     }
+    for (const auto& curve : curves_)
+        widest = std::max(widest, metrics.horizontalAdvance(curveTitle(curve.about)) + 1);
     return std::min(int(std::ceil(widest)), widestLaneLabel) + space::l + space::m;
 }
 
@@ -173,7 +191,7 @@ void TimelineView::setScale(TimelineScale scale)
 
 std::optional<TimelineView::Hit> TimelineView::hitAt(QPointF at) const
 {
-    if (!plot().contains(at))
+    if (!plot().contains(at) || at.y() >= lanesBottom() || lanes_.empty())
         return std::nullopt;
     const auto& lane =
         lanes_[std::min(std::size_t((at.y() - timelineAxisHeight) / laneHeight()), lanes_.size() - 1)];
@@ -245,6 +263,8 @@ bool TimelineView::event(QEvent* event)
         if (hit->count > 1)
             text = tr("%Ln item(s), the gravest:", nullptr, int(hit->count)) + u'\n';
         text += itemText(hit->row);
+    } else {
+        text = curveTextAt(help->pos());
     }
     QToolTip::showText(help->globalPos(), plainToolTip(text), this);
     return true;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/charts/TimelineLanes.h"
+#include "models/charts/TimelineCurve.h"
 #include "widgets/registry/TimelineScale.h"
 
 #include <QWidget>
@@ -16,8 +16,9 @@ struct OnsetWindow {
 };
 
 /// What happened on one axis of time, a lane a kind: a sign for each item, a number where they are too close,
-/// a bar for what lasted. The wheel, + and - zoom, a drag and the arrows move, Home shows all; a click
-/// chooses, Ctrl with the arrows the one before or after, a double click on a number looks closer.
+/// a bar for what lasted; beneath them curves of kept metrics. The wheel, + and - zoom, a drag and the arrows
+/// move, Home shows all; a click chooses, Ctrl with the arrows the one before or after, a double click on a
+/// number looks closer.
 class TimelineView final : public QWidget {
     Q_OBJECT
 public:
@@ -27,6 +28,13 @@ public:
     void showPicture(TimelinePicturePtr picture, std::int64_t nowMs);
     const TimelinePicturePtr& picture() const { return picture_; }
     void setOnset(const std::optional<OnsetWindow>& onset); ///< marked, with the time before it
+    /// Beneath the lanes, in this order.
+    void showCurves(std::vector<TimelineCurve> curves);
+    const std::vector<TimelineCurve>& curves() const { return curves_; }
+    /// Where the values of a curve are drawn.
+    QRectF curveRect(std::size_t curve) const;
+    /// What is read of it at a point of the view, and of which; none: no curve is there.
+    QString curveTextAt(QPointF at) const;
     void showStretch(std::int64_t fromMs, std::int64_t toMs);
     void showAll();
     void zoomBy(double factor); ///< around what is chosen or the middle; below 1: closer
@@ -69,7 +77,8 @@ private:
     QRectF laneRect(std::size_t lane) const;
     double laneHeight() const;
     int labelWidth() const;
-    QRectF plot() const; ///< of all lanes, below the axis
+    QRectF plot() const; ///< of all lanes and curves, below the axis
+    double lanesBottom() const;
     void setScale(TimelineScale scale);
     void chooseNext(int direction);
     QString itemText(std::uint32_t row) const;
@@ -77,10 +86,13 @@ private:
     void paintAxis(QPainter& painter) const;
     void paintOnset(QPainter& painter) const;
     void paintLane(QPainter& painter, std::size_t lane) const;
+    void paintCurve(QPainter& painter, std::size_t curve) const;
+    void paintCurveLine(QPainter& painter, std::size_t curve) const;
     void paintChosen(QPainter& painter) const;
 
     TimelinePicturePtr picture_;
     std::vector<TimelineLane> lanes_;
+    std::vector<TimelineCurve> curves_;
     std::optional<OnsetWindow> onset_;
     std::optional<std::uint32_t> chosen_;
     TimelineScale scale_;

@@ -133,6 +133,8 @@ void TimelineView::paintEvent(QPaintEvent*)
     paintOnset(painter);
     for (std::size_t lane = 0; lane < lanes_.size(); ++lane)
         paintLane(painter, lane);
+    for (std::size_t curve = 0; curve < curves_.size(); ++curve)
+        paintCurve(painter, curve);
     const double now = std::round(scale_.x(nowMs_)) + 0.5;
     if (now >= plot().left() && now <= plot().right()) {
         painter.setPen(QPen(theme.accent, 1, Qt::DotLine));

@@ -1682,6 +1682,16 @@
     </message>
 </context>
 <context>
+    <name>ph::TimelineCurveMenu</name>
+    <message numerus="yes">
+        <source>%Ln more: filter by an endpoint to see them</source>
+        <translation>
+            <numerusform>%Ln more: filter by an endpoint to see it</numerusform>
+            <numerusform>%Ln more: filter by an endpoint to see them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ph::TimelineItemDetail</name>
     <message numerus="yes">
         <source>%Ln item(s) have the same evidence; this one is the most suspicious of them.</source>

@@ -4904,6 +4904,181 @@
     </message>
 </context>
 <context>
+    <name>ph::Containment</name>
+    <message>
+        <source>Nobody is told of it for an hour; no request moves.</source>
+        <translation>一小时内不再就此通知任何人；不移动任何请求。</translation>
+    </message>
+    <message>
+        <source>Anything: users are hurt as before, and nobody is called.</source>
+        <translation>什么都解决不了：用户照样受影响，且无人被通知。</translation>
+    </message>
+    <message>
+        <source>No requests; everybody who is told of the alert.</source>
+        <translation>不涉及请求；涉及所有接收该告警的人。</translation>
+    </message>
+    <message>
+        <source>It counts from the next look of the Alertmanager.</source>
+        <translation>自 Alertmanager 下次检查起生效。</translation>
+    </message>
+    <message>
+        <source>Whoever the Alertmanager lets in, by a connection with control.</source>
+        <translation>Alertmanager 允许的人，需使用已开启控制的连接。</translation>
+    </message>
+    <message>
+        <source>No alert of it was seen firing.</source>
+        <translation>未看到它的告警触发。</translation>
+    </message>
+    <message>
+        <source>Control is switched off for the connection %1.</source>
+        <translation>连接 %1 的控制已关闭。</translation>
+    </message>
+    <message>
+        <source>%1 goes from %2 to %3</source>
+        <translation>%1 从 %2 变为 %3</translation>
+    </message>
+    <message>
+        <source>Until the version before is loaded again, which nobody has measured; the traffic that is seen proves it.</source>
+        <translation>直到之前的版本重新加载，所需时间无人测量过；以观察到的流量为证。</translation>
+    </message>
+    <message>
+        <source>Set at once; when whoever serves reads it again is not known.</source>
+        <translation>立即设置；服务方何时重新读取未知。</translation>
+    </message>
+    <message>
+        <source>The release&apos;s author, and the keys of the policy; no approvals are needed.</source>
+        <translation>发布的作者，以及策略中的密钥；无需审批。</translation>
+    </message>
+    <message>
+        <source>The environment %1 is not known to this workspace.</source>
+        <translation>此工作区没有环境 %1。</translation>
+    </message>
+    <message>
+        <source>No release to %1 is known that could be taken back.</source>
+        <translation>未知有可撤回的、发布到 %1 的发布。</translation>
+    </message>
+    <message>
+        <source>The last release, %1, names nothing to go back to.</source>
+        <translation>最近的发布 %1 没有指定可回退的目标。</translation>
+    </message>
+    <message>
+        <source>Every request to %1.</source>
+        <translation>发往 %1 的每个请求。</translation>
+    </message>
+    <message>
+        <source>This workspace has no signing key: pilothouse ledger key.</source>
+        <translation>此工作区没有签名密钥：pilothouse ledger key。</translation>
+    </message>
+    <message>
+        <source>The policy does not list the key of this workspace.</source>
+        <translation>策略中没有此工作区的密钥。</translation>
+    </message>
+    <message>
+        <source>The policy cannot be read here: who may is not known.</source>
+        <translation>此处无法读取策略：谁有权限未知。</translation>
+    </message>
+    <message>
+        <source>The release&apos;s author, and the keys of the policy, once a quorum has approved.</source>
+        <translation>发布的作者，以及策略中的密钥，需先经法定人数批准。</translation>
+    </message>
+    <message>
+        <source>What did not come with %1: data, features, and what it depends on.</source>
+        <translation>并非随 %1 而来的问题：数据、特征及其依赖。</translation>
+    </message>
+    <message>
+        <source>The last release, %1, moved no prompt. An older version of one goes by a release of its own: pilothouse release draft --with prompt:NAME@VERSION.</source>
+        <translation>最近的发布 %1 没有更改提示词。恢复旧版本需单独发布：pilothouse release draft --with prompt:NAME@VERSION。</translation>
+    </message>
+    <message>
+        <source>What the model answers wrong with the prompt before, too.</source>
+        <translation>使用之前的提示词时模型同样答错的请求。</translation>
+    </message>
+    <message>
+        <source>Weights that a cluster has taken are usually observed within it.</source>
+        <translation>集群接受的权重通常在这段时间内即可观察到。</translation>
+    </message>
+    <message>
+        <source>Whoever the cluster lets change the endpoint, by a connection with control and with a signing key.</source>
+        <translation>集群允许更改该端点的人，需使用已开启控制的连接并持有签名密钥。</translation>
+    </message>
+    <message>
+        <source>%1 makes it from Git and would undo it; pilothouse traffic --past-gitops does it all the same.</source>
+        <translation>%1 会从 Git 生成它并撤销此更改；pilothouse traffic --past-gitops 可强制执行。</translation>
+    </message>
+    <message>
+        <source>observed</source>
+        <translation>已观察到</translation>
+    </message>
+    <message>
+        <source>declared, not observed</source>
+        <translation>已声明，未观察到</translation>
+    </message>
+    <message>
+        <source>What stable answers wrong, too, and what was answered before.</source>
+        <translation>稳定版本同样答错的请求，以及此前已答复的请求。</translation>
+    </message>
+    <message>
+        <source>No candidate gets requests there (%1).</source>
+        <translation>那里没有候选版本接收请求（%1）。</translation>
+    </message>
+    <message>
+        <source>The candidate goes from %1 (%2) to 0 %; stable gets them.</source>
+        <translation>候选版本从 %1（%2）降至 0 %，其请求转给稳定版本。</translation>
+    </message>
+    <message>
+        <source>The candidate&apos;s requests to %1.</source>
+        <translation>发往 %1 的候选版本请求。</translation>
+    </message>
+    <message>
+        <source>The author of %1, and the keys of the policy.</source>
+        <translation>%1 的作者，以及策略中的密钥。</translation>
+    </message>
+    <message>
+        <source>Nobody is known to drive it: pilothouse release drive %1 makes it happen.</source>
+        <translation>未知有人在驱动它：pilothouse release drive %1 可使其执行。</translation>
+    </message>
+    <message>
+        <source>Whoever drives it heeds it at the next look.</source>
+        <translation>驱动者会在下次查看时照办。</translation>
+    </message>
+    <message>
+        <source>%1 goes from %2 (%3) to 0 %; %4 answers all of it.</source>
+        <translation>%1 从 %2（%3）降至 0 %，全部由 %4 应答。</translation>
+    </message>
+    <message>
+        <source>What both are fed: stale or changed data reaches %1, too. Whether it has room for all requests is not known.</source>
+        <translation>两者共同的输入：陈旧或变化的数据同样会到达 %1。它能否承接全部请求未知。</translation>
+    </message>
+    <message>
+        <source>All requests to %1 but those that %2 has already.</source>
+        <translation>发往 %1 的全部请求，%2 已承接的除外。</translation>
+    </message>
+    <message>
+        <source>The route %1 of the environment&apos;s fallback was not seen on %2.</source>
+        <translation>未在 %2 上看到该环境备用端点的路由 %1。</translation>
+    </message>
+    <message>
+        <source>Behind the route %1 no %2 was seen, which the environment names as its fallback.</source>
+        <translation>在路由 %1 之后未看到 %2，而环境将其指定为备用端点。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 of the requests to %3 already (%4).</source>
+        <translation>%1 已承接发往 %3 的 %2 请求（%4）。</translation>
+    </message>
+    <message>
+        <source>No endpoint of it was seen on a cluster.</source>
+        <translation>未在任何集群上看到它的端点。</translation>
+    </message>
+    <message>
+        <source>No other revision of an endpoint of it was seen that could answer.</source>
+        <translation>未看到其端点有其他可应答的修订版本。</translation>
+    </message>
+    <message>
+        <source>No route of it was seen that has something else behind it to fall back to, and the environment names none (fallback:).</source>
+        <translation>未看到其路由之后有可切换的其他目标，环境也未指定（fallback:）。</translation>
+    </message>
+</context>
+<context>
     <name>ph::ContainmentController</name>
     <message>
         <source>Trying: %1</source>
@@ -4924,6 +5099,10 @@
     <message>
         <source>%1: requested, not seen yet. %2</source>
         <translation>%1：已请求，尚未观察到。%2</translation>
+    </message>
+    <message>
+        <source>Looking whether it was done</source>
+        <translation>正在查看是否已完成</translation>
     </message>
 </context>
 <context>
@@ -5032,6 +5211,33 @@
     </message>
 </context>
 <context>
+    <name>ph::ContainmentTrial</name>
+    <message>
+        <source>Silences for 1h what has %1</source>
+        <translation>将具有 %1 的告警静默 1 小时</translation>
+    </message>
+    <message>
+        <source>Alerts that fire now and match: %1</source>
+        <translation>当前触发且匹配的告警：%1</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>There is nothing to be done.</source>
+        <translation>没有可执行的操作。</translation>
+    </message>
+    <message>
+        <source>Writes &quot;abort&quot; into the record of the rollout of %1; whoever drives it takes its candidate back.</source>
+        <translation>在 %1 的滚动发布记录中写入“abort”；驱动者会撤回其候选版本。</translation>
+    </message>
+    <message>
+        <source>Say why it is done.</source>
+        <translation>请说明原因。</translation>
+    </message>
+</context>
+<context>
     <name>ph::ContainmentView</name>
     <message>
         <source>Look again</source>
@@ -5049,6 +5255,15 @@
         <source>From what was cached, %1. Nothing is sent before you say so.</source>
         <comment>%1: 5 min ago</comment>
         <translation>根据 %1的缓存。在您确认之前不会发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Looking whether it was done…</source>
+        <translation>正在查看是否已完成…</translation>
+    </message>
+    <message>
+        <source>Could not be looked at: %1</source>
+        <comment>an act that was asked for, and why</comment>
+        <translation>无法查看：%1</translation>
     </message>
 </context>
 <context>
@@ -5149,6 +5364,16 @@
         <source>Not yet</source>
         <comment>a way to contain: something is missing</comment>
         <translation>尚不可行</translation>
+    </message>
+    <message>
+        <source>%1, looked for again %2: not yet. %3</source>
+        <comment>…, 5 min ago, what was seen</comment>
+        <translation>%1，%2再次查看：尚未生效。%3</translation>
+    </message>
+    <message>
+        <source>%1, looked for again %2: it is not so. %3</source>
+        <comment>…, 5 min ago, what was seen</comment>
+        <translation>%1，%2再次查看：与请求不符。%3</translation>
     </message>
 </context>
 <context>
@@ -9567,6 +9792,61 @@ evidence %2</source>
     </message>
 </context>
 <context>
+    <name>ph::ExportPackDialog</name>
+    <message>
+        <source>An incident</source>
+        <translation>一个事件</translation>
+    </message>
+    <message>
+        <source>An environment</source>
+        <translation>一个环境</translation>
+    </message>
+    <message>
+        <source>Sign it with my key, where there is one</source>
+        <translation>用我的密钥签名（若有）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export a pack</source>
+        <translation>导出离线包</translation>
+    </message>
+    <message>
+        <source>One file with what is cached: alerts, numbers, the timeline, releases, models, runs and records. Secrets are taken out. It opens anywhere, without a network, and says whether it was tampered with.</source>
+        <translation>一个文件，包含已缓存的内容：告警、指标、时间线、发布、模型、运行与记录。机密已被去除。它可在任何地方离线打开，并能说明是否被篡改。</translation>
+    </message>
+    <message>
+        <source>The incident</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>The environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Runbooks that go with it</source>
+        <translation>随附的运行手册</translation>
+    </message>
+    <message>
+        <source>Add runbooks…</source>
+        <translation>添加运行手册…</translation>
+    </message>
+    <message>
+        <source>Texts (*.md *.txt *.yaml *.yml);;All files (*)</source>
+        <translation>文本 (*.md *.txt *.yaml *.yml);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>ph::FeatureDisputeModel</name>
     <message>
         <source>not said</source>
@@ -10379,6 +10659,28 @@ n = %7</translation>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>Correct when it began</source>
+        <translation>更正开始时间</translation>
+    </message>
+    <message>
+        <source>By what it is known</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <comment>an incident, when</comment>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <comment>a note, the moment</comment>
+        <translation>针对</translation>
+    </message>
 </context>
 <context>
     <name>ph::IncidentEntryModel</name>
@@ -10565,6 +10867,14 @@ n = %7</translation>
     <message>
         <source>Containment</source>
         <translation>控制</translation>
+    </message>
+    <message>
+        <source>Correct onset…</source>
+        <translation>更正开始时间…</translation>
+    </message>
+    <message>
+        <source>Say since when it goes on; what changed before it is looked for anew</source>
+        <translation>说明从何时开始；将重新查找此前的变化</translation>
     </message>
 </context>
 <context>
@@ -10821,6 +11131,16 @@ n = %7</translation>
         <source>Show the drift</source>
         <translation>查看漂移</translation>
     </message>
+    <message>
+        <source>Not yet</source>
+        <comment>an act against an incident, looked for again</comment>
+        <translation>尚未</translation>
+    </message>
+    <message>
+        <source>Contradicted</source>
+        <comment>an act against an incident, by what was seen</comment>
+        <translation>与所见不符</translation>
+    </message>
 </context>
 <context>
     <name>ph::IncidentsController</name>
@@ -10839,6 +11159,10 @@ n = %7</translation>
     <message>
         <source>Writing the incident down</source>
         <translation>正在记录事件</translation>
+    </message>
+    <message>
+        <source>A note belongs to an incident: open or choose one first.</source>
+        <translation>备注属于某个事件：请先打开或选择一个。</translation>
     </message>
 </context>
 <context>
@@ -11643,6 +11967,54 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>This alert is not among those that are told of now; what is kept of it is on the timeline.</source>
         <translation>该告警已不在当前告警之中；所保留的内容见时间线。</translation>
+    </message>
+    <message>
+        <source>E&amp;xport a pack…</source>
+        <translation>导出离线包(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts…</source>
+        <translation>键盘快捷键(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>任何地方</translation>
+    </message>
+    <message>
+        <source>Find an action or an object</source>
+        <translation>查找操作或对象</translation>
+    </message>
+    <message>
+        <source>Find in what is shown</source>
+        <translation>在当前内容中查找</translation>
+    </message>
+    <message>
+        <source>Read what is shown again</source>
+        <translation>重新读取当前内容</translation>
+    </message>
+    <message>
+        <source>Close, clear or go back</source>
+        <translation>关闭、清除或返回</translation>
+    </message>
+    <message>
+        <source>Copy the chosen rows</source>
+        <translation>复制所选的行</translation>
+    </message>
+    <message>
+        <source>Close the tab</source>
+        <translation>关闭标签页</translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation>下一个标签页</translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation>上一个标签页</translation>
+    </message>
+    <message>
+        <source>Open an incident from what is chosen</source>
+        <translation>从所选内容打开事件</translation>
     </message>
 </context>
 <context>
@@ -13921,6 +14293,37 @@ all: %2</source>
     </message>
 </context>
 <context>
+    <name>ph::PackExporting</name>
+    <message>
+        <source>There is no environment and no incident to make a pack of</source>
+        <translation>没有可用于制作离线包的环境或事件</translation>
+    </message>
+    <message>
+        <source>Export a pack</source>
+        <translation>导出离线包</translation>
+    </message>
+    <message>
+        <source>Packs (*.phpack)</source>
+        <translation>离线包 (*.phpack)</translation>
+    </message>
+    <message>
+        <source>Gathering what is cached…</source>
+        <translation>正在收集已缓存的内容…</translation>
+    </message>
+    <message>
+        <source>Packing %1</source>
+        <translation>正在打包 %1</translation>
+    </message>
+    <message>
+        <source>%1 is written: %2, not signed</source>
+        <translation>已写入 %1：%2，未签名</translation>
+    </message>
+    <message>
+        <source>%1 is written: %2, signed</source>
+        <translation>已写入 %1：%2，已签名</translation>
+    </message>
+</context>
+<context>
     <name>ph::PaletteController</name>
     <message>
         <source>Action</source>
@@ -13953,6 +14356,30 @@ all: %2</source>
     <message>
         <source>Change traffic…</source>
         <translation>更改流量…</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Saved view</source>
+        <translation>已保存的视图</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
     </message>
 </context>
 <context>
@@ -17674,6 +18101,10 @@ asked of %2</source>
         <source>It goes on: say first that it ended, then it can be closed.</source>
         <translation>事件仍在持续：先标记结束，然后才能关闭。</translation>
     </message>
+    <message>
+        <source>A pack is only read: a rule that does well here is written where the incident is kept.</source>
+        <translation>离线包只供阅读：在这里表现良好的规则应写在保存该事件的地方。</translation>
+    </message>
 </context>
 <context>
     <name>ph::RuleWords</name>
@@ -19230,6 +19661,84 @@ Click sorts, Shift+click adds to the sort</source>
     </message>
 </context>
 <context>
+    <name>ph::ShortcutModel</name>
+    <message>
+        <source>Also: %1</source>
+        <translation>同时用于：%1</translation>
+    </message>
+    <message>
+        <source>Always so</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>不设按键</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Take them from there</source>
+        <translation>从那里取走按键</translation>
+    </message>
+    <message>
+        <source>Find an action or keys</source>
+        <translation>查找操作或按键</translation>
+    </message>
+    <message>
+        <source>Keys of the chosen action</source>
+        <translation>所选操作的按键</translation>
+    </message>
+    <message>
+        <source>All as usual</source>
+        <translation>全部恢复默认</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>These keys are the same everywhere.</source>
+        <translation>这些按键在任何地方都一样。</translation>
+    </message>
+    <message>
+        <source>%1 has these keys too: neither would do anything.</source>
+        <translation>%1 也使用这些按键：两者都将不起作用。</translation>
+    </message>
+</context>
+<context>
     <name>ph::Silence</name>
     <message>
         <source>This is no condition on a label; write name=value, name!=value, name=~pattern or name!~pattern.</source>
@@ -19926,6 +20435,49 @@ Click sorts, Shift+click adds to the sort</source>
     </message>
 </context>
 <context>
+    <name>ph::TimelineCurve</name>
+    <message>
+        <source>%1 – %2</source>
+        <comment>lowest and highest value</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>first and last time</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>No point is kept of this time.</source>
+        <translation>这段时间没有保存任何数据点。</translation>
+    </message>
+    <message>
+        <source>%1, newest point %2</source>
+        <comment>source; %2: 5 min ago</comment>
+        <translation>%1，最新数据点：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ph::TimelineCurveMenu</name>
+    <message>
+        <source>Curves of kept metrics</source>
+        <translation>已保存指标的曲线</translation>
+    </message>
+    <message>
+        <source>No metric of what is filtered is kept yet</source>
+        <translation>还没有保存符合筛选条件的指标</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more: filter by an endpoint to see them</source>
+        <translation>
+            <numerusform>还有 %Ln 条：按端点筛选即可看到</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Error rate and latency of what is filtered</source>
+        <translation>所筛选对象的错误率和延迟</translation>
+    </message>
+</context>
+<context>
     <name>ph::TimelineFilterBar</name>
     <message>
         <source>Environment</source>
@@ -20026,6 +20578,10 @@ Click sorts, Shift+click adds to the sort</source>
         <source>Seen</source>
         <translation>观察时间</translation>
     </message>
+    <message>
+        <source>Metric</source>
+        <translation>指标</translation>
+    </message>
 </context>
 <context>
     <name>ph::TimelineLegend</name>
@@ -20036,6 +20592,13 @@ Click sorts, Shift+click adds to the sort</source>
     <message>
         <source>done from here, exact</source>
         <translation>由此处执行，准确</translation>
+    </message>
+</context>
+<context>
+    <name>ph::TimelineNoteAction</name>
+    <message>
+        <source>Note about this moment…</source>
+        <translation>就此刻添加备注…</translation>
     </message>
 </context>
 <context>
@@ -20196,6 +20759,11 @@ Click sorts, Shift+click adds to the sort</source>
         <source>it began</source>
         <comment>marks when an incident began</comment>
         <translation>开始</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>lowest and highest value of an axis</comment>
+        <translation>%1 至 %2</translation>
     </message>
 </context>
 <context>

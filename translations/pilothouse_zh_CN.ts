@@ -10679,7 +10679,7 @@ n = %7</translation>
     <message>
         <source>About</source>
         <comment>a note, the moment</comment>
-        <translation>针对</translation>
+        <translation>关于</translation>
     </message>
 </context>
 <context>

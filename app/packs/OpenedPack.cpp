@@ -55,7 +55,8 @@ Result<QList<IncidentEntry>> packedEntries(const PackContents& pack, const std::
 
 } // namespace
 
-Result<OpenedPackPtr> openWholePack(const QString& file, const KnownKeys& keys, const std::stop_token& stop)
+Result<OpenedPackPtr> openWholePack(const QString& file, const KnownKeys& keys, const std::stop_token& stop,
+                                    const PackContents::ReadProgress& progress)
 {
     PackLimits limits;
     limits.schemas = {{QStringLiteral("observed"), observedSchema().back().number}};
@@ -65,7 +66,7 @@ Result<OpenedPackPtr> openWholePack(const QString& file, const KnownKeys& keys, 
     auto folder = PackFolder::make();
     if (!folder)
         return fail(folder.error());
-    auto unpacked = contents->verifyAndExtract(QStringLiteral("observed.db"), *folder, stop);
+    auto unpacked = contents->verifyAndExtract(QStringLiteral("observed.db"), *folder, stop, progress);
     if (!unpacked)
         return fail(unpacked.error());
     if (unpacked->verdict.fault)

@@ -35,7 +35,9 @@ using OpenedPackPtr = std::shared_ptr<const OpenedPack>;
 
 /// Verifies all of it and unpacks what is shown. Unreadable, with the reason, where it was tampered with, is
 /// refused, or a newer version made it; NotFound, Storage, Cancelled. Nothing of the workspace is touched.
-Result<OpenedPackPtr> openWholePack(const QString& file, const KnownKeys& keys, const std::stop_token& stop);
+/// `progress` may be empty.
+Result<OpenedPackPtr> openWholePack(const QString& file, const KnownKeys& keys, const std::stop_token& stop,
+                                    const PackContents::ReadProgress& progress = {});
 
 /// Incidents as the pack has them, with what the workspace knows of the same ones: so are notes that were
 /// written here.

@@ -30,7 +30,9 @@ void PackController::open(const QString& file)
             KnownKeys known;
             for (const auto& key : *keys)
                 known.insert(key.id, key.publicKey);
-            auto pack = openWholePack(file, known, job.stop);
+            auto pack = openWholePack(file, known, job.stop, [&](std::int64_t done, std::int64_t total) {
+                job.progress(tr("%1 of %2").arg(formatBytes(done), formatBytes(total)), done, total);
+            });
             if (!pack)
                 return fail(pack.error());
             auto stores = packStores(*pack, job.stop);

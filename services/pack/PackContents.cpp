@@ -136,12 +136,21 @@ PackResult<> PackContents::readChecked(const Place& place, const EntrySink& sink
     return {};
 }
 
+namespace {
+
+Result<void> countNothing(QByteArrayView)
+{
+    return {};
+}
+
+} // namespace
+
 Result<PackVerdict> PackContents::verify(std::stop_token stop) const
 {
     auto verdict = verdict_;
     if (verdict.fault)
         return verdict;
-    if (const auto checked = checkAllBut({}, stop); !checked) {
+    if (const auto checked = checkAllBut({}, countNothing, stop); !checked) {
         if (const auto* error = std::get_if<Error>(&checked.error()))
             return fail(*error);
         verdict.fault = std::get<PackFault>(checked.error());
@@ -181,7 +190,7 @@ Result<QString> PackContents::extract(const QString& path, PackFolder& folder, s
     const auto place = places_.constFind(path);
     if (place == places_.constEnd())
         return fail(ErrorKind::NotFound, path, QStringLiteral("There is no such entry in the pack."));
-    auto file = extractChecked(*place, folder, stop);
+    auto file = extractChecked(*place, folder, countNothing, stop);
     if (!file)
         return fail(errorOf(file.error(), path));
     return *std::move(file);

@@ -28,7 +28,10 @@ public:
     };
     /// verify(), and extract() of an entry with it: everything is read once, by two threads, and what is
     /// unpacked is what was held against the manifest. Nothing stays where there is a fault anywhere.
-    Result<Unpacked> verifyAndExtract(const QString& path, PackFolder& folder, std::stop_token stop) const;
+    /// `progress` is told, on this thread, how many bytes of all were read; may be empty.
+    using ReadProgress = std::function<void(std::int64_t done, std::int64_t total)>;
+    Result<Unpacked> verifyAndExtract(const QString& path, PackFolder& folder, std::stop_token stop,
+                                      const ReadProgress& progress = {}) const;
 
     /// An entry of at most so many bytes. NotFound; Invalid where it has more; Unreadable where it is not
     /// what the manifest says; Storage, Cancelled.
@@ -51,8 +54,9 @@ private:
     PackResult<> place(const std::vector<ZipEntry>& entries, std::size_t first);
     PackResult<> readChecked(const Place& place, const EntrySink& sink, std::stop_token stop) const;
     /// All entries but one, in their order; the place of the first fault among them.
-    PackResult<> checkAllBut(const QString& path, std::stop_token stop) const;
-    PackResult<QString> extractChecked(const Place& place, PackFolder& folder, std::stop_token stop) const;
+    PackResult<> checkAllBut(const QString& path, const EntrySink& told, std::stop_token stop) const;
+    PackResult<QString> extractChecked(const Place& place, PackFolder& folder, const EntrySink& told,
+                                       std::stop_token stop) const;
 
     PackFile file_;
     PackVerdict verdict_;

@@ -3,18 +3,18 @@
 
 #include <QFile>
 
+#include <atomic>
 #include <future>
 
 // How entries come out of a pack as files, each byte held against the manifest on its way.
 namespace ph {
 
-PackResult<> PackContents::checkAllBut(const QString& path, std::stop_token stop) const
+PackResult<> PackContents::checkAllBut(const QString& path, const EntrySink& told, std::stop_token stop) const
 {
     for (const auto& entry : manifest_.entries) {
         if (entry.path == path)
             continue;
-        const auto checked = readChecked(
-            *places_.constFind(entry.path), [](QByteArrayView) -> Result<void> { return {}; }, stop);
+        const auto checked = readChecked(*places_.constFind(entry.path), told, stop);
         if (!checked)
             return checked;
     }
@@ -22,7 +22,7 @@ PackResult<> PackContents::checkAllBut(const QString& path, std::stop_token stop
 }
 
 PackResult<QString> PackContents::extractChecked(const Place& place, PackFolder& folder,
-                                                 std::stop_token stop) const
+                                                 const EntrySink& told, std::stop_token stop) const
 {
     QFile out(folder.nextFile(QString::fromUtf8(place.zip.name)));
     if (!out.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered,
@@ -31,7 +31,11 @@ PackResult<QString> PackContents::extractChecked(const Place& place, PackFolder&
     auto written = [&]() -> PackResult<> {
         BlockWriter writer(out);
         if (auto read = readChecked(
-                place, [&writer](QByteArrayView block) { return writer.write(block); }, stop);
+                place,
+                [&](QByteArrayView block) {
+                    return writer.write(block).and_then([&] { return told(block); });
+                },
+                stop);
             !read)
             return read;
         const auto finished = writer.finish();
@@ -45,7 +49,8 @@ PackResult<QString> PackContents::extractChecked(const Place& place, PackFolder&
 }
 
 Result<PackContents::Unpacked> PackContents::verifyAndExtract(const QString& path, PackFolder& folder,
-                                                              std::stop_token stop) const
+                                                              std::stop_token stop,
+                                                              const ReadProgress& progress) const
 {
     Unpacked unpacked{verdict_, {}};
     const auto place = places_.constFind(path);
@@ -56,8 +61,24 @@ Result<PackContents::Unpacked> PackContents::verifyAndExtract(const QString& pat
         unpacked.verdict = *std::move(verdict);
         return unpacked;
     }
-    auto others = std::async(std::launch::async, [&] { return checkAllBut(path, stop); });
-    const auto file = extractChecked(*place, folder, stop);
+    std::int64_t total = 0;
+    for (const auto& entry : manifest_.entries)
+        total += entry.bytes;
+    std::atomic<std::int64_t> done = 0;
+    const auto count = [&done](QByteArrayView block) -> Result<void> {
+        done += block.size();
+        return {};
+    };
+    auto others = std::async(std::launch::async, [&] { return checkAllBut(path, count, stop); });
+    const auto file = extractChecked(
+        *place, folder,
+        [&](QByteArrayView block) {
+            auto counted = count(block);
+            if (progress)
+                progress(done, total);
+            return counted;
+        },
+        stop);
     const auto checked = others.get();
     if (file && !checked)
         QFile::remove(*file);

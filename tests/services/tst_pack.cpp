@@ -105,7 +105,17 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(unpacked)); // gone with who held it
         auto target = PackFolder::make(folder_.path());
         QVERIFY_RESULT(target);
-        const auto both = pack->verifyAndExtract(QStringLiteral("observed.db"), *target, {});
+        std::int64_t told = 0, all = 0;
+        const auto both = pack->verifyAndExtract(QStringLiteral("observed.db"), *target, {},
+                                                 [&](std::int64_t done, std::int64_t total) {
+                                                     QVERIFY(done >= told && done <= total);
+                                                     told = done;
+                                                     all = total;
+                                                 });
+        std::int64_t bytes = 0;
+        for (const auto& entry : pack->manifest().entries)
+            bytes += entry.bytes;
+        QCOMPARE(all, bytes);
         QVERIFY_RESULT(both);
         QCOMPARE(packStandingName(both->verdict.standing()), QStringLiteral("whole"));
         QCOMPARE(bytesIn(both->file),

@@ -159,7 +159,7 @@ private Q_SLOTS:
     {
         Shell shell;
         const auto id = openedIncident(shell); // 20 minutes ago
-        observe(shell, {thing("node drained", TimelineKind::ClusterEvent, TimelineRole::Change, 62)});
+        observe(shell, {thing("limits changed", TimelineKind::ConfigChange, TimelineRole::Change, 62)});
         const auto onset = [&](const char* at, const QString& reason) {
             return shell.run(QStringList{QStringLiteral("incident"), QStringLiteral("onset"), id,
                                          QStringLiteral("--at"), QLatin1String(at),
@@ -174,7 +174,7 @@ private Q_SLOTS:
                                   .value(QLatin1String("suspects"))
                                   .toArray();
         QCOMPARE(suspects.size(), 1); // what changed five minutes before the old one came after this one
-        QCOMPARE(suspects[0][QLatin1String("title")].toString(), QStringLiteral("node drained"));
+        QCOMPARE(suspects[0][QLatin1String("title")].toString(), QStringLiteral("limits changed"));
         const auto shown = shell.run(words("incident show") + QStringList{id});
         QVERIFY2(shown.out.contains("the first 5xx in the log"), shown.out.constData());
         QCOMPARE(shell.json(words("incident show") + QStringList{id})

@@ -305,7 +305,7 @@ private Q_SLOTS:
                                  view.mapToGlobal(sign->toPoint()));
         QCoreApplication::sendEvent(&view, &opened);
         QTRY_COMPARE(asked.count(), 3);
-        QCOMPARE(asked.last().at(0).toLongLong(), view.picture()->selection.table()->atMs(row));
+        QCOMPARE(asked.last().at(0).toLongLong(), view.momentAt(*sign));
     }
 
     // --- curves

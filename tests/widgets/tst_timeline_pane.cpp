@@ -5,7 +5,6 @@
 #include <QApplication>
 #include <QContextMenuEvent>
 #include <QLabel>
-#include <QMenu>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTimer>
@@ -294,12 +293,12 @@ private Q_SLOTS:
         const auto sign = view.signOf(row);
         QVERIFY(sign);
         QTimer::singleShot(0, &view, [&view] {
-            auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+            auto* menu = QApplication::activePopupWidget();
             auto* note = view.findChild<QAction*>(QStringLiteral("timelineNote"));
-            if (!menu || !menu->actions().contains(note))
-                return;
-            note->trigger();
-            menu->close();
+            if (menu && note && menu->actions().contains(note))
+                note->trigger();
+            if (menu)
+                menu->close();
         });
         QContextMenuEvent opened(QContextMenuEvent::Mouse, sign->toPoint(),
                                  view.mapToGlobal(sign->toPoint()));

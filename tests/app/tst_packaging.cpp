@@ -1,0 +1,301 @@
+#include "tests/app/Program.h"
+#include "tests/services/PackLab.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QMimeDatabase>
+#include <QRegularExpression>
+#include <QSet>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QXmlStreamReader>
+
+using namespace ph;
+using namespace ph::testing;
+
+namespace {
+
+const QString packType = QStringLiteral("application/vnd.pilothouse.pack+zip");
+const QString policyType = QStringLiteral("application/vnd.pilothouse.policy+yaml");
+
+QString packagingFile(const char* name)
+{
+    return sourceFile(QStringLiteral("packaging/") + QLatin1String(name));
+}
+
+QString metainfoFile()
+{
+    return packagingFile("dev.pilothouse.Pilothouse.metainfo.xml");
+}
+
+QString contents(const QString& path)
+{
+    return QString::fromUtf8(bytesIn(path));
+}
+
+Outcome run(const QString& tool, const QStringList& arguments)
+{
+    QProcess process;
+    process.start(tool, arguments);
+    if (!process.waitForStarted() || !process.waitForFinished(120'000))
+        return {};
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+            process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+bool isHere(const char* tool)
+{
+    return !QStandardPaths::findExecutable(QLatin1String(tool)).isEmpty();
+}
+
+/// The text of the first element of this name, below any other.
+QString elementOf(const QString& file, const char* name)
+{
+    QXmlStreamReader xml(bytesIn(file));
+    while (!xml.atEnd()) {
+        if (xml.readNext() == QXmlStreamReader::StartElement && xml.name() == QLatin1String(name))
+            return xml.readElementText();
+    }
+    return {};
+}
+
+QStringList propertiesOf(const QJsonObject& component, const char* name)
+{
+    QStringList values;
+    for (const auto& property : component.value(QLatin1String("properties")).toArray()) {
+        if (property[QLatin1String("name")] == QLatin1String("pilothouse:") + QLatin1String(name))
+            values.append(property[QLatin1String("value")].toString());
+    }
+    return values;
+}
+
+/// What the program of this build is made of. Asked for once; empty where the tools are not here.
+const QJsonObject& madeOf()
+{
+    static const auto bill = [] {
+        const auto build = QFileInfo(program()).absolutePath() + QStringLiteral("/..");
+        const auto made = run(QStringLiteral("python3"), {packagingFile("sbom.py"), build});
+        if (made.code != 0)
+            qWarning("%s", made.err.constData());
+        return made.json();
+    }();
+    return bill;
+}
+
+QList<QJsonObject> components()
+{
+    QList<QJsonObject> all;
+    for (const auto& component : madeOf().value(QLatin1String("components")).toArray())
+        all.append(component.toObject());
+    return all;
+}
+
+} // namespace
+
+/// What a package brings beside the program, and what it says of itself.
+class TestPackaging : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir folder_;
+    bool knowsTypes_ = false;
+
+private Q_SLOTS:
+    void initTestCase();
+    void theDesktopFileIsValidAndOpensPacksAndLinks();
+    void theMetainfoIsValid();
+    void theVersionIsTheSameEverywhere();
+    void filesAreKnownByNameAndByContents_data();
+    void filesAreKnownByNameAndByContents();
+    void everyLibraryOfTheProgramIsListed();
+    void everyComponentHasALicenceAndAnAddress();
+    void whatIsInstalledToBuildWithIsListed();
+    void licencesOfWhatIsCompiledInAreBrought();
+};
+
+void TestPackaging::initTestCase()
+{
+    // As it is where the package is installed: all types in one cache. Before the first question about one.
+    const auto types = folder_.filePath(QStringLiteral("mime/packages"));
+    const auto usual = QStringLiteral("/usr/share/mime/packages/freedesktop.org.xml");
+    QVERIFY(QDir().mkpath(types));
+    QVERIFY(QFile::copy(packagingFile("mime.xml"), types + QStringLiteral("/pilothouse.xml")));
+    if (!isHere("update-mime-database") || !QFile::copy(usual, types + QStringLiteral("/usual.xml")))
+        return; // what asks for types skips itself
+    const auto made = run(QStringLiteral("update-mime-database"), {folder_.filePath(QStringLiteral("mime"))});
+    QVERIFY2(made.code == 0, made.all().constData());
+    qputenv("XDG_DATA_DIRS", folder_.path().toUtf8());
+    qputenv("XDG_DATA_HOME", folder_.path().toUtf8());
+    knowsTypes_ = true;
+}
+
+void TestPackaging::theDesktopFileIsValidAndOpensPacksAndLinks()
+{
+    const auto file = packagingFile("pilothouse.desktop");
+    const auto text = contents(file);
+    QVERIFY(text.contains(QStringLiteral("\nExec=pilothouse %u\n"))); // one place or link, never an option
+    QVERIFY(text.contains(QStringLiteral("\nMimeType=%1;x-scheme-handler/pilothouse;\n").arg(packType)));
+    if (!isHere("desktop-file-validate"))
+        QSKIP("desktop-file-validate is not here");
+    const auto judged = run(QStringLiteral("desktop-file-validate"), {file});
+    QVERIFY2(judged.code == 0 && judged.all().isEmpty(), judged.all().constData());
+}
+
+void TestPackaging::theMetainfoIsValid()
+{
+    const auto text = contents(metainfoFile());
+    QVERIFY(text.contains(QStringLiteral("<launchable type=\"desktop-id\">pilothouse.desktop</launchable>")));
+    QVERIFY(text.contains(QStringLiteral("<mediatype>%1</mediatype>").arg(packType)));
+    if (!isHere("appstreamcli"))
+        QSKIP("appstreamcli is not here");
+    const auto judged = run(QStringLiteral("appstreamcli"),
+                            {QStringLiteral("validate"), QStringLiteral("--no-net"), metainfoFile()});
+    QVERIFY2(judged.code == 0, judged.all().constData());
+}
+
+void TestPackaging::theVersionIsTheSameEverywhere()
+{
+    const auto version =
+        QString::fromUtf8(run(program(), {QStringLiteral("--version")}).out).section(u' ', 1).trimmed();
+    static const QRegularExpression released(QStringLiteral("<release version=\"([^\"]+)\""));
+    QCOMPARE(released.match(contents(metainfoFile())).captured(1), version);
+    static const QRegularExpression packed(QStringLiteral("\nVersion:\\s+(\\S+)\n"));
+    QCOMPARE(packed.match(contents(packagingFile("rpm/pilothouse.spec"))).captured(1), version);
+    QVERIFY(contents(packagingFile("flatpak/dev.pilothouse.Pilothouse.yaml"))
+                .contains(QStringLiteral("\napp-id: %1\n").arg(elementOf(metainfoFile(), "id"))));
+}
+
+void TestPackaging::filesAreKnownByNameAndByContents_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("type");
+    const auto policy = bytesIn(sourceFile(QStringLiteral("resources/policy/example.yaml")));
+    auto other = RawZip();
+    other.entries.push_back(rawStored("manifest.json", R"({"manifest_version":3})"));
+
+    QTest::newRow("a pack") << "a.phpack" << goodPack().bytes() << packType;
+    QTest::newRow("a pack without its name") << "download" << goodPack().bytes() << packType;
+    QTest::newRow("another archive with a manifest") << "download" << other.bytes() << "application/zip";
+    QTest::newRow("a policy") << "our.policy.yaml" << policy << policyType;
+    QTest::newRow("a policy without its name") << "download" << policy << policyType;
+    QTest::newRow("any other YAML") << "values.yaml" << policy << "application/x-yaml";
+    QTest::newRow("a text of policies") << "download" << QByteArray("The policy: 1 in 10\n") << "text/plain";
+}
+
+void TestPackaging::filesAreKnownByNameAndByContents()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QByteArray, bytes);
+    QFETCH(const QString, type);
+    if (!knowsTypes_)
+        QSKIP("shared-mime-info is not here");
+    const auto found = QMimeDatabase().mimeTypeForFileNameAndData(name, bytes);
+    QCOMPARE(found.name(), type);
+    if (type == packType)
+        QVERIFY(found.inherits(QStringLiteral("application/zip"))); // archivers open it
+    if (type == policyType)
+        QVERIFY(found.inherits(QStringLiteral("text/plain"))); // editors do
+}
+
+void TestPackaging::everyLibraryOfTheProgramIsListed()
+{
+    if (!isHere("python3") || !isHere("readelf") || !isHere("dpkg-query") || !isHere("ninja"))
+        QSKIP("what it is made of is asked of Debian's packages");
+    QCOMPARE(madeOf().value(QLatin1String("bomFormat")).toString(), QStringLiteral("CycloneDX"));
+    QCOMPARE(madeOf().value(QLatin1String("specVersion")).toString(), QStringLiteral("1.5"));
+    QSet<QString> listed;
+    for (const auto& component : components()) {
+        for (const auto& library : propertiesOf(component, "library"))
+            listed.insert(library);
+    }
+    static const QRegularExpression needed(QStringLiteral("\\(NEEDED\\)\\s+Shared library: \\[(.+)\\]"));
+    const auto told =
+        QString::fromUtf8(run(QStringLiteral("readelf"), {QStringLiteral("-dW"), program()}).out);
+    int count = 0;
+    for (auto found = needed.globalMatch(told); found.hasNext(); ++count) {
+        const auto library = found.next().captured(1);
+        QVERIFY2(listed.contains(library), qPrintable(library));
+    }
+    QVERIFY(count > 20);
+    for (const auto* brought : {"libicui18n.so.72", "libxcb.so.1"}) // of libraries, by libraries
+        QVERIFY2(listed.contains(QLatin1String(brought)), brought);
+}
+
+void TestPackaging::everyComponentHasALicenceAndAnAddress()
+{
+    if (madeOf().isEmpty())
+        QSKIP("what it is made of is asked of Debian's packages");
+    QSet<QString> references{QStringLiteral("pilothouse")};
+    for (const auto& component : components()) {
+        const auto name = component.value(QLatin1String("name")).toString();
+        QVERIFY2(!component.value(QLatin1String("licenses")).toArray().isEmpty(), qPrintable(name));
+        QVERIFY2(component.value(QLatin1String("purl")).toString().startsWith(QLatin1String("pkg:")),
+                 qPrintable(name));
+        const auto reference = component.value(QLatin1String("bom-ref")).toString();
+        QVERIFY2(!references.contains(reference), qPrintable(reference));
+        references.insert(reference);
+    }
+    for (const auto& edge : madeOf().value(QLatin1String("dependencies")).toArray()) {
+        QVERIFY(references.contains(edge[QLatin1String("ref")].toString()));
+        for (const auto& on : edge[QLatin1String("dependsOn")].toArray())
+            QVERIFY2(references.contains(on.toString()), qPrintable(on.toString()));
+    }
+}
+
+void TestPackaging::whatIsInstalledToBuildWithIsListed()
+{
+    if (madeOf().isEmpty())
+        QSKIP("what it is made of is asked of Debian's packages");
+    QSet<QString> sources;
+    for (const auto& component : components()) {
+        for (const auto& source : propertiesOf(component, "source"))
+            sources.insert(source);
+    }
+    const auto libraries = contents(packagingFile("debian-packages.txt"))
+                               .section(QStringLiteral("\n# libraries"), 1)
+                               .section(QStringLiteral("\n# "), 0, 0);
+    // Run to build or to test, not linked; Boost's package without a number only names the one with.
+    const QStringList tools{QStringLiteral("qt6-tools-dev"), QStringLiteral("qt6-tools-dev-tools"),
+                            QStringLiteral("qt6-l10n-tools"), QStringLiteral("qt6-translations-l10n"),
+                            QStringLiteral("libbenchmark-dev")};
+    int count = 0;
+    for (const auto& line : libraries.split(u'\n').mid(1)) {
+        auto package = line.section(u'#', 0, 0).trimmed();
+        if (package.isEmpty() || tools.contains(package))
+            continue;
+        if (package == QLatin1String("libboost-dev"))
+            package = QStringLiteral("libboost1.74-dev");
+        const auto source = QString::fromUtf8(
+            run(QStringLiteral("dpkg-query"),
+                {QStringLiteral("-W"), QStringLiteral("-f"), QStringLiteral("${source:Package}"), package})
+                .out);
+        QVERIFY2(sources.contains(source), qPrintable(package));
+        ++count;
+    }
+    QVERIFY(count > 15);
+}
+
+void TestPackaging::licencesOfWhatIsCompiledInAreBrought()
+{
+    if (madeOf().isEmpty())
+        QSKIP("what it is made of is asked of Debian's packages");
+    const auto notices = contents(packagingFile("debian/copyright"));
+    static const QRegularExpression place(QStringLiteral("\nFiles: (usr/include/[^*]+)\\*"));
+    QStringList places;
+    for (auto found = place.globalMatch(notices); found.hasNext();)
+        places.append(u'/' + found.next().captured(1));
+    for (const auto& component : components()) {
+        const auto name = component.value(QLatin1String("name")).toString();
+        // Headers of the compiler and of the system leave no code of theirs in a program.
+        if (propertiesOf(component, "use") != QStringList{QStringLiteral("headers compiled in")} ||
+            name.startsWith(QLatin1String("libclang-")) || name == QLatin1String("linux-libc-dev"))
+            continue;
+        const auto files = QString::fromUtf8(run(QStringLiteral("dpkg"), {QStringLiteral("-L"), name}).out);
+        QVERIFY2(std::any_of(places.cbegin(), places.cend(),
+                             [&](const QString& at) { return files.contains(at); }),
+                 qPrintable(name));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestPackaging)
+#include "tst_packaging.moc"

@@ -3,6 +3,7 @@
 #include "app/CompareController.h"
 #include "app/MainWindow.h"
 #include "app/RunsController.h"
+#include "app/SingleInstance.h"
 #include "app/TerminationSignals.h"
 #include "services/log/Log.h"
 
@@ -50,6 +51,18 @@ public:
         });
     }
 
+    /// What another start passed on; one that comes before the workspace is there waits for it.
+    void open(const QString& place)
+    {
+        window_.comeForward();
+        if (place.isEmpty())
+            return;
+        if (workspace_)
+            window_.openPath(place);
+        else
+            pathToOpen_ = place;
+    }
+
     /// Blocking, after the event loop has ended.
     void keepLayout()
     {
@@ -81,7 +94,7 @@ private:
 
     MainWindow& window_;
     const std::filesystem::path folder_;
-    const QString pathToOpen_;
+    QString pathToOpen_;
     std::jthread worker_;
 
 public:
@@ -121,6 +134,8 @@ int runDesktop(QApplication& application, const std::filesystem::path& folder, c
         const TerminationSignals signals([] { QCoreApplication::exit(0); });
         window->show();
         opening.begin();
+        SingleInstance instance(folder); // goes before what it calls
+        instance.listen([&opening](const QString& place) { opening.open(place); });
         code = QApplication::exec();
         opening.keepLayout();
         workspace = std::move(opening.workspace_);

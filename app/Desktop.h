@@ -13,7 +13,8 @@ namespace ph {
 void installTranslations(QApplication& application);
 
 /// Opens the window on a workspace and runs until it is closed. `pathToOpen`: a store, folder or file that is
-/// to be connected and shown, or a pilothouse:// link; empty: none. Returns the exit code.
+/// to be connected and shown, or a pilothouse:// link; empty: none; so is what later starts on the workspace
+/// pass on. Returns the exit code.
 int runDesktop(QApplication& application, const std::filesystem::path& folder, const QString& pathToOpen);
 
 } // namespace ph

@@ -67,6 +67,7 @@ public:
     void openRollout(const QString& id, const EntityKey& endpoint);
     /// A store, folder, file or pilothouse:// link.
     void openPath(const QString& path);
+    void comeForward();
     void openSample();
     void showDestination(const QString& id);
     /// Geometry, tabs, splitters, colour scheme: what comes back after a restart.
@@ -133,6 +134,10 @@ private:
     void closeTab(const QString& tabId);
     void buildDrives();
     void openLink(const QString& connectionName, const QString& runId);
+    /// A place by a link. It is shown, and nothing is done there; what leads nowhere is said.
+    void openProgramLink(const QString& link);
+    void openIncidentLink(const QString& id);
+    void openExperimentLink(const QString& connectionName, const QString& name);
     void addStore(const QString& path, const QString& kind);
     void copyDiagnostics();
     void chooseScheme(SchemeChoice choice);

@@ -36,12 +36,7 @@ void MainWindow::buildNotices()
     });
     connect(notify_, &NotifyController::targetActivated, this, &MainWindow::openTarget);
     connect(notify_, &NotifyController::quitRequested, this, &MainWindow::close);
-    connect(notify_, &NotifyController::windowRequested, this, [this] {
-        setWindowState(windowState() & ~Qt::WindowMinimized);
-        show();
-        raise();
-        activateWindow();
-    });
+    connect(notify_, &NotifyController::windowRequested, this, &MainWindow::comeForward);
 }
 
 void MainWindow::readIncidents()

@@ -1,4 +1,3 @@
-#include "app/CompareController.h"
 #include "app/ConnectionsController.h"
 #include "app/MainWindow.h"
 #include "app/ModelsController.h"
@@ -6,9 +5,8 @@
 #include "app/RunsController.h"
 #include "app/incidents/IncidentsController.h"
 #include "app/packs/PackController.h"
-#include "models/values/CompareLink.h"
 #include "models/values/ObjectIndex.h"
-#include "models/values/RunSnippets.h"
+#include "models/values/PlaceLink.h"
 #include "services/connectors/Catalog.h"
 #include "services/connectors/RecogniseLocation.h"
 #include "services/connectors/mlflow/MlflowSample.h"
@@ -88,17 +86,18 @@ void MainWindow::openObject(const NamedObject& object)
     }
 }
 
+void MainWindow::comeForward()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
 void MainWindow::openPath(const QString& path)
 {
-    if (const auto target = parseRunLink(path)) {
-        openLink(target->connectionName, target->runId);
-        return;
-    }
-    if (const auto board = parseCompareLink(path)) {
-        compareController_->openLink(*board);
-        showDestination(QLatin1String(compareId));
-        return;
-    }
+    if (isProgramLink(path))
+        return openProgramLink(path);
     if (isPackFile(path) && QFileInfo(path).isFile())
         return packController_->open(QFileInfo(path).absoluteFilePath());
     const bool isUrl = path.contains(QLatin1String("://"));
@@ -151,19 +150,6 @@ void MainWindow::addStore(const QString& path, const QString& kind)
                                   : holds == ConnectorDescriptor::Holds::Monitoring ? monitoringId
                                                                                     : endpointsId));
     connectionsController_->addKnown(connection);
-}
-
-void MainWindow::openLink(const QString& connectionName, const QString& runId)
-{
-    for (const auto& connection : connectionsController_->connections()) {
-        if (connection.name == connectionName) {
-            openRun({connection.id, EntityKind::Run, runId});
-            return;
-        }
-    }
-    shell_->banner()->showError(
-        Error::make(ErrorKind::NotFound, connectionName,
-                    tr("The link speaks of a connection that is not here: %1").arg(connectionName)));
 }
 
 void MainWindow::openSample()

@@ -1,9 +1,11 @@
 #include "app/Desktop.h"
+#include "app/SingleInstance.h"
 #include "app/cli/CommandLine.h"
 #include "app/cli/EnglishPlurals.h"
 #include "services/log/Log.h"
 
 #include <QApplication>
+#include <QFileInfo>
 
 #include <cstdio>
 #include <cstdlib>
@@ -48,6 +50,13 @@ std::unique_ptr<QApplication> applicationWithWindow(int& argc, char** argv)
     return application;
 }
 
+/// As it is named from any folder.
+QString wherever(const QString& place)
+{
+    return place.isEmpty() || place.contains(QLatin1String("://")) ? place
+                                                                   : QFileInfo(place).absoluteFilePath();
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -64,6 +73,10 @@ int main(int argc, char** argv)
         line.command();
         line.finish();
         return int(line.exitCode);
+    }
+    if (ph::SingleInstance(line.workspaceFolder).passOn(wherever(line.pathToOpen))) {
+        std::fputs("pilothouse: shown in the window that is open on this workspace\n", stderr);
+        return int(ph::ExitCode::Ok);
     }
     const auto application = applicationWithWindow(argc, argv);
     const ph::LogFile log(line.workspaceFolder / "log");

@@ -1,3 +1,4 @@
+#include "models/values/PlaceLink.h"
 #include "tests/app/Desk.h"
 #include "tests/app/Program.h"
 #include "widgets/incidents/IncidentPage.h"
@@ -18,6 +19,8 @@ class TestWindowOpen : public QObject {
 private Q_SLOTS:
     void whatIsNotThereIsNamed();
     void whatIsNotRecognisedIsSaid();
+    void aLinkShowsItsPlace();
+    void aLinkThatLeadsNowhereIsSaidAndDoesNothing();
     void aPackIsShownReadOnly();
     void aPackIsDiagnosedFromItself();
     void aPackThatWasTamperedWithIsRefused();
@@ -61,6 +64,61 @@ void TestWindowOpen::whatIsNotRecognisedIsSaid()
     const auto* banner = desk.window().shell()->banner();
     QTRY_VERIFY_WITH_TIMEOUT(banner->text().startsWith(QLatin1String("Nothing was recognised here")),
                              patienceMs);
+}
+
+void TestWindowOpen::aLinkShowsItsPlace()
+{
+    Desk desk;
+    MlflowFixture fixture;
+    fixture.addExperiment(QStringLiteral("fraud / cards"));
+    desk.know(fixture);
+    const auto opened =
+        runProgram(QString::fromStdString(desk.folder().string()),
+                   {QStringLiteral("incident"), QStringLiteral("open"), QStringLiteral("--env"),
+                    QStringLiteral("prod"), QStringLiteral("--title"), QStringLiteral("Slow")});
+    const auto id = QString::fromUtf8(opened.out.trimmed());
+    desk.open();
+    QVERIFY(desk.syncedSince(0));
+    auto& window = desk.window();
+    window.openPath(placeLink({PlaceLink::Kind::Incident, {}, id}));
+    QTRY_COMPARE_WITH_TIMEOUT(window.incidentsScreen()->chosen(), id, patienceMs);
+    QCOMPARE(window.shell()->currentDestination(), QLatin1String(MainWindow::incidentsId));
+    window.openPath(
+        placeLink({PlaceLink::Kind::Experiment, QStringLiteral("lab"), QStringLiteral("fraud / cards")}));
+    QTRY_COMPARE_WITH_TIMEOUT(said(window, "runsTitle"), QStringLiteral("fraud / cards"), patienceMs);
+    QCOMPARE(window.shell()->currentDestination(), QLatin1String(MainWindow::experimentsId));
+    window.openPath(placeLink({PlaceLink::Kind::Release, {}, QStringLiteral("2026-11-26-fraud-7-x3k9")}));
+    QTRY_VERIFY_WITH_TIMEOUT(window.shell()->currentTab().contains(QLatin1String("2026-11-26-fraud-7-x3k9")),
+                             patienceMs);
+}
+
+void TestWindowOpen::aLinkThatLeadsNowhereIsSaidAndDoesNothing()
+{
+    Desk desk;
+    MlflowFixture fixture;
+    desk.know(fixture);
+    desk.open();
+    QVERIFY(desk.syncedSince(0));
+    auto& window = desk.window();
+    const auto* banner = window.shell()->banner();
+    const auto place = window.shell()->currentDestination();
+    const QList<QPair<QString, QString>> nowhere{
+        {QStringLiteral("pilothouse://release/r1/execute"), QStringLiteral("This link leads nowhere")},
+        {QStringLiteral("pilothouse://incident/inc-00000000"),
+         QStringLiteral("an incident that is not here")},
+        {QStringLiteral("pilothouse:/etc"), QStringLiteral("This link leads nowhere")},
+        {QStringLiteral("pilothouse://experiment/lab/none"),
+         QStringLiteral("an experiment that is not here")},
+        {QStringLiteral("PilotHouse://rollback/prod"), QStringLiteral("This link leads nowhere")},
+        {QStringLiteral("pilothouse://experiment/elsewhere/a"),
+         QStringLiteral("a connection that is not here")}};
+    for (const auto& [link, words] : nowhere) {
+        window.openPath(link);
+        QTRY_VERIFY2_WITH_TIMEOUT(banner->text().contains(words), qPrintable(link + banner->text()),
+                                  patienceMs);
+        QCOMPARE(window.shell()->currentDestination(), place);
+    }
+    QCOMPARE(window.shell()->openTabs().size(), 0);
 }
 
 void TestWindowOpen::aPackIsShownReadOnly()

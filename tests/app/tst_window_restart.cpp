@@ -1,12 +1,18 @@
 #include "app/Desktop.h"
+#include "app/SingleInstance.h"
 #include "services/connectors/mlflow/MlflowSample.h"
 #include "services/store/Migrations.h"
 #include "tests/app/RunDesk.h"
 
+#include <QProcess>
 #include <QSplitter>
 
 #include <csignal>
+#include <cstring>
 #include <sqlite3.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
 
 using namespace ph;
 using namespace ph::testing;
@@ -60,6 +66,8 @@ private Q_SLOTS:
     void aLockedStateSaysSoAndCanBeTriedAgain();
     void aNewerStateIsRefusedAndLeftAlone();
     void aFolderGivenAtTheStartIsConnected();
+    void aSecondStartIsShownInTheWindowThatIsOpen();
+    void whatIsNotFromThisProgramIsNotTaken();
 };
 
 void TestWindowRestart::theWindowComesBackAsItWasLeft()
@@ -259,6 +267,69 @@ void TestWindowRestart::aFolderGivenAtTheStartIsConnected()
             QTRY_VERIFY_WITH_TIMEOUT(window.shell() && window.shell()->banner()->isVisible(), patienceMs);
         },
         QStringLiteral("/etc/hostname")); // no store
+}
+
+void TestWindowRestart::aSecondStartIsShownInTheWindowThatIsOpen()
+{
+    Desk desk;
+    const QTemporaryDir session; // only its owner may enter
+    qputenv("XDG_RUNTIME_DIR", session.path().toLocal8Bit());
+    const auto start = [&](const QString& place) {
+        QProcess second;
+        second.start(testing::program(),
+                     {QStringLiteral("--workspace"), QString::fromStdString(desk.folder().string()), place});
+        // Not by waiting for it: the window has to answer meanwhile.
+        return QTest::qWaitFor([&] { return second.state() == QProcess::NotRunning; }, patienceMs) &&
+               second.exitStatus() == QProcess::NormalExit && second.exitCode() == 0 &&
+               second.readAllStandardError().contains("shown in the window that is open");
+    };
+    runProgram(desk.folder(), [&](MainWindow& window) {
+        QVERIFY(start(QStringLiteral("pilothouse://incident/inc-00000000")));
+        QTRY_VERIFY_WITH_TIMEOUT(window.shell()->banner()->text().contains("inc-00000000"), patienceMs);
+        const QTemporaryDir nothing;
+        QVERIFY(start(nothing.path()));
+        QTRY_VERIFY_WITH_TIMEOUT(window.shell()->banner()->text().startsWith("Nothing was recognised here"),
+                                 patienceMs);
+    });
+    QCOMPARE(QDir(session.path()).entryList({QStringLiteral("*.socket")}, QDir::System).size(), 0);
+    // Nobody is there any more: it opens a window of its own, and takes the place over.
+    runProgram(desk.folder(), [&](MainWindow& window) {
+        QVERIFY(start(QStringLiteral("pilothouse://incident/inc-00000001")));
+        QTRY_VERIFY_WITH_TIMEOUT(window.shell()->banner()->text().contains("inc-00000001"), patienceMs);
+    });
+    qunsetenv("XDG_RUNTIME_DIR");
+}
+
+void TestWindowRestart::whatIsNotFromThisProgramIsNotTaken()
+{
+    const QTemporaryDir session;
+    qputenv("XDG_RUNTIME_DIR", session.path().toLocal8Bit());
+    const std::filesystem::path workspace("/tmp/some workspace");
+    QVERIFY(!SingleInstance(workspace).passOn(QStringLiteral("x"))); // nobody listens
+    QStringList taken;
+    SingleInstance instance(workspace);
+    instance.listen([&](const QString& place) { taken.append(place); });
+    const auto sockets = QDir(session.path()).entryList({QStringLiteral("*.socket")}, QDir::System);
+    QCOMPARE(sockets.size(), 1);
+    sockaddr_un address = {};
+    address.sun_family = AF_UNIX;
+    const auto path = session.filePath(sockets.first()).toLocal8Bit();
+    std::memcpy(address.sun_path, path.constData(), std::size_t(path.size()));
+    const int socket = ::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    QCOMPARE(::connect(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address), 0);
+    for (const QByteArray& message :
+         {QByteArray(), QByteArray("/etc/passwd"), QByteArray("pilothouse 2\n/etc"),
+          QByteArray("pilothouse 1"), QByteArray("pilothouse 1\n\xff\xfe"),
+          QByteArray("pilothouse 1\na\0b", 16), "pilothouse 1\n" + QByteArray(70 << 10, 'a')})
+        (void)::send(socket, message.constData(), std::size_t(message.size()), MSG_DONTWAIT);
+    const QByteArray good("pilothouse 1\n/home/ada");
+    QCOMPARE(::send(socket, good.constData(), std::size_t(good.size()), 0), good.size());
+    ::close(socket);
+    QTRY_COMPARE_WITH_TIMEOUT(taken, QStringList{QStringLiteral("/home/ada")}, patienceMs);
+    // A folder that others may enter is not used.
+    QVERIFY(QFile::setPermissions(session.path(), QFile::permissions(session.path()) | QFile::ExeOther));
+    QVERIFY(!SingleInstance(workspace).passOn(QStringLiteral("x")));
+    qunsetenv("XDG_RUNTIME_DIR");
 }
 
 QTEST_MAIN(TestWindowRestart)

@@ -1,9 +1,11 @@
+#include "models/values/PlaceLink.h"
 #include "models/values/RunSnippets.h"
 #include "tests/support/Testing.h"
 
 #include <QJsonArray>
 
 #include <cmath>
+#include <random>
 
 using namespace ph;
 
@@ -98,6 +100,104 @@ private Q_SLOTS:
         for (const char* bad :
              {"", "http://run/a/b", "pilothouse://run/a", "pilothouse://run/a/b/c", "pilothouse://run//b"})
             QVERIFY2(!parseRunLink(QString::fromLatin1(bad)), bad);
+    }
+
+    void linksToPlacesComeBack()
+    {
+        using Kind = PlaceLink::Kind;
+        for (const auto& place :
+             {PlaceLink{Kind::Experiment, QStringLiteral("my lab/ü?"), QStringLiteral("a/b#c 中")},
+              PlaceLink{Kind::Incident, {}, QStringLiteral("inc-0a1b2c3d")},
+              PlaceLink{Kind::Release, {}, QStringLiteral("2026-11-26-fraud-7-x3k9")}}) {
+            QCOMPARE(parsePlaceLink(placeLink(place)), std::optional(place));
+            QVERIFY(isProgramLink(placeLink(place)));
+            // Browsers write scheme and host as they like.
+            QCOMPARE(parsePlaceLink(QStringLiteral("PILOTHOUSE://") + placeLink(place).mid(13)),
+                     std::optional(place));
+        }
+    }
+
+    /// Whoever makes a link chooses what is looked at, and nothing else.
+    void aLinkNamesAPlaceAndNothingElse()
+    {
+        for (const char* bad : {"",
+                                "pilothouse:",
+                                "pilothouse://",
+                                "pilothouse://incident",
+                                "pilothouse://incident/",
+                                "pilothouse:incident/inc-0a1b2c3d",
+                                "pilothouse://incident/inc-1/end",
+                                "pilothouse://incident/inc-1?end",
+                                "pilothouse://incident/inc-1#end",
+                                "pilothouse://user@incident/inc-1",
+                                "pilothouse://incident:80/inc-1",
+                                "pilothouse://incident/../release/r",
+                                "pilothouse://incident/..",
+                                "pilothouse://incident/-rf",
+                                "pilothouse://incident/inc-1\n",
+                                "pilothouse://incident/inc%2d1",
+                                "pilothouse://incident/inc 1",
+                                "pilothouse://release/r1/execute",
+                                "pilothouse://release/r1;execute",
+                                "pilothouse://release/$(id)",
+                                "pilothouse://rollback/production",
+                                "pilothouse://approve/r1",
+                                "pilothouse://execute/r1",
+                                "pilothouse://open/etc/passwd",
+                                "pilothouse://connect/add",
+                                "pilothouse://experiment/lab",
+                                "pilothouse://experiment/lab/",
+                                "pilothouse://experiment//name",
+                                "pilothouse://experiment/lab/a/b",
+                                "pilothouse://experiment/lab/a%0Ab",
+                                "pilothouse://experiment/lab/%E2%80%AEevil",
+                                "pilothouse://experiment/lab/%C3%28",
+                                "pilothouse://experiment/lab/%zz",
+                                "pilothouse://experiment/lab/a%00",
+                                "file:///etc/passwd",
+                                "http://incident/inc-1",
+                                "xpilothouse://incident/inc-1"})
+            QVERIFY2(!parsePlaceLink(QString::fromLatin1(bad)), bad);
+        QVERIFY(!parsePlaceLink(QStringLiteral("pilothouse://incident/") + QString(129, u'a')));
+        QVERIFY(!parsePlaceLink(QStringLiteral("pilothouse://experiment/lab/") + QString(513, u'a')));
+    }
+
+    /// Good links with bytes changed, put in and left out: what is read of them is what stands in them.
+    void brokenLinksAreRefusedOrReadAsTheyStand()
+    {
+        std::mt19937 random(20261128);
+        const QStringList good{
+            placeLink({PlaceLink::Kind::Experiment, QStringLiteral("lab ü"), QStringLiteral("a/b")}),
+            placeLink({PlaceLink::Kind::Incident, {}, QStringLiteral("inc-0a1b2c3d")}),
+            placeLink({PlaceLink::Kind::Release, {}, QStringLiteral("2026-11-26-fraud-7-x3k9")})};
+        const QString marks = QStringLiteral("%/?#@:\\.;&= \n\t\"'$`-aZ0\u202e\u0000é");
+        int read = 0;
+        for (int i = 0; i < 20'000; ++i) {
+            QString link = good[i % good.size()];
+            for (int change = 0; change < 1 + int(random() % 3); ++change) {
+                const auto at = qsizetype(random() % std::size_t(link.size()));
+                const auto mark = marks[qsizetype(random() % std::size_t(marks.size()))];
+                switch (random() % 3) {
+                case 0:
+                    link[at] = mark;
+                    break;
+                case 1:
+                    link.insert(at, mark);
+                    break;
+                default:
+                    link.remove(at, 1);
+                }
+            }
+            const auto place = parsePlaceLink(link);
+            if (!place)
+                continue;
+            ++read;
+            // In its one spelling it is the same link, but for the case of scheme, host and escapes.
+            QCOMPARE(parsePlaceLink(placeLink(*place)), place);
+            QCOMPARE(place->connection.isEmpty(), place->kind != PlaceLink::Kind::Experiment);
+            QVERIFY(!place->id.isEmpty() && !place->id.contains(u'\n') && !place->id.contains(QChar(0)));
+        }
+        QVERIFY(read > 100 && read < 19'000);
     }
 };
 

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QString>
+
+#include <optional>
+
+namespace ph {
+
+/// A place in the program that a link leads to, besides runs (RunSnippets.h) and comparisons (CompareLink.h).
+/// Links come from anywhere, a web page or a mail: they name what is to be shown and nothing else. There is
+/// none that starts, changes or asks for anything.
+struct PlaceLink {
+    enum class Kind { Experiment, Incident, Release } kind = Kind::Incident;
+    QString connection; ///< an experiment's, by name; empty for the others
+    QString id;         ///< an experiment's name, else the id
+    friend bool operator==(const PlaceLink&, const PlaceLink&) = default;
+};
+
+/// Whether a text is a link of this program at all, whatever it names.
+bool isProgramLink(const QString& text);
+
+/// pilothouse://experiment/CONNECTION/NAME, pilothouse://incident/ID, pilothouse://release/ID; names
+/// percent-encoded.
+QString placeLink(const PlaceLink& place);
+
+/// None for anything else: other hosts, more or fewer parts, a query or fragment, what is not encoded as
+/// placeLink() does, names beyond 512 characters or with control and formatting characters, ids of other
+/// characters than letters, digits, '.', '_' and '-', links beyond 4,096 characters.
+std::optional<PlaceLink> parsePlaceLink(const QString& link);
+
+} // namespace ph

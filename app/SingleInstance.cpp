@@ -21,7 +21,7 @@ namespace {
 constexpr int answerMs = 2000;
 constexpr std::size_t longestMessage = 64 << 10;
 const QByteArray greeting = "pilothouse 1\n"; // a later program may speak otherwise
-const QByteArray taken = "taken";
+const QByteArray tookIt = "taken";
 
 /// The person's own folder of this session; empty where others could reach into it.
 QString runtimeFolder()
@@ -109,8 +109,8 @@ bool SingleInstance::passOn(const QString& place) const
         ::connect(socket, reinterpret_cast<const sockaddr*>(&window), sizeof window) == 0 &&
         ::send(socket, message.constData(), std::size_t(message.size()), MSG_DONTWAIT) == message.size() &&
         ::poll(&waiting, 1, answerMs) == 1 &&
-        ::recv(socket, answer, sizeof answer, MSG_DONTWAIT) == taken.size() &&
-        taken == QByteArrayView(answer, taken.size());
+        ::recv(socket, answer, sizeof answer, MSG_DONTWAIT) == tookIt.size() &&
+        tookIt == QByteArrayView(answer, tookIt.size());
     ::close(socket);
     return isTaken;
 }
@@ -161,7 +161,7 @@ void SingleInstance::receive() const
     const auto place = placeIn(message);
     if (who.uid != ::getuid() || !place)
         return;
-    ::sendto(socket_, taken.constData(), std::size_t(taken.size()), MSG_DONTWAIT,
+    ::sendto(socket_, tookIt.constData(), std::size_t(tookIt.size()), MSG_DONTWAIT,
              reinterpret_cast<const sockaddr*>(&sender), header.msg_namelen);
     take_(*place);
 }

@@ -21,7 +21,9 @@ else
   cmake -S . -B "$build" -G Ninja -DCMAKE_CXX_COMPILER="${CXX:-clang++-19}" -DCMAKE_BUILD_TYPE=Release \
     -DPH_DISTRIBUTED=ON -DPH_TESTS=OFF -DPH_BENCH=OFF >"$out/cmake.log" 2>&1 || { cat "$out/cmake.log" >&2; exit 1; }
 fi
-cmake --build "$build" --target pilothouse manual icons
+targets=(pilothouse manual icons)
+grep -q '^build completions: ' "$build/build.ninja" && targets+=(completions)
+cmake --build "$build" --target "${targets[@]}"
 version=$("$build/app/pilothouse" --version | cut -d' ' -f2)
 
 maintainer=$(sed -n 's/^PH_MAINTAINER:STRING=//p' "$build/CMakeCache.txt")

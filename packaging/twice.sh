@@ -41,5 +41,5 @@ if ! diff "$work/first" "$work/second"; then
   echo "Not the same bits." >&2
   exit 1
 fi
-grep -E '\.(a|deb|json)$' "$work/first"
+grep -E '\.(a|deb|json)$' "$work/first" || true
 echo "The same bits twice: $(wc -l <"$work/first") files."

@@ -4,6 +4,58 @@
 
 namespace ph {
 
+namespace {
+
+constexpr char valuesName[] = "values"; // of the check that knows them
+
+/// As the check's description has them: "{csv,json}".
+std::vector<std::string> valuesOf(CLI::Option& option)
+{
+    CLI::Validator* known = nullptr;
+    try {
+        known = option.get_validator(valuesName);
+    } catch (const CLI::OptionNotFound&) {
+        return {}; // the parser's only way to say so
+    }
+    const bool holds = known->get_active();
+    known->active(true); // which describes itself only then
+    auto text = known->get_description();
+    known->active(holds);
+    if (text.size() < 2)
+        return {};
+    return CLI::detail::split(text.substr(1, text.size() - 2), ',');
+}
+
+OptionOutline outlineOf(CLI::Option& option)
+{
+    OptionOutline outline;
+    for (const auto& name : option.get_lnames())
+        outline.names.push_back("--" + name);
+    for (const auto& name : option.get_snames())
+        outline.names.push_back("-" + name);
+    outline.help = option.get_description();
+    outline.values = valuesOf(option);
+    if (option.get_positional() || option.get_items_expected_max() > 0) {
+        const auto type = option.get_type_name();
+        outline.valueName = type.substr(0, type.find(":{"));
+    }
+    return outline;
+}
+
+CommandOutline outlineOf(CLI::App& app)
+{
+    CommandOutline outline{app.get_name(), app.get_description(), {}, {}, {}};
+    for (auto* option : app.get_options()) {
+        if (!option->get_group().empty())
+            (option->get_positional() ? outline.positionals : outline.options).push_back(outlineOf(*option));
+    }
+    for (auto* sub : app.get_subcommands([](CLI::App*) { return true; }))
+        outline.subcommands.push_back(outlineOf(*sub));
+    return outline;
+}
+
+} // namespace
+
 Option Option::required()
 {
     option_->required();
@@ -24,7 +76,20 @@ Option Option::showDefault()
 
 Option Option::oneOf(const std::vector<std::string>& values)
 {
-    option_->check(CLI::IsMember(values));
+    option_->check(CLI::IsMember(values), valuesName);
+    return *this;
+}
+
+Option Option::suggests(const std::vector<std::string>& values)
+{
+    option_->check(CLI::IsMember(values), valuesName);
+    option_->get_validator(valuesName)->active(false);
+    return *this;
+}
+
+Option Option::hidden()
+{
+    option_->group({});
     return *this;
 }
 
@@ -128,6 +193,11 @@ RootCommand::Parsed RootCommand::parse(int argc, char** argv)
         return Parsed::Mistaken;
     }
     return Parsed::Words;
+}
+
+CommandOutline RootCommand::outline() const
+{
+    return outlineOf(*app_);
 }
 
 bool RootCommand::named(const std::string& subcommand) const

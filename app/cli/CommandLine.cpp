@@ -1,7 +1,7 @@
 #include "app/cli/CommandLine.h"
 
 #include "app/AccountName.h"
-
+#include "app/cli/Completions.h"
 #include "models/values/DirectionMarks.h"
 #include "services/export/RunExport.h"
 #include "services/log/Redaction.h"
@@ -326,15 +326,24 @@ std::optional<Error> objectionToOpening(const QString& path)
         QCoreApplication::translate("CommandLine", "There is no such command, and no such file or folder."));
 }
 
-} // namespace
+/// What is said before any command.
+struct GlobalWords {
+    std::string folder;
+    bool json = false;
+    std::string path;
+    std::string completions; ///< a shell; empty: none are asked for
+};
 
-std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
+RootCommand rootCommand()
 {
-    RootCommand program("pilothouse",
-                        "Pilothouse: a native control plane for machine learning in production.\n"
-                        "Without a command it opens the window.",
-                        "pilothouse " PH_VERSION);
-    auto app = program.command();
+    return RootCommand("pilothouse",
+                       "Pilothouse: a native control plane for machine learning in production.\n"
+                       "Without a command it opens the window.",
+                       "pilothouse " PH_VERSION);
+}
+
+void declareCommands(Command app, CommandLine& line, GlobalWords& words)
+{
     app.footer(
         "Examples:\n"
         "  pilothouse connect add --name lab --kind mlflow --url https://mlflow.example.org --token "
@@ -354,17 +363,17 @@ std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
         "  7    done in part\n"
         "  130  cancelled\n"
         "Where a command has codes of its own, its help says so.");
-    std::string folder;
-    bool json = false;
-    std::string path;
-    app.option("--workspace", folder,
+    app.option("--workspace", words.folder,
                "Folder that holds all databases and settings; without it, pilothouse in the XDG data "
                "folder (~/.local/share)")
         .valueName("DIR");
-    app.flag("--json", json, "Print one JSON document with stable field names");
-    app.option("path", path,
+    app.flag("--json", words.json, "Print one JSON document with stable field names");
+    app.option("path", words.path,
                "Opens the window on a store, folder or file (mlruns, mlflow.db), or a pilothouse:// link")
         .valueName("PATH");
+    app.option("--completions", words.completions, "Print what teaches this shell the commands")
+        .oneOf(completionShellNames())
+        .hidden(); // for packages and tests
 
     addConnectCommand(app, line);
     addSyncCommand(app, line);
@@ -400,7 +409,24 @@ std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
     addReleaseCommand(app, line);
     addApproveCommand(app, line);
     addRollbackCommand(app, line);
+}
 
+} // namespace
+
+CommandOutline commandOutline()
+{
+    CommandLine line;
+    GlobalWords words;
+    auto program = rootCommand();
+    declareCommands(program.command(), line, words);
+    return program.outline();
+}
+
+std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
+{
+    GlobalWords words;
+    auto program = rootCommand();
+    declareCommands(program.command(), line, words);
     switch (program.parse(argc, argv)) {
     case RootCommand::Parsed::Words:
         break;
@@ -417,9 +443,15 @@ std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
                        ? ExitCode::Failed
                        : ExitCode::Usage);
     }
-    line.workspaceFolder = folder.empty() ? defaultWorkspaceFolder() : std::filesystem::absolute(folder);
-    line.output = json ? CommandLine::Output::Json : CommandLine::Output::Text;
-    line.pathToOpen = QString::fromStdString(path);
+    if (const auto shell = completionShellFromName(words.completions)) {
+        const auto script = completionScript(program.outline(), *shell);
+        std::fwrite(script.data(), 1, script.size(), stdout);
+        return int(std::fflush(stdout) == 0 ? ExitCode::Ok : ExitCode::Storage);
+    }
+    line.workspaceFolder =
+        words.folder.empty() ? defaultWorkspaceFolder() : std::filesystem::absolute(words.folder);
+    line.output = words.json ? CommandLine::Output::Json : CommandLine::Output::Text;
+    line.pathToOpen = QString::fromStdString(words.path);
     if (const auto objection = objectionToOpening(line.pathToOpen)) {
         line.fail(*objection);
         return int(line.exitCode);

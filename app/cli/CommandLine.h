@@ -138,6 +138,9 @@ void addArmCommands(Command release, CommandLine& line);
 void addApproveCommand(Command app, CommandLine& line);
 void addRollbackCommand(Command app, CommandLine& line);
 
+/// Every command with its options, as they are declared.
+CommandOutline commandOutline();
+
 /// Fills in the options and line.command, which stays empty where the window is to be opened (line.pathToOpen
 /// may say on what). An exit code where there is nothing left to do: help was shown, or the words are off.
 std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line);

@@ -269,7 +269,8 @@ void addCompareCommand(Command app, CommandLine& line)
     command
         .option("--at", options->at,
                 "Where metric values are taken: last, min, max or a step; else as the board says, or last")
-        .valueName("PLACE");
+        .valueName("PLACE")
+        .suggests({"last", "min", "max"});
     command
         .option("--board", options->board,
                 "The charts of this board file, and its runs where no QUERY "

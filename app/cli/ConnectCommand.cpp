@@ -77,7 +77,9 @@ void addConnectionAdd(Command parent, CommandLine& line)
     add.option("--kind", options->kind,
                "mlflow, mlflow-folder, mlflow-db (mlflow with a path finds out itself), kubernetes, "
                "prometheus, openmetrics or alertmanager")
-        .showDefault();
+        .showDefault()
+        .suggests({"mlflow", "mlflow-folder", "mlflow-db", "kubernetes", "prometheus", "openmetrics",
+                   "alertmanager"});
     add.option("--url", options->url,
                "Address of the server, or path of a mlruns folder, a mlflow.db or a file of metrics")
         .valueName("URL|PATH");

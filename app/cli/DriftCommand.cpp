@@ -153,7 +153,8 @@ void addDriftCommand(Command app, CommandLine& line)
         .valueName("SPAN")
         .needs(window);
     drift.option("--defaults", words.defaults, "Whose methods and thresholds: pilothouse, evidently")
-        .valueName("NAME");
+        .valueName("NAME")
+        .suggests({"pilothouse", "evidently"});
     drift.option("--least-rows", words.leastRows, "With fewer there is no verdict (30; Evidently's: 1)")
         .valueName("N");
     drift.flag("--columns-only", options->columnsOnly,

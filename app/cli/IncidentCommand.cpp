@@ -295,7 +295,8 @@ void addIncidentCommand(Command app, CommandLine& line)
     open.option("--title", options->title, "What users notice, in a few words").valueName("TEXT").required();
     open.option("--severity", options->severity,
                 "sev1 (everybody, now) to sev4; without it that of the alert's label, else sev3")
-        .valueName("GRADE");
+        .valueName("GRADE")
+        .suggests({"sev1", "sev2", "sev3", "sev4"});
     open.option("--onset", options->onset, "When it began, as far as is known, e.g. -20m").valueName("TIME");
     open.option("--from", options->alert, "The alert that told of it: its name or fingerprint")
         .valueName("ALERT");
@@ -340,7 +341,9 @@ void addIncidentCommand(Command app, CommandLine& line)
     auto change = writing(incident, "change", "Say what more is known of it; the rest stays", options);
     change.option("ID", options->id, "Its id").required();
     change.option("--title", options->title, "Another title").valueName("TEXT");
-    change.option("--severity", options->severity, "sev1 to sev4").valueName("GRADE");
+    change.option("--severity", options->severity, "sev1 to sev4")
+        .valueName("GRADE")
+        .suggests({"sev1", "sev2", "sev3", "sev4"});
     change.option("--onset", options->onset, "When it began").valueName("TIME");
     change.option("--endpoint", options->endpoints, "An affected endpoint; all of them")
         .valueName("NAME")

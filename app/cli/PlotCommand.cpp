@@ -241,7 +241,8 @@ void addPlotCommand(Command app, CommandLine& line)
         .valueName("KEY");
     command.option("--x", options->x, "step, time, relative, or another metric, joined by step")
         .showDefault()
-        .valueName("AXIS");
+        .valueName("AXIS")
+        .suggests({"step", "time", "relative"});
     command
         .option("--smooth", options->smooth,
                 "none, ema:WEIGHT, time:WEIGHT (0 to 0.999) or gauss:POINTS (0 to 1000)")
@@ -251,7 +252,8 @@ void addPlotCommand(Command app, CommandLine& line)
         .valueName("KEY");
     command.option("--band", options->band, "Around groups: none, min-max or std")
         .showDefault()
-        .valueName("BAND");
+        .valueName("BAND")
+        .suggests({"none", "min-max", "std"});
     command.flag("--log-x", options->logX, "Logarithmic horizontal axis");
     command.flag("--log-y", options->logY, "Logarithmic vertical axis");
     command.option("--out", options->out, "A .svg, .png or .pdf picture, or a .csv table of the points")

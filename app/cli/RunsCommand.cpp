@@ -132,7 +132,9 @@ void addExportCommand(Command app, CommandLine& line)
         .separatedBy(',')
         .oneWordEach()
         .valueName("KEYS");
-    command.option("--format", options->format, "csv, json or ndjson").showDefault();
+    command.option("--format", options->format, "csv, json or ndjson")
+        .showDefault()
+        .suggests({"csv", "json", "ndjson"});
     command.option("--out", options->out, "The file; - is stdout").required().valueName("FILE");
     command.flag(
         "--escape-formulas,!--no-escape-formulas", options->escape,

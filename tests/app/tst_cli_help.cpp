@@ -3,6 +3,7 @@
 #include <QFile>
 #include <QMap>
 #include <QRegularExpression>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 
 using namespace ph;
@@ -78,6 +79,36 @@ QByteArray manual(const QMap<QString, QString>& variables)
                                                                                   : QByteArray();
 }
 
+QByteArray completions(const QString& shell)
+{
+    const auto said = runWithoutDisplay(program(), {QStringLiteral("--completions"), shell});
+    return said.code == 0 && said.err.isEmpty() ? said.out : QByteArray();
+}
+
+/// What the real bash offers for the last of these words.
+QStringList offeredByBash(const QString& folder, const QStringList& words)
+{
+    static const auto script = completions(QStringLiteral("bash"));
+    QStringList quoted;
+    for (const auto& word : words)
+        quoted.append(u'\'' + word + u'\'');
+    const auto code = QString::fromUtf8(script) +
+                      QStringLiteral("cd '%1'\nCOMP_WORDS=(%2)\nCOMP_CWORD=%3\n_pilothouse\n"
+                                     "printf '%s\\n' \"${COMPREPLY[@]}\"\ncomplete -p pilothouse >&2\n")
+                          .arg(folder, quoted.join(u' '))
+                          .arg(words.size() - 1);
+    QProcess bash;
+    bash.start(QStringLiteral("bash"), {QStringLiteral("--norc"), QStringLiteral("-c"), code});
+    if (!bash.waitForFinished(60'000))
+        return {};
+    const auto said = bash.readAllStandardError();
+    if (said != "complete -F _pilothouse pilothouse\n")
+        return {QString::fromUtf8(said)};
+    auto lines = QString::fromUtf8(bash.readAllStandardOutput()).split(u'\n', Qt::SkipEmptyParts);
+    lines.sort();
+    return lines;
+}
+
 const QByteArray& manualHere()
 {
     static const auto page = manual({});
@@ -95,6 +126,12 @@ private Q_SLOTS:
     void theManualHasEveryOptionOfEveryCommand();
     void theManualKeepsTheLinesOfExamples();
     void theManualIsTheSameEverywhere();
+    void bashCompletes_data();
+    void bashCompletes();
+    void completionsHaveEveryCommandAndOption_data();
+    void completionsHaveEveryCommandAndOption();
+    void otherShellsCanReadTheirs_data();
+    void otherShellsCanReadTheirs();
     void withoutADisplayItSaysWhatToDo_data();
     void withoutADisplayItSaysWhatToDo();
     void noWindowIsOpenedOnWhatIsNotThere();
@@ -154,6 +191,90 @@ void TestCliHelp::theManualIsTheSameEverywhere()
                      {QStringLiteral("COLUMNS"), QStringLiteral("40")},
                      {QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen")}}),
              page);
+}
+
+void TestCliHelp::bashCompletes_data()
+{
+    QTest::addColumn<QString>("typed"); ///< by words; the last one is being typed
+    QTest::addColumn<QString>("offered");
+    const auto row = [](const char* name, const char* typed, const char* offered) {
+        QTest::newRow(name) << QString::fromLatin1(typed) << QString::fromLatin1(offered);
+    };
+    row("a command", "pilothouse|tim", "timeline");
+    row("a subcommand", "pilothouse|release|dr", "draft drive");
+    row("a subcommand behind options", "pilothouse|--json|--workspace|connect|ledger|v", "verify");
+    row("an option", "pilothouse|drift|--defau", "--defaults");
+    row("an option of the program", "pilothouse|--wo", "--workspace");
+    row("a value of few", "pilothouse|metrics|--format|", "csv json table");
+    row("a value, begun", "pilothouse|ledger|export|--format|d", "dsse");
+    row("a value that is only usual", "pilothouse|connect|add|--kind|pro", "prometheus");
+    row("a value behind the sign", "pilothouse|metrics|--format|=|c", "csv");
+    row("nothing behind the sign yet", "pilothouse|metrics|--format|=", "csv json table");
+    row("a value that is free", "pilothouse|sync|--connection|", "");
+    row("a file of an option", "pilothouse|policy|check|pol", "policy.yaml");
+    row("a file of a positional", "pilothouse|pack|verify|inc", "incident.phpack");
+    row("what is not hidden", "pilothouse|--comp", "");
+}
+
+void TestCliHelp::bashCompletes()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, offered);
+    QTemporaryDir folder;
+    for (const auto* name : {"policy.yaml", "incident.phpack"}) {
+        QFile file(folder.filePath(QLatin1String(name)));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+    }
+    QCOMPARE(offeredByBash(folder.path(), typed.split(u'|')).join(u' '), offered);
+}
+
+void TestCliHelp::completionsHaveEveryCommandAndOption_data()
+{
+    QTest::addColumn<QString>("shell");
+    for (const auto* shell : {"bash", "zsh", "fish"})
+        QTest::newRow(shell) << QString::fromLatin1(shell);
+}
+
+void TestCliHelp::completionsHaveEveryCommandAndOption()
+{
+    QFETCH(QString, shell);
+    const auto script = QString::fromUtf8(completions(shell));
+    QVERIFY(!script.isEmpty());
+    static const QRegularExpression option(QStringLiteral("^  (?:-\\w,)?--([a-z-]+)"),
+                                           QRegularExpression::MultilineOption);
+    const auto& helps = allHelp();
+    for (auto it = helps.begin(); it != helps.end(); ++it) {
+        QVERIFY2(script.contains(it.key().section(u' ', -1)), qPrintable(it.key()));
+        for (auto options = option.globalMatch(it.value()); options.hasNext();) {
+            const auto name = options.next().captured(1);
+            const auto word = shell == QLatin1String("fish") ? QStringLiteral(" -l %1 ").arg(name)
+                                                             : QStringLiteral("--") + name;
+            QVERIFY2(script.contains(word), qPrintable(it.key() + u' ' + name));
+        }
+    }
+}
+
+void TestCliHelp::otherShellsCanReadTheirs_data()
+{
+    QTest::addColumn<QString>("shell");
+    for (const auto* shell : {"bash", "zsh", "fish"})
+        QTest::newRow(shell) << QString::fromLatin1(shell);
+}
+
+void TestCliHelp::otherShellsCanReadTheirs()
+{
+    QFETCH(QString, shell);
+    const auto path = QStandardPaths::findExecutable(shell);
+    if (path.isEmpty())
+        QSKIP("this shell is not here");
+    QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("completions")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(completions(shell));
+    file.close();
+    const auto read = runWithoutDisplay(path, {QStringLiteral("-n"), file.fileName()});
+    QCOMPARE(read.err, QByteArray());
+    QCOMPARE(read.code, 0);
 }
 
 void TestCliHelp::withoutADisplayItSaysWhatToDo_data()

@@ -11,6 +11,7 @@
 #include "app/RunController.h"
 #include "app/RunsController.h"
 #include "app/drift/DriftController.h"
+#include "app/help/HelpController.h"
 #include "app/incidents/IncidentsController.h"
 #include "app/notify/NotifyController.h"
 #include "app/packs/PackController.h"
@@ -91,6 +92,7 @@ MainWindow::MainWindow(QWidget* parent)
     resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
     setMinimumSize(900, 560);
     message_.setSingleShot(true);
+    help_ = new HelpController(this); // errors lead to the handbook before there is a workspace
 }
 
 // The controllers go first: they hold on to screens, which are this window's children.

@@ -25,6 +25,7 @@ class DriftController;
 class DriftScreen;
 class EndpointsController;
 class EndpointsScreen;
+class HelpController;
 struct IncidentOrigin;
 struct NamedObject;
 class IncidentsController;
@@ -90,6 +91,7 @@ public:
     IncidentsScreen* incidentsScreen() const { return incidentsScreen_; }
     NotifyController* notifyController() const { return notify_; }
     ConnectionsScreen* connectionsScreen() const { return connectionsScreen_; }
+    HelpController* helpController() const { return help_; }
 
     static constexpr char experimentsId[] = "experiments";
     static constexpr char compareId[] = "compare";
@@ -121,6 +123,7 @@ private:
     void buildPacks();
     void buildNotices();
     void buildShortcuts();
+    void buildHelp();
     void readIncidents();
     void noteConnection(const SyncState& state);
     void openTarget(const QString& target);
@@ -174,6 +177,7 @@ private:
     PaletteController* paletteController_ = nullptr;
     ShortcutsController* shortcuts_ = nullptr;
     NotifyController* notify_ = nullptr;
+    HelpController* help_ = nullptr;
     Pinning* pinning_ = nullptr;
     RolloutDrives* drives_ = nullptr;
     enum class Leaving { AsksFirst, Confirmed } leaving_ = Leaving::AsksFirst;

@@ -5,6 +5,8 @@
 #include "app/ReleasesController.h"
 #include "app/RunsController.h"
 #include "app/drift/DriftController.h"
+#include "app/help/HelpController.h"
+#include "app/help/ScreenTopic.h"
 #include "app/incidents/IncidentsController.h"
 #include "app/notify/NotifyController.h"
 #include "app/packs/PackController.h"
@@ -208,9 +210,31 @@ void MainWindow::buildActions()
     view->addAction(action("notifications", tr("&Notifications…"), QStringLiteral("note"), {},
                            [this] { notify_->openSettings(this); }));
 
+    buildHelp();
+    paletteController_->setActions(actions_);
+    buildShortcuts();
+}
+
+void MainWindow::buildHelp()
+{
     auto* help = menuBar()->addMenu(tr("&Help"));
-    help->addAction(action("keyboard-shortcuts", tr("&Keyboard shortcuts…"), QStringLiteral("input-keyboard"),
+    help->addAction(action("help-on-this-screen", tr("Help on this &screen"),
+                           QStringLiteral("help-contextual"), QKeySequence(Qt::Key_F1), [this] {
+                               const auto tab = shell_->currentTab();
+                               const auto id = tab.isEmpty() ? shell_->currentDestination() : tab;
+                               help_->show(topicOfScreen(id, shell_->currentPage()));
+                           }));
+    // Chapters are known by the names of their files.
+    const auto chapter = [&](const char* topic, const QString& text, const QString& icon) {
+        help->addAction(action(topic, text, icon, {}, [this, topic] { help_->show(QLatin1String(topic)); }));
+    };
+    chapter("first-steps", tr("&Handbook"), QStringLiteral("help-contents"));
+    chapter("glossary", tr("&Glossary and formulas"), QStringLiteral("documentation"));
+    chapter("keyboard", tr("About &keys"), QStringLiteral("documentinfo"));
+    chapter("troubleshooting", tr("&Troubleshooting"), QStringLiteral("dialog-warning"));
+    help->addAction(action("keyboard-shortcuts", tr("Keyboard &shortcuts…"), QStringLiteral("input-keyboard"),
                            QKeySequence(QStringLiteral("?")), [this] { shortcuts_->openDialog(this); }));
+    help->addSeparator();
     help->addAction(action("copy-diagnostics", tr("Copy &diagnostics"), QStringLiteral("edit-copy"), {},
                            [this] { copyDiagnostics(); }));
     help->addAction(
@@ -223,8 +247,6 @@ void MainWindow::buildActions()
                                       "Licensed under the GNU General Public License, version 3 or later."));
             box.exec();
         }));
-    paletteController_->setActions(actions_);
-    buildShortcuts();
 }
 
 void MainWindow::buildShortcuts()

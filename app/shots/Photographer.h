@@ -41,7 +41,7 @@ inline QPixmap withPopups(QWidget& window)
     return picture;
 }
 
-/// Takes pictures of those names that contain the words.
+/// Takes pictures of those names that contain the words, or were chosen.
 class Photographer {
 public:
     Photographer(QString folder, QString words)
@@ -50,9 +50,20 @@ public:
     {
     }
 
-    bool wants(const QString& name) const { return name.contains(words_); }
+    /// Of all that is taken only these, each under another name.
+    void choose(const QHash<QString, QString>& names) { chosen_ = names; }
+    /// What is done to a picture before it is kept.
+    void develop(std::function<QImage(const QImage&)> work) { develop_ = std::move(work); }
 
-    QString file(const QString& name) const { return folder_ + u'/' + name + QStringLiteral(".png"); }
+    bool wants(const QString& name) const
+    {
+        return chosen_.isEmpty() ? name.contains(words_) : chosen_.contains(name);
+    }
+
+    QString file(const QString& name) const
+    {
+        return folder_ + u'/' + chosen_.value(name, name) + QStringLiteral(".png");
+    }
 
     void take(QWidget& widget, const QString& name)
     {
@@ -67,7 +78,9 @@ public:
     /// Two pictures of one look that are the same show that one of them is not of what it says.
     void keep(const QPixmap& picture, const QString& name)
     {
-        picture.save(file(name));
+        constexpr int smallest = 0; // of a PNG: its quality is how little is compressed
+        (void)(develop_ ? develop_(picture.toImage()).save(file(name), nullptr, smallest)
+                        : picture.save(file(name)));
         std::printf("%s\n", qPrintable(file(name)));
         const auto image = picture.toImage();
         const auto look = name.section(u'-', -1).toUtf8();
@@ -98,6 +111,8 @@ public:
 
 private:
     const QString folder_, words_;
+    QHash<QString, QString> chosen_;
+    std::function<QImage(const QImage&)> develop_;
     QHash<QByteArray, QString> taken_; // by what they show
     int repeated_ = 0;
 };

@@ -9,6 +9,7 @@
 #include "app/shots/ContractShots.h"
 #include "app/shots/DriftShots.h"
 #include "app/shots/EndpointShots.h"
+#include "app/shots/HandbookShots.h"
 #include "app/shots/IncidentShots.h"
 #include "app/shots/MonitoringShots.h"
 #include "app/shots/Photographer.h"
@@ -293,6 +294,7 @@ void photographScreens(MainWindow& window, Photographer& camera, const Look& loo
     photographIncidents(camera, look.name, look.size);
     photographDrift(camera, look.name, look.size);
     photographContracts(camera, look.name, look.size);
+    photographHelp(camera, look.name, look.size);
 
     window.showDestination(QLatin1String(MainWindow::connectionsId));
     window.connectionsScreen()->select({1});
@@ -321,12 +323,17 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationName(QStringLiteral("pilothouse"));
     const auto arguments = QCoreApplication::arguments();
     if (arguments.size() < 2) {
-        std::fprintf(stderr, "usage: pilothouse_shots FOLDER [WORDS]\n");
+        std::fprintf(stderr, "usage: pilothouse_shots FOLDER [WORDS|handbook]\n");
         return 2;
     }
     QDir().mkpath(arguments[1]);
-    const auto words = arguments.value(2);
+    const bool isForHandbook = arguments.value(2) == QLatin1String("handbook");
+    const auto words = isForHandbook ? QString() : arguments.value(2);
     Photographer camera(arguments[1], words);
+    if (isForHandbook) {
+        camera.choose(handbookPictures());
+        camera.develop(inFewColours);
+    }
 
     QTemporaryDir temporary;
     const auto folder = std::filesystem::path(temporary.path().toStdString());
@@ -395,7 +402,7 @@ int main(int argc, char** argv)
     if (!release)
         qFatal("%s", qPrintable(release.error().detail));
     QTest::qWait(1500);
-    for (const auto& look : looks)
+    for (const auto& look : isForHandbook ? looks.first(1) : looks)
         photographScreens(window, camera, look, *release);
     return camera.repeated() > 0 ? 1 : 0;
 }

@@ -1,4 +1,6 @@
 #include "app/drift/DriftController.h"
+#include "app/help/HelpController.h"
+#include "models/values/HelpTopic.h"
 #include "tests/app/RunDesk.h"
 #include "tests/support/Paths.h"
 #include "widgets/charts/FigureCard.h"
@@ -8,11 +10,15 @@
 #include "widgets/drift/DriftScreen.h"
 #include "widgets/drift/RunTableDialog.h"
 #include "widgets/drift/StudyTable.h"
+#include "widgets/help/HelpView.h"
 
 #include <QDir>
 #include <QFile>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QSemaphore>
+#include <QTextBlock>
+#include <QTextBrowser>
 
 using namespace ph;
 using namespace ph::testing;
@@ -401,6 +407,27 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(canRun(desk), patienceMs);
         QCOMPARE(screenOf(desk).editor()->plan().name, studyName);
         QCOMPARE(filesIn(desk, q("drift")).size(), 1);
+    }
+
+    void helpOpensAtThePartThatIsShown()
+    {
+        Desk desk;
+        QVERIFY(openDrift(desk));
+        auto& help = *desk.window().helpController();
+        QVERIFY(!help.view());
+        QTest::keyClick(&desk.window(), Qt::Key_F1);
+        QVERIFY(help.view() && help.view()->isVisible());
+        QTRY_COMPARE_WITH_TIMEOUT(said(*help.view(), q("handbookTitle")), q("Drift"), patienceMs);
+        screenOf(desk).showArea(DriftScreen::Area::Contracts);
+        QTest::keyClick(&desk.window(), Qt::Key_F1);
+        QCOMPARE(help.view()->place().text(), q("contracts"));
+        QVERIFY(type(*help.view(), q("handbookSearch"), q("freshness")));
+        auto* hits = find<QListWidget>(*help.view(), q("handbookHits"));
+        QTRY_VERIFY_WITH_TIMEOUT(hits->isVisible() && hits->count() > 0, patienceMs);
+        help.openHelp(helpUrl(q("glossary#psi"))); // as a link anywhere does
+        QCOMPARE(help.view()->place().text(), q("glossary#psi"));
+        const auto* page = find<QTextBrowser>(*help.view(), q("handbookPage"));
+        QVERIFY2(page->textCursor().block().text().startsWith(q("PSI")), "its headings are counted as ours");
     }
 };
 

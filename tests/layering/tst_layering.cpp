@@ -154,9 +154,12 @@ QStringList constructViolations(const Source& source)
     struct Forbidden {
         const char* pattern;
         const char* why;
+        const char* but = ""; ///< the one file that may, whose header says what for
     };
     static const Forbidden forbidden[] = {
         {"\\bsetHtml\\s*\\(", "text of servers is plain text"},
+        {"\\binsertHtml\\s*\\(", "text of servers is plain text"},
+        {"\\b(set|from)Markdown\\s*\\(", "text of servers is plain text", "widgets/help/HandbookPage.cpp"},
         {"\\bQt\\s*::\\s*RichText\\b", "text of servers is plain text"},
         {"\\bQt\\s*::\\s*AutoText\\b", "text of servers is plain text"},
         {"CURLOPT_SSL_VERIFYPEER\\s*,\\s*(0|false)", "TLS is verified; a custom CA is the way out"},
@@ -168,6 +171,8 @@ QStringList constructViolations(const Source& source)
     QStringList found;
     const auto code = withoutComments(source.text);
     for (const auto& f : forbidden) {
+        if (source.path == QLatin1String(f.but))
+            continue;
         const QRegularExpression pattern(QString::fromLatin1(f.pattern));
         for (auto it = pattern.globalMatch(code); it.hasNext();) {
             const auto line = code.left(it.next().capturedStart()).count(u'\n') + 1;
@@ -331,6 +336,9 @@ void TestLayering::findsPlantedConstructs_data()
         QTest::newRow(code) << QString::fromLatin1(code) << count;
     };
     row("view->setHtml(text);", 1);
+    row("cursor.insertHtml(text);", 1);
+    row("document->setMarkdown(text);", 1);
+    row("QTextDocumentFragment::fromMarkdown(text);", 1);
     row("label->setTextFormat(Qt::RichText);", 1);
     row("label->setTextFormat(Qt::AutoText);", 1);
     row("label->setTextFormat(Qt::PlainText);", 0);

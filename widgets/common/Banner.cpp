@@ -1,8 +1,10 @@
 #include "widgets/common/Banner.h"
 
+#include "models/values/HelpTopic.h"
 #include "widgets/common/Buttons.h"
 #include "widgets/common/DetailsBox.h"
 #include "widgets/common/ErrorText.h"
+#include "widgets/common/HelpLink.h"
 #include "widgets/common/IconButton.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/PlainText.h"
@@ -46,6 +48,7 @@ Banner::Banner(QWidget* parent)
     , text_(new PlainLabel(this))
     , actions_(new QWidget(this))
     , actionsLayout_(new QHBoxLayout(actions_))
+    , help_(new HelpLink(QStringLiteral("whatToDo"), tr("What to do"), this))
     , close_(new IconButton(QStringLiteral("control-close"), tr("Dismiss"), this))
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
@@ -65,6 +68,7 @@ Banner::Banner(QWidget* parent)
     row->addWidget(glyph_, 0, Qt::AlignVCenter);
     row->addWidget(text_, 1, Qt::AlignVCenter);
     row->addWidget(detailsToggle_, 0, Qt::AlignVCenter);
+    row->addWidget(help_, 0, Qt::AlignVCenter);
     row->addWidget(actions_, 0, Qt::AlignVCenter);
     row->addWidget(close_, 0, Qt::AlignVCenter);
     auto* layout = new QVBoxLayout(this);
@@ -103,6 +107,7 @@ void Banner::showMessage(Tone tone, const QString& text, const QString& details,
     detailsToggle_->setChecked(false);
     detailsToggle_->setVisible(!details.isEmpty());
     details_->hide();
+    help_->setTopic({});
     close_->setVisible(dismiss == Dismiss::Allowed);
     show();
     update();
@@ -121,6 +126,7 @@ void Banner::showError(const Error& error)
     const bool soft = error.kind == ErrorKind::Offline || error.kind == ErrorKind::Timeout ||
                       error.kind == ErrorKind::RateLimited || error.kind == ErrorKind::Cancelled;
     showMessage(soft ? Tone::Warning : Tone::Bad, text, words.details, actions);
+    help_->setTopic(helpTopicOf(error.kind));
 }
 
 void Banner::clear()

@@ -7,6 +7,7 @@
 
 namespace ph {
 
+class HelpLink;
 class IconButton;
 
 /// A message in place, above what it is about. Hidden until showMessage() or showError().
@@ -18,7 +19,7 @@ public:
     enum class Dismiss { Allowed, NotAllowed };
     void showMessage(Tone tone, const QString& text, const QString& details = {},
                      const QList<StateAction>& actions = {}, Dismiss dismiss = Dismiss::Allowed);
-    /// Words from ErrorText; offers "retry" where asking again may help.
+    /// Words from ErrorText; offers "retry" where asking again may help, and what the handbook says to do.
     void showError(const Error& error);
     void clear(); ///< hides it
 
@@ -39,6 +40,7 @@ private:
     QWidget* actions_ = nullptr;
     QHBoxLayout* actionsLayout_ = nullptr;
     QToolButton* detailsToggle_ = nullptr;
+    HelpLink* help_ = nullptr;
     IconButton* close_ = nullptr;
     QPlainTextEdit* details_ = nullptr;
 };

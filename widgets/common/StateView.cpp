@@ -1,8 +1,10 @@
 #include "widgets/common/StateView.h"
 
+#include "models/values/HelpTopic.h"
 #include "widgets/common/Buttons.h"
 #include "widgets/common/DetailsBox.h"
 #include "widgets/common/ErrorText.h"
+#include "widgets/common/HelpLink.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/PlainText.h"
 #include "widgets/common/Progress.h"
@@ -65,6 +67,7 @@ StateContent stateForError(const Error& error)
     content.title = words.title;
     content.text = words.advice.isEmpty() ? words.meaning : words.meaning + QLatin1Char(' ') + words.advice;
     content.details = words.details;
+    content.help = helpTopicOf(error.kind);
     if (error.retryable())
         content.actions = {{.id = QStringLiteral("retry"),
                             .text = StateView::tr("Try again"),
@@ -80,6 +83,7 @@ StateView::StateView(QWidget* parent)
     , text_(new PlainLabel(this))
     , actions_(new QWidget(this))
     , actionsLayout_(new QHBoxLayout(actions_))
+    , help_(new HelpLink(QStringLiteral("whatToDo"), tr("What to do"), this))
 {
     auto* iconLabel = static_cast<QLabel*>(icon_);
     iconLabel->setTextFormat(Qt::PlainText);
@@ -109,6 +113,7 @@ StateView::StateView(QWidget* parent)
     layout->addWidget(title_);
     layout->addWidget(text_, 0, Qt::AlignHCenter);
     layout->addWidget(actions_, 0, Qt::AlignHCenter);
+    layout->addWidget(help_, 0, Qt::AlignHCenter);
     layout->addWidget(detailsToggle_, 0, Qt::AlignHCenter);
     layout->addWidget(details_, 0, Qt::AlignHCenter);
     box->hide(); // only lends its parts to this layout
@@ -156,6 +161,7 @@ void StateView::showContent()
         button->show(); // where the view is shown already, the layout would do so only an event later
     }
     actions_->setVisible(!content.actions.isEmpty());
+    help_->setTopic(content.help);
     details_->setPlainText(content.details);
     detailsToggle_->setChecked(false);
     details_->hide();

@@ -11,6 +11,7 @@ class QToolButton;
 
 namespace ph {
 
+class HelpLink;
 class PlainLabel;
 class Spinner;
 
@@ -30,10 +31,11 @@ struct StateContent {
     QString text = {};
     QString details = {}; ///< shown behind "Details"; empty: no expander
     QList<StateAction> actions = {};
+    QString help = {}; ///< where the handbook says what to do, see HelpTopic.h; empty: no link
     friend bool operator==(const StateContent&, const StateContent&) = default;
 };
 
-/// Content for an error: words from ErrorText, and "retry" where asking again may help.
+/// Content for an error: words from ErrorText, "retry" where asking again may help, what the handbook says.
 StateContent stateForError(const Error& error);
 
 /// Stands in the middle of a pane that has nothing to show, and says why and what can be done.
@@ -61,6 +63,7 @@ private:
     PlainLabel* text_ = nullptr;
     QWidget* actions_ = nullptr;
     QHBoxLayout* actionsLayout_ = nullptr;
+    HelpLink* help_ = nullptr;
     QToolButton* detailsToggle_ = nullptr;
     QPlainTextEdit* details_ = nullptr;
 };

@@ -1,7 +1,9 @@
 #include "widgets/connections/ConnectionDialog.h"
 
+#include "models/values/HelpTopic.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/Buttons.h"
+#include "widgets/common/HelpLink.h"
 #include "widgets/common/IconButton.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/PlainText.h"
@@ -124,6 +126,7 @@ ConnectionDialog::ConnectionDialog(Setup setup, const Connection& connection, QW
 
     test_ = makeButton(QStringLiteral("test"), tr("&Test"), ButtonKind::Plain, this);
     test_->setIcon(themedIcon(QStringLiteral("network-connect")));
+    help_ = new HelpLink(QStringLiteral("howToConnect"), tr("How to connect"), this);
     auto* cancel = makeButton(QStringLiteral("cancel"), tr("Cancel"), ButtonKind::Plain, this);
     save_ = makeButton(QStringLiteral("save"), editing ? tr("Save") : tr("Add"), ButtonKind::Primary, this);
     save_->setDefault(true);
@@ -132,6 +135,8 @@ ConnectionDialog::ConnectionDialog(Setup setup, const Connection& connection, QW
     buttons->setContentsMargins(space::xl, space::m, space::xl, space::m);
     buttons->setSpacing(space::s);
     buttons->addWidget(test_);
+    buttons->addSpacing(space::s);
+    buttons->addWidget(help_);
     buttons->addStretch(1);
     buttons->addWidget(cancel);
     buttons->addWidget(save_);
@@ -219,6 +224,7 @@ void ConnectionDialog::rebuild()
     }
     const ConnectorDescriptor& kind = descriptor();
     summary_->setText(kind.summary);
+    help_->setTopic(helpTopicOfConnection(kind.kind));
     auto* basic = new QWidget(body_);
     QFormLayout* form = makeForm(basic);
 

@@ -17,6 +17,7 @@ class QToolButton;
 namespace ph {
 
 class Banner;
+class HelpLink;
 class PlainLabel;
 class ProbeView;
 
@@ -98,6 +99,7 @@ private:
     Banner* banner_ = nullptr;
     ProbeView* probe_ = nullptr;
     QPushButton* test_ = nullptr;
+    HelpLink* help_ = nullptr;
     QPushButton* save_ = nullptr;
     bool testing_ = false;
     bool nameTouched_ = false;

@@ -212,6 +212,11 @@ QWidget* ShellFrame::page(const QString& id) const
     return pages_.value(id);
 }
 
+QWidget* ShellFrame::currentPage() const
+{
+    return stack_->currentWidget();
+}
+
 int ShellFrame::tabOf(const QString& id) const
 {
     for (int i = 0; i < tabs_->count(); ++i) {

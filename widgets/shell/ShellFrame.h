@@ -49,6 +49,7 @@ public:
     QStringList openTabs() const;           ///< ids in the order shown, for restoring
     QString currentTab() const;             ///< empty: the destination's screen
     QWidget* page(const QString& id) const; ///< null: not open
+    QWidget* currentPage() const;           ///< of the tab, or the destination's screen
 
 Q_SIGNALS:
     void destinationShown(const QString& id);

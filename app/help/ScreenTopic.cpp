@@ -1,0 +1,94 @@
+#include "app/help/ScreenTopic.h"
+
+#include "app/MainWindow.h"
+#include "widgets/compare/WhyView.h"
+#include "widgets/contracts/ContractsView.h"
+#include "widgets/drift/DriftHeatPane.h"
+#include "widgets/drift/PerformancePane.h"
+#include "widgets/drift/QualityView.h"
+#include "widgets/drift/TogetherPane.h"
+#include "widgets/incidents/ContainmentView.h"
+#include "widgets/incidents/DiagnosisView.h"
+#include "widgets/incidents/PostmortemView.h"
+#include "widgets/incidents/RuleView.h"
+#include "widgets/incidents/TimelinePane.h"
+
+#include <QWidget>
+
+namespace ph {
+
+namespace {
+
+struct ScreenPart {
+    const QMetaObject* type;
+    const char* topic;
+};
+
+// A part stands in a tab or a stack, so that at most one of a screen is visible.
+constexpr ScreenPart screenParts[] = {
+    {&WhyView::staticMetaObject, "comparing#why-different"},
+    {&ContractsView::staticMetaObject, "contracts"},
+    {&QualityView::staticMetaObject, "contracts#reports-of-other-tools"},
+    {&DriftHeatPane::staticMetaObject, "drift#segments-and-windows"},
+    {&TogetherPane::staticMetaObject, "drift#all-columns-together"},
+    {&PerformancePane::staticMetaObject, "performance"},
+    {&ContainmentView::staticMetaObject, "incidents#containment"},
+    {&DiagnosisView::staticMetaObject, "incidents#diagnosis"},
+    {&RuleView::staticMetaObject, "incidents#rule"},
+    {&PostmortemView::staticMetaObject, "incidents#postmortem"},
+    {&TimelinePane::staticMetaObject, "incidents#timeline"},
+};
+
+struct ScreenChapter {
+    const char* id; ///< the destination, or what a tab's id begins with
+    const char* topic;
+};
+
+constexpr ScreenChapter screenChapters[] = {
+    {MainWindow::experimentsId, "experiments"},
+    {MainWindow::compareId, "comparing"},
+    {MainWindow::modelsId, "registry"},
+    {MainWindow::releasesId, "releases"},
+    {MainWindow::endpointsId, "endpoints"},
+    {MainWindow::driftId, "drift"},
+    {MainWindow::monitoringId, "monitoring"},
+    {MainWindow::incidentsId, "incidents"},
+    {MainWindow::connectionsId, "connections"},
+    {"run", "experiments#a-run"},
+    {"rollout", "rollouts"},
+    {"release", "releases#a-release-page"},
+};
+
+constexpr char anywhereElse[] = "first-steps";
+
+} // namespace
+
+QStringList screenTopics()
+{
+    QStringList topics{QLatin1String(anywhereElse)};
+    for (const auto& known : screenParts)
+        topics.append(QLatin1String(known.topic));
+    for (const auto& known : screenChapters)
+        topics.append(QLatin1String(known.topic));
+    return topics;
+}
+
+QString topicOfScreen(const QString& id, const QWidget* page)
+{
+    for (const auto* part : page ? page->findChildren<QWidget*>() : QList<QWidget*>()) {
+        if (!part->isVisible())
+            continue;
+        for (const auto& known : screenParts) {
+            if (part->metaObject()->inherits(known.type))
+                return QLatin1String(known.topic);
+        }
+    }
+    const auto kind = id.section(u':', 0, 0);
+    for (const auto& known : screenChapters) {
+        if (kind == QLatin1String(known.id))
+            return QLatin1String(known.topic);
+    }
+    return QLatin1String(anywhereElse);
+}
+
+} // namespace ph

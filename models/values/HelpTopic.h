@@ -1,0 +1,21 @@
+#pragma once
+
+#include "models/values/Error.h"
+
+#include <QUrl>
+
+namespace ph {
+
+// Where the handbook says what to do: "troubleshooting#offline", see HandbookPlace. tst_handbook holds every
+// one against the handbook.
+
+QString helpTopicOf(ErrorKind kind);
+/// Of a kind of connection as the catalogue names it ("mlflow", "kubernetes"); of others the chapter.
+QString helpTopicOfConnection(const QString& kind);
+
+/// What a link to a topic opens: the window takes these addresses itself, and nothing else does.
+inline constexpr char helpScheme[] = "pilothouse-help";
+QUrl helpUrl(const QString& topic);
+QString topicOfHelpUrl(const QUrl& url);
+
+} // namespace ph

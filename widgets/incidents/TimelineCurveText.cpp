@@ -42,7 +42,10 @@ QString curveTitle(const TimelineCurveChoice& choice)
         if (panel->id == QLatin1String("latency") || panel->id == QLatin1String("tokens"))
             title += u' ' + subjectTitle(panel->parts.first().subject);
     }
-    return choice.labels.isEmpty() ? title : title + u' ' + metricText(choice.labels);
+    if (choice.labels.isEmpty())
+        return title;
+    const bool isNamed = !panel && choice.labels.contains(QStringLiteral("__name__"));
+    return isNamed ? metricText(choice.labels) : title + u' ' + metricText(choice.labels);
 }
 
 QString curveValueText(const TimelineCurveChoice& choice, double value)

@@ -8,7 +8,8 @@ namespace ph {
 
 /// How much of the logs of one endpoint is read at most; what is more is left out and said.
 struct LogBounds {
-    std::size_t mostBytes = 2 << 20;            ///< of each container
+    std::size_t mostBytes = 2 << 20;            ///< of each container: its newest lines
+    std::size_t mostRead = 64 << 20;            ///< of each container, to find them
     int mostLines = 20'000;                     ///< the newest of each container
     qsizetype mostLogs = 24;                    ///< the newest pods first
     std::chrono::milliseconds mostTime{60'000}; ///< of all together

@@ -3,6 +3,7 @@
 #include "services/http/RetryDelay.h"
 #include "services/kubernetes/EitherStop.h"
 #include "services/kubernetes/EventReader.h"
+#include "services/kubernetes/NewestLines.h"
 #include "services/kubernetes/ObjectChanges.h"
 #include "services/kubernetes/WarningHeader.h"
 #include "services/log/Redaction.h"
@@ -219,23 +220,26 @@ Result<Json> ClusterClient::getPath(std::string_view path, const QueryItems& que
 }
 
 Result<ClusterClient::Text> ClusterClient::text(std::string_view path, const QueryItems& query,
-                                                std::size_t mostBytes,
-                                                std::chrono::milliseconds mostTime) const
+                                                const TextBounds& bounds) const
 {
     HttpRequest read = request("GET", withQuery(std::string(path), query));
     read.headers = {{"Accept", "text/plain, */*"}};
-    read.limits.totalTimeout = mostTime;
+    read.limits.totalTimeout = bounds.mostTime;
     Text text;
+    NewestLines lines(bounds.mostBytes);
+    std::size_t room = bounds.mostRead;
     read.sink = [&](std::string_view bytes) {
-        const auto room = mostBytes - text.bytes.size();
-        text.bytes.append(bytes.substr(0, room));
+        lines.add(bytes.substr(0, room));
         text.isWhole = bytes.size() <= room;
+        room -= std::min(room, bytes.size());
         return text.isWhole;
     };
     const Answer answer = answered(read, Attempts::Once);
     // That nobody reads on is how the limit is kept.
     if (answer.error && text.isWhole)
         return fail(*answer.error);
+    text.bytes = lines.take(text.isWhole ? NewestLines::End::AsItCame : NewestLines::End::Cut);
+    text.droppedLines = lines.dropped();
     return text;
 }
 

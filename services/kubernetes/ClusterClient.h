@@ -39,14 +39,19 @@ public:
     /// read; JSON is parsed.
     Result<Json> getPath(std::string_view path, const QueryItems& query = {},
                          std::string_view accept = "application/json") const;
-    /// A text that the server sends, as a container's log: its first `mostBytes` at most, which is no error.
-    /// Timeout where it takes longer than `mostTime`. One attempt.
-    struct Text {
-        std::string bytes;
-        bool isWhole = true; ///< false: there was more than `mostBytes`
+    struct TextBounds {
+        std::size_t mostBytes; ///< that are kept: the newest lines
+        std::size_t mostRead;  ///< bytes; what comes behind them is not known
+        std::chrono::milliseconds mostTime;
     };
-    Result<Text> text(std::string_view path, const QueryItems& query, std::size_t mostBytes,
-                      std::chrono::milliseconds mostTime) const;
+    struct Text {
+        std::string bytes;             ///< whole lines
+        std::int64_t droppedLines = 0; ///< at its beginning, which were read and not kept
+        bool isWhole = true;           ///< false: there was more than `mostRead`
+    };
+    /// A text of lines that the server sends, as a container's log; that there is more of it than the bounds
+    /// let in is no error. Timeout where it takes longer than `mostTime`. One attempt.
+    Result<Text> text(std::string_view path, const QueryItems& query, const TextBounds& bounds) const;
     /// POST that only asks (SelfSubjectReview and the like).
     Result<Json> ask(std::string_view path, const Json& body) const;
     /// Every page (limit 500). An expired continue token is resumed with the fresh one that the answer

@@ -2,12 +2,16 @@
 
 #include "services/log/Redaction.h"
 
+#include <algorithm>
+#include <vector>
+
 namespace ph {
 
 namespace {
 
 constexpr qsizetype longestLogLine = 4'096, lookedAt = 2 * longestLogLine;
-constexpr qsizetype doubtfulEnd = 1'024; ///< of a line that was cut: half a secret is not known to be one
+constexpr qsizetype doubtfulEnd = 1'024;   ///< of a line that was cut: half a secret is not known to be one
+constexpr std::ptrdiff_t longestKey = 400; ///< lines; of RSA keys with 16,384 bits there are 200
 
 const QRegularExpression& knownKey()
 {
@@ -23,6 +27,14 @@ const QRegularExpression& knownKey()
 bool isPemEdge(QStringView line, QLatin1StringView edge)
 {
     return line.contains(edge) && line.contains(QLatin1StringView("PRIVATE KEY-----"));
+}
+
+/// A line within a key: base64 alone, behind the cluster's stamp or not.
+bool isPartOfKey(QStringView line)
+{
+    static const QRegularExpression expression(
+        QStringLiteral("\\A(?:\\d{4}-\\S+Z )?\\s*[A-Za-z0-9+/]{1,76}={0,2}\\s*\\z"));
+    return expression.match(line.toString()).hasMatch();
 }
 
 /// False where the expression could not be held against the whole line.
@@ -71,34 +83,58 @@ Result<LogRedaction> LogRedaction::fromRules(const QString& rules)
     return redaction;
 }
 
-QString LogRedaction::apply(const QString& text) const
+LogRedaction::Line LogRedaction::redactedLine(QStringView raw) const
 {
-    QString safe;
-    safe.reserve(text.size());
-    bool inKey = false;
+    const auto looked = raw.left(lookedAt).toString();
+    Line line{redact(looked)};
+    bool isSeen = hide(knownKey(), line.text);
+    for (const auto& rule : own_)
+        isSeen = isSeen && hide(rule, line.text);
+    if (!isSeen)
+        line.text = QStringLiteral("*** (hidden: a rule of redaction took too long here)");
+    line.isHidden = line.text != looked;
+    if (raw.size() > lookedAt)
+        line.text.chop(std::min(doubtfulEnd, line.text.size()));
+    if (line.text.size() > longestLogLine || raw.size() > lookedAt)
+        line.text = line.text.left(longestLogLine) + QStringLiteral(" … (cut)");
+    return line;
+}
+
+/// Of `lines`, those before the next one that are a key's.
+void LogRedaction::hideEndOfKey(const QList<QStringView>& lines, std::vector<Line>& safe)
+{
+    const auto first = std::max<std::ptrdiff_t>(0, std::ssize(safe) - longestKey);
+    for (auto at = std::ssize(safe) - 1; at >= first && isPartOfKey(lines[at]); --at)
+        safe[std::size_t(at)] = {QStringLiteral("***"), true};
+}
+
+LogRedaction::Redacted LogRedaction::redacted(const QString& text) const
+{
     const auto lines = QStringView(text).split(u'\n');
-    for (qsizetype i = 0; i < lines.size(); ++i) {
-        if (i > 0)
-            safe += u'\n';
-        const auto raw = lines[i];
-        if (const bool begins = isPemEdge(raw, QLatin1StringView("-----BEGIN ")); begins || inKey) {
-            safe += QLatin1StringView("***");
-            inKey = !isPemEdge(raw, QLatin1StringView("-----END "));
-            continue;
-        }
-        auto line = redact(raw.left(lookedAt).toString());
-        bool isSeen = hide(knownKey(), line);
-        for (const auto& rule : own_)
-            isSeen = isSeen && hide(rule, line);
-        if (!isSeen)
-            line = QStringLiteral("*** (hidden: a rule of redaction took too long here)");
-        if (raw.size() > lookedAt)
-            line.chop(std::min(doubtfulEnd, line.size()));
-        if (line.size() > longestLogLine || raw.size() > lookedAt)
-            line = line.left(longestLogLine) + QStringLiteral(" … (cut)");
-        safe += line;
+    std::vector<Line> safe;
+    safe.reserve(std::size_t(lines.size()));
+    bool inKey = false;
+    for (const auto raw : lines) {
+        const bool begins = isPemEdge(raw, QLatin1StringView("-----BEGIN "));
+        const bool ends = isPemEdge(raw, QLatin1StringView("-----END "));
+        // What begins with the rest of a key was cut within it.
+        if (ends && !begins && !inKey)
+            hideEndOfKey(lines, safe);
+        if (begins || inKey || ends)
+            safe.push_back({QStringLiteral("***"), true});
+        else
+            safe.push_back(redactedLine(raw));
+        inKey = (inKey || begins) && !ends;
     }
-    return safe;
+    Redacted whole;
+    whole.text.reserve(text.size());
+    for (std::size_t at = 0; at < safe.size(); ++at) {
+        if (at > 0)
+            whole.text += u'\n';
+        whole.text += safe[at].text;
+        whole.hiddenLines += safe[at].isHidden ? 1 : 0;
+    }
+    return whole;
 }
 
 } // namespace ph

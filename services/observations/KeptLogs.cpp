@@ -27,6 +27,9 @@ QByteArray packed(const KeptLogs& kept)
                         {"previous", log.life == RevisionLog::Life::Previous},
                         {"begins_later", log.beginsLater},
                         {"ends_earlier", log.endsEarlier},
+                        {"revision", utf8(log.revision)},
+                        {"dropped_lines", log.droppedLines},
+                        {"redacted_lines", log.redactedLines},
                         {"text", utf8(log.text)}});
     auto trouble = LogJson::array();
     for (const auto& sentence : kept.trouble)
@@ -66,7 +69,10 @@ std::optional<KeptLogs> unpacked(const QByteArray& bytes)
             kept.logs.append(
                 {word(log, "pod"), word(log, "container"),
                  log.at("previous").get<bool>() ? RevisionLog::Life::Previous : RevisionLog::Life::Current,
-                 word(log, "text"), log.at("begins_later"), log.at("ends_earlier")});
+                 word(log, "text"), log.at("begins_later"), log.at("ends_earlier"),
+                 // Of logs that were kept before these were told, they are not known.
+                 QString::fromStdString(log.value("revision", std::string())),
+                 log.value("dropped_lines", std::int64_t(0)), log.value("redacted_lines", std::int64_t(-1))});
         for (const auto& sentence : json.at("trouble"))
             kept.trouble.append(QString::fromStdString(sentence.get<std::string>()));
         return kept;
@@ -77,14 +83,28 @@ std::optional<KeptLogs> unpacked(const QByteArray& bytes)
 
 } // namespace
 
+KeptLogs redactedLogs(KeptLogs logs, const LogRedaction& redaction)
+{
+    const auto hide = [&redaction](QString& text) { text = redaction.apply(text); };
+    for (auto& log : logs.logs) {
+        auto safe = redaction.redacted(log.text);
+        log.text = std::move(safe.text);
+        log.redactedLines = std::max<std::int64_t>(log.redactedLines, 0) + safe.hiddenLines;
+        for (auto* name : {&log.pod, &log.container, &log.revision})
+            hide(*name);
+    }
+    for (auto* name : {&logs.connection, &logs.endpoint})
+        hide(*name);
+    for (auto& sentence : logs.trouble)
+        hide(sentence);
+    return logs;
+}
+
 Result<ObservedDocument> keepLogs(ObservedStore& store, const QString& incident, KeptLogs logs,
                                   const LogRedaction& redaction)
 {
-    for (auto& log : logs.logs)
-        log.text = redaction.apply(log.text);
-    for (auto& sentence : logs.trouble)
-        sentence = redaction.apply(sentence);
-    return store.putDocument(QLatin1String(logDocumentKind), incident, packed(logs), logs.fetchedMs);
+    const auto safe = redactedLogs(std::move(logs), redaction);
+    return store.putDocument(QLatin1String(logDocumentKind), incident, packed(safe), safe.fetchedMs);
 }
 
 Result<std::vector<KeptLogsOf>> keptLogs(ObservedStore& store, const QString& incident)

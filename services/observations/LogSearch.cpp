@@ -1,8 +1,40 @@
 #include "services/observations/LogSearch.h"
 
+#include "models/values/LogLines.h"
+
 #include <QRegularExpression>
 
 namespace ph {
+
+namespace {
+
+/// Where in the line; length -1: nowhere.
+struct LogPlace {
+    qsizetype from = 0, length = -1;
+};
+
+LogPlace literalPlace(QStringView line, const QString& text)
+{
+    const auto from = line.indexOf(text, 0, Qt::CaseInsensitive);
+    return from < 0 ? LogPlace() : LogPlace{from, text.size()};
+}
+
+/// `isSure` becomes false where the pattern could not be held against all of it.
+LogPlace patternPlace(QStringView line, const QRegularExpression& pattern, bool& isSure)
+{
+    const auto stamp = stampLength(line);
+    for (const auto begin : {stamp, qsizetype(0)}) {
+        const auto match = pattern.match(line.mid(begin).toString());
+        isSure = isSure && match.isValid();
+        if (match.hasMatch())
+            return {begin + match.capturedStart(), match.capturedLength()};
+        if (stamp == 0)
+            break;
+    }
+    return {};
+}
+
+} // namespace
 
 Result<LogHits> searchLogs(const QList<RevisionLog>& logs, const LogQuestion& question, std::stop_token stop)
 {
@@ -26,16 +58,10 @@ Result<LogHits> searchLogs(const QList<RevisionLog>& logs, const LogQuestion& qu
                 found.isWhole = false;
                 return found;
             }
-            bool isHit = false;
-            if (isRegex) {
-                const auto match = pattern.match(lines[line].toString());
-                found.isWhole = found.isWhole && match.isValid();
-                isHit = match.hasMatch();
-            } else {
-                isHit = lines[line].contains(question.text, Qt::CaseInsensitive);
-            }
-            if (isHit)
-                found.hits.push_back({log, line, lines[line].toString()});
+            const auto place = isRegex ? patternPlace(lines[line], pattern, found.isWhole)
+                                       : literalPlace(lines[line], question.text);
+            if (place.length >= 0)
+                found.hits.push_back({log, line, lines[line].toString(), place.from, place.length});
         }
     }
     return found;

@@ -20,6 +20,7 @@ struct LogHit {
     qsizetype log = 0;  ///< index of the log
     qsizetype line = 0; ///< from 0
     QString text;
+    qsizetype from = 0, length = 0; ///< where in it the first is found
     friend bool operator==(const LogHit&, const LogHit&) = default;
 };
 
@@ -28,7 +29,8 @@ struct LogHits {
     bool isWhole = true;      ///< false: there may be more, for it took too long, or there are too many
 };
 
-/// Lines that hold a text, or in which a pattern is found. Invalid for what is no regular expression;
+/// Lines that hold a text, or in which a pattern is found: in what the program wrote, so that "^" means its
+/// beginning, or else in the line with the cluster's stamp. Invalid for what is no regular expression;
 /// Cancelled.
 Result<LogHits> searchLogs(const QList<RevisionLog>& logs, const LogQuestion& question, std::stop_token stop);
 

@@ -2,6 +2,7 @@
 
 #include "services/kubernetes/EventDecode.h"
 #include "services/kubernetes/ObjectMeta.h"
+#include "services/kubernetes/PlainText.h"
 
 #include <algorithm>
 
@@ -29,20 +30,42 @@ Result<std::vector<Json>> podsOfEndpoint(const ClusterClient& client, const Endp
     return std::move(pods);
 }
 
-/// The logs that there are of a pod, without their texts.
-void addLogsOf(const Json& pod, QList<RevisionLog>& logs)
+/// The revision that a pod belongs to, by Knative's label or its own name; empty: neither tells.
+QString revisionOf(const ObjectMeta& pod, const Endpoint& endpoint)
 {
-    const auto name = readMeta(JsonReader(pod)).name;
+    const auto label = pod.labels.value(QStringLiteral("serving.knative.dev/revision"));
+    if (!label.isEmpty())
+        return plainText(label);
+    QString found;
+    for (const auto& revision : endpoint.revisions) {
+        const auto stem = revision.name.startsWith(endpoint.name + u'-')
+                              ? revision.name
+                              : endpoint.name + u'-' + revision.name;
+        if (pod.name.startsWith(stem + u'-') && revision.name.size() > found.size())
+            found = revision.name;
+    }
+    return found;
+}
+
+/// The logs that there are of a pod, without their texts.
+void addLogsOf(const Json& pod, const Endpoint& endpoint, QList<RevisionLog>& logs)
+{
+    const auto meta = readMeta(JsonReader(pod));
+    const auto& name = meta.name;
+    const auto revision = revisionOf(meta, endpoint);
     const auto statuses = JsonReader(pod).child("status").items("containerStatuses");
     const auto containers = JsonReader(pod).child("spec").items("containers");
     for (const auto& container : containers) {
         const auto called = container.text("name");
-        logs.append({name, called});
+        logs.append({.pod = name, .container = called, .revision = revision});
         const bool cameBack = std::any_of(statuses.begin(), statuses.end(), [&](const JsonReader& status) {
             return status.text("name") == called && status.integer("restartCount", 0) > 0;
         });
         if (cameBack)
-            logs.append({name, called, RevisionLog::Life::Previous});
+            logs.append({.pod = name,
+                         .container = called,
+                         .life = RevisionLog::Life::Previous,
+                         .revision = revision});
     }
 }
 
@@ -52,7 +75,8 @@ QueryItems askedOf(const RevisionLog& log, const LogBounds& bounds)
     QueryItems query{{"container", log.container.toStdString()},
                      {"timestamps", "true"},
                      {"tailLines", std::to_string(bounds.mostLines + 1)},
-                     {"limitBytes", std::to_string(bounds.mostBytes + 1)}};
+                     // Counted from the oldest of these lines on: it ends what floods, and chooses nothing.
+                     {"limitBytes", std::to_string(bounds.mostRead + 1)}};
     if (log.life == RevisionLog::Life::Previous)
         query.emplace_back("previous", "true");
     if (bounds.sinceMs != noTime)
@@ -66,10 +90,13 @@ void fill(RevisionLog& log, const ClusterClient::Text& answer, const LogBounds& 
 {
     log.text = QString::fromStdString(answer.bytes);
     log.endsEarlier = !answer.isWhole;
-    const auto lines = log.text.count(u'\n') + (log.text.isEmpty() || log.text.endsWith(u'\n') ? 0 : 1);
-    log.beginsLater = bounds.sinceMs != noTime || lines > bounds.mostLines;
-    if (lines > bounds.mostLines)
+    log.droppedLines = answer.droppedLines;
+    const auto kept = log.text.count(u'\n') + (log.text.isEmpty() || log.text.endsWith(u'\n') ? 0 : 1);
+    if (kept > bounds.mostLines) {
         log.text.remove(0, log.text.indexOf(u'\n') + 1);
+        ++log.droppedLines;
+    }
+    log.beginsLater = bounds.sinceMs != noTime || log.droppedLines > 0;
 }
 
 } // namespace
@@ -83,7 +110,7 @@ Result<QList<RevisionLog>> fetchPodLogs(const ClusterClient& client, const Endpo
         return fail(pods.error());
     QList<RevisionLog> there;
     for (const auto& pod : *pods)
-        addLogsOf(pod, there);
+        addLogsOf(pod, endpoint, there);
 
     QList<RevisionLog> logs;
     qint64 asked = 0;
@@ -98,9 +125,10 @@ Result<QList<RevisionLog>> fetchPodLogs(const ClusterClient& client, const Endpo
         context.progress({title, asked++, std::min<qint64>(there.size(), bounds.mostLogs)});
         const auto left =
             std::chrono::duration_cast<std::chrono::milliseconds>(deadline - SteadyClock::now());
-        const auto answer = left.count() > 0 ? client.text(apiPath(podKind, endpoint.ns, log.pod) + "/log",
-                                                           askedOf(log, bounds), bounds.mostBytes, left)
-                                             : Result<ClusterClient::Text>(fail(ErrorKind::Timeout, title));
+        const auto answer = left.count() > 0
+                                ? client.text(apiPath(podKind, endpoint.ns, log.pod) + "/log",
+                                              askedOf(log, bounds), {bounds.mostBytes, bounds.mostRead, left})
+                                : Result<ClusterClient::Text>(fail(ErrorKind::Timeout, title));
         if (context.stop.stop_requested())
             return fail(ErrorKind::Cancelled, endpointTitle(endpoint));
         if (!answer) {

@@ -1,7 +1,7 @@
 #include "app/cli/CommandLine.h"
+#include "app/incidents/IncidentStretches.h"
 #include "models/tables/Format.h"
 #include "models/values/Policy.h"
-#include "services/incidents/IncidentStore.h"
 #include "services/observations/ObservedStore.h"
 
 namespace ph {
@@ -13,25 +13,6 @@ struct RetentionOptions {
     std::size_t mostMiB = 0;
     bool does = false;
 };
-
-constexpr std::int64_t beforeIncidentMs =
-    std::int64_t(7) * 24 * 3'600'000; ///< as far back as causes are sought
-
-/// What incidents that are not closed still need: a rule is tried on it.
-Result<std::vector<RetentionRule::Stretch>> stretchesOfIncidents(Workspace& workspace)
-{
-    const auto known = IncidentStore(workspace.state()).incidents();
-    if (!known)
-        return fail(known.error());
-    std::vector<RetentionRule::Stretch> kept;
-    for (const auto& incident : known->incidents) {
-        if (incident.state == IncidentState::Closed)
-            continue;
-        kept.push_back({beganMs(incident) - beforeIncidentMs,
-                        incident.endedMs == noTime ? stillGoing : incident.endedMs});
-    }
-    return kept;
-}
 
 Result<RetentionRule> ruleOf(const RetentionOptions& options)
 {

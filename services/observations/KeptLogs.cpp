@@ -10,7 +10,6 @@ namespace {
 
 using LogJson = nlohmann::json;
 
-constexpr char logDocumentKind[] = "incident-logs";
 constexpr unsigned long long mostLogBytes = 256ull << 20; ///< of one fetch, unpacked
 
 std::string utf8(const QString& text)
@@ -104,12 +103,12 @@ Result<ObservedDocument> keepLogs(ObservedStore& store, const QString& incident,
                                   const LogRedaction& redaction)
 {
     const auto safe = redactedLogs(std::move(logs), redaction);
-    return store.putDocument(QLatin1String(logDocumentKind), incident, packed(safe), safe.fetchedMs);
+    return store.putDocument(QLatin1String(incidentLogsKind), incident, packed(safe), safe.fetchedMs);
 }
 
 Result<std::vector<KeptLogsOf>> keptLogs(ObservedStore& store, const QString& incident)
 {
-    const auto documents = store.documents(QLatin1String(logDocumentKind), incident);
+    const auto documents = store.documents(QLatin1String(incidentLogsKind), incident);
     if (!documents)
         return fail(documents.error());
     std::vector<KeptLogsOf> all;

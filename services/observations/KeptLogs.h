@@ -12,6 +12,9 @@ struct KeptLogsOf {
     KeptLogs logs;
 };
 
+/// The kind of the documents that hold the logs of an incident; their name is its id.
+inline constexpr char incidentLogsKind[] = "incident-logs";
+
 /// The logs after `redaction` saw every text of them; what it hid is counted, with what was hidden before.
 KeptLogs redactedLogs(KeptLogs logs, const LogRedaction& redaction);
 

@@ -6,6 +6,7 @@
 #include "services/observations/ObservedItems.h"
 #include "services/observations/ObservedMetrics.h"
 #include "services/observations/ObservedRetention.h"
+#include "services/observations/ObservedShare.h"
 #include "services/store/DamagedFile.h"
 #include "services/store/DatabasePool.h"
 #include "services/store/Migrations.h"
@@ -244,6 +245,16 @@ Result<QByteArray> ObservedStore::document(const QString& digest)
 Result<std::vector<ObservedDocument>> ObservedStore::documents(const QString& kind, const QString& name)
 {
     return d->pool.read([&](Database& db) { return ObservedDocuments(db).named(kind, name); });
+}
+
+Result<EnvironmentShare> ObservedStore::share(const EnvironmentHold& hold)
+{
+    return d->pool.read([&](Database& db) { return ObservedShare(db).measure(hold); });
+}
+
+Result<EnvironmentTrim> ObservedStore::trim(const EnvironmentHold& hold, std::int64_t mostBytes)
+{
+    return d->change([&](Database& db) { return ObservedShare(db).trim(hold, mostBytes); });
 }
 
 Result<RetentionPlan> ObservedStore::previewRetention(const RetentionRule& rule, std::int64_t nowMs)

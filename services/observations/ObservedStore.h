@@ -54,6 +54,33 @@ struct ObservedDocument {
     friend bool operator==(const ObservedDocument&, const ObservedDocument&) = default;
 };
 
+struct NamedDocument {
+    QString kind, name;
+};
+
+/// What belongs to an environment, as those know who know its files and incidents.
+struct EnvironmentHold {
+    QString environment;
+    QList<NamedDocument> documents = {};           ///< that stay
+    QList<NamedDocument> logs = {};                ///< that may go
+    std::vector<RetentionRule::Stretch> kept = {}; ///< points of these times stay
+};
+
+/// About how much is kept of an environment.
+struct EnvironmentShare {
+    std::int64_t items = 0, itemBytes = 0;
+    std::int64_t points = 0, metricBytes = 0;
+    std::int64_t documentBytes = 0, logBytes = 0;
+    std::int64_t total() const { return itemBytes + metricBytes + documentBytes + logBytes; }
+};
+
+/// What went, and what there is then.
+struct EnvironmentTrim {
+    std::int64_t points = 0, logs = 0;
+    std::int64_t beforeMs = noTime; ///< all that went was over by then; noTime: nothing went
+    EnvironmentShare share;
+};
+
 /// observed.db: what was seen and passes, and no server keeps. WAL, synchronous=NORMAL. A newer schema is
 /// refused (Unsupported). Blocking and thread-safe; never call it on the GUI thread. Several processes may
 /// share it. Errors are ErrorKind::Storage, except where said.
@@ -106,6 +133,11 @@ public:
     Result<QByteArray> document(const QString& digest);
     /// What a name was, oldest first.
     Result<std::vector<ObservedDocument>> documents(const QString& kind, const QString& name);
+
+    Result<EnvironmentShare> share(const EnvironmentHold& hold);
+    /// Windows of metrics and logs go, the oldest first, until no more than `mostBytes` are kept of the
+    /// environment or nothing is left that may go. Items and other documents stay. The room is used again.
+    Result<EnvironmentTrim> trim(const EnvironmentHold& hold, std::int64_t mostBytes);
 
     /// What a rule would take away; nothing is.
     Result<RetentionPlan> previewRetention(const RetentionRule& rule, std::int64_t nowMs);

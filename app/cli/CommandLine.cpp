@@ -384,6 +384,7 @@ void declareCommands(Command app, CommandLine& line, GlobalWords& words)
     addAlertsCommand(app, line);
     addTimelineCommand(app, line);
     addRetentionCommand(app, line);
+    addOnCallCommand(app, line);
     addSilenceCommand(app, line);
     addObjectivesCommand(app, line);
     addIncidentCommand(app, line);

@@ -517,6 +517,51 @@ private Q_SLOTS:
         QCOMPARE(shell.run(words("retention --older-than soon")).code, 2);
     }
 
+    void anEnvironmentIsPinnedForOnCallAndRefreshedByHand()
+    {
+        Shell shell;
+        QCOMPARE(shell.run(words("oncall pin --env production")).code, 3); // there is none yet
+        QDir().mkpath(shell.workspace() + QStringLiteral("/environments"));
+        QFile file(shell.workspace() + QStringLiteral("/environments/production.yaml"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("pilothouse-environment: 1\nname: production\ntracker: lab\nregistry: lab\n"
+                   "target: {alias: champion}\npolicy: /nowhere/policy.yaml\n"
+                   "home: {repository: /nowhere}\n");
+        file.close();
+        QCOMPARE(shell.run(words("oncall pin --env production --budget much")).code, 2);
+        QCOMPARE(shell.run(words("oncall pin --env production --every often")).code, 2);
+        QCOMPARE(shell.run(words("oncall pin --env production --every 10s")).code, 2);
+        const auto pinned = shell.json(words("oncall pin --env production --budget 64MiB --every 0"));
+        QVERIFY2(pinned.code == 0, pinned.all().constData());
+        QCOMPARE(pinned.json().value(QLatin1String("budget_bytes")).toInt(), 64 << 20);
+        QCOMPARE(pinned.json().value(QLatin1String("state")).toString(), QStringLiteral("never"));
+        QVERIFY(pinned.json().value(QLatin1String("bytes")).isNull());
+        // What is not said stays.
+        QCOMPARE(shell.json(words("oncall pin --env production --every 30m"))
+                     .json()
+                     .value(QLatin1String("budget_bytes"))
+                     .toInt(),
+                 64 << 20);
+        // Its registry is not connected: told, and the rest is kept.
+        const auto refreshed = shell.json(words("oncall refresh --env production"));
+        QCOMPARE(refreshed.code, 7);
+        const auto sources = refreshed.json()
+                                 .value(QLatin1String("environments"))
+                                 .toArray()
+                                 .at(0)
+                                 .toObject()
+                                 .value(QLatin1String("sources"))
+                                 .toArray();
+        QCOMPARE(sources.size(), 8);
+        const auto listed = shell.run(words("oncall list"));
+        QCOMPARE(listed.code, 0);
+        QVERIFY2(listed.out.contains("production") && listed.err.contains("registry"),
+                 listed.all().constData());
+        QCOMPARE(shell.run(words("oncall unpin --env production")).code, 0);
+        QCOMPARE(shell.run(words("oncall unpin --env production")).code, 3);
+        QCOMPARE(shell.run(words("oncall refresh --env production")).code, 3);
+    }
+
     void aSlipInANameIsNoQuietTime()
     {
         Shell shell;

@@ -14,6 +14,7 @@
 #include "app/help/HelpController.h"
 #include "app/incidents/IncidentsController.h"
 #include "app/notify/NotifyController.h"
+#include "app/oncall/OnCallController.h"
 #include "app/packs/PackController.h"
 #include "app/palette/PaletteController.h"
 #include "app/palette/ShortcutsController.h"
@@ -102,6 +103,7 @@ MainWindow::~MainWindow()
     rollouts_.clear();
     delete paletteController_;
     delete notify_;
+    delete onCall_;
     delete driftController_;
     delete packController_;
     delete incidentsController_;
@@ -281,6 +283,7 @@ void MainWindow::attach(Workspace& workspace)
     releasesController_->start();
     notify_->start();
     paletteController_->restore();
+    onCall_->start();
     runsScreen_->table()->setFocus();
 }
 
@@ -304,6 +307,8 @@ void MainWindow::watchJobs()
         const bool isNobodyThere = enabled > 0 && offline == enabled;
         shell_->statusLine()->setNetwork(isNobodyThere ? StatusLine::Network::Offline
                                                        : StatusLine::Network::Online);
+        onCall_->setReached(isNobodyThere ? OnCallController::Reached::NobodyIs
+                                          : OnCallController::Reached::Yes);
         notify_->setReached(isNobodyThere ? NotifyController::Reached::NobodyIs
                                           : NotifyController::Reached::Yes);
     });

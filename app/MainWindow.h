@@ -35,6 +35,7 @@ class ModelsScreen;
 class MonitoringController;
 class MonitoringScreen;
 class NotifyController;
+class OnCallController;
 class PackController;
 class PackExporting;
 class PaletteController;
@@ -124,6 +125,7 @@ private:
     void buildNotices();
     void buildShortcuts();
     void buildHelp();
+    void buildOnCall();
     void readIncidents();
     void noteConnection(const SyncState& state);
     void openTarget(const QString& target);
@@ -178,6 +180,7 @@ private:
     ShortcutsController* shortcuts_ = nullptr;
     NotifyController* notify_ = nullptr;
     HelpController* help_ = nullptr;
+    OnCallController* onCall_ = nullptr;
     Pinning* pinning_ = nullptr;
     RolloutDrives* drives_ = nullptr;
     enum class Leaving { AsksFirst, Confirmed } leaving_ = Leaving::AsksFirst;

@@ -9,6 +9,7 @@
 #include "app/help/ScreenTopic.h"
 #include "app/incidents/IncidentsController.h"
 #include "app/notify/NotifyController.h"
+#include "app/oncall/OnCallController.h"
 #include "app/packs/PackController.h"
 #include "app/packs/PackExporting.h"
 #include "app/palette/PaletteController.h"
@@ -205,6 +206,8 @@ void MainWindow::buildActions()
         showDestination(QLatin1String(incidentsId));
         incidentsScreen_->showTab(IncidentsScreen::Tab::Timeline);
     }));
+    incident->addAction(
+        action(tr("&Pin for on-call…"), QStringLiteral("pin"), {}, [this] { onCall_->open({}); }));
 
     view->addSeparator();
     view->addAction(action("notifications", tr("&Notifications…"), QStringLiteral("note"), {},

@@ -3,6 +3,7 @@
 #include "app/ReleasesController.h"
 #include "app/drift/DriftController.h"
 #include "app/incidents/IncidentsController.h"
+#include "app/oncall/OnCallController.h"
 #include "app/packs/PackController.h"
 #include "app/packs/PackExporting.h"
 #include "services/incidents/IncidentDrafts.h"
@@ -42,6 +43,12 @@ void MainWindow::buildIncidents()
                         const ScopeIndex& scopes) { return draftFromDrift(study, *found, cell, scopes); });
             });
     buildPacks();
+    buildOnCall();
+}
+
+void MainWindow::buildOnCall()
+{
+    onCall_ = new OnCallController(*workspace_, *incidentsScreen_);
 }
 
 void MainWindow::buildPacks()

@@ -15,6 +15,7 @@
 #include "widgets/incidents/RuleView.h"
 #include "widgets/incidents/TimelinePane.h"
 #include "widgets/notify/NotificationsDialog.h"
+#include "widgets/oncall/OnCallDialog.h"
 
 #include <QCheckBox>
 #include <QLineEdit>
@@ -62,6 +63,54 @@ static void photographNotices(Photographer& camera, const QString& look)
     camera.take(dialog, QStringLiteral("notifications-history-%1").arg(look));
 }
 
+static QList<OnCallLine> sampleOnCall()
+{
+    const auto seenMs = incidentNow - 4 * incidentMinute;
+    OnCallLine production{QStringLiteral("production"), OnCallStanding{{QStringLiteral("production")}}};
+    OnCallRound round{seenMs, seenMs + 9'000};
+    const auto prometheus = QStringLiteral("prometheus-prod");
+    round.told = {{OnCallPart::Documents, QStringLiteral("production"), 4, seenMs},
+                  {OnCallPart::Alerts, QStringLiteral("alertmanager"), 3, seenMs},
+                  {OnCallPart::Endpoints, QStringLiteral("cluster-prod"), 1, seenMs},
+                  {OnCallPart::Events, QStringLiteral("cluster-prod: ") + fraudEndpoint(), 0, noTime,
+                   Error::make(ErrorKind::Forbidden, {}, QStringLiteral("may not list events"))},
+                  {OnCallPart::Registry, QStringLiteral("mlflow"), 12, seenMs},
+                  {OnCallPart::Runs, QStringLiteral("mlflow"), 5, seenMs},
+                  {OnCallPart::Metrics, prometheus, 141'120, seenMs},
+                  {OnCallPart::AlertHistory, prometheus, 17, seenMs}};
+    round.bytes = 171 * bytesOfMiB;
+    round.leftOut = {48'200, 0, incidentNow - 160 * incidentHour};
+    production.standing->last = round;
+    auto staging = production;
+    staging.environment = staging.standing->pin.environment = QStringLiteral("staging");
+    for (auto& told : staging.standing->last->told) {
+        told.seenMs = incidentNow - 3 * incidentHour;
+        told.trouble.reset();
+    }
+    staging.standing->last->told[6].trouble = Error::make(ErrorKind::Offline, {}, {});
+    staging.standing->last->leftOut = {};
+    staging.standing->last->bytes = 12 * bytesOfMiB;
+    return {production, staging, {QStringLiteral("research")}};
+}
+
+static void photographOnCall(Photographer& camera, const QString& look)
+{
+    OnCallDialog dialog(nullptr, incidentClock);
+    auto lines = sampleOnCall();
+    dialog.showLines(lines);
+    dialog.show();
+    camera.take(dialog, QStringLiteral("oncall-%1").arg(look));
+    lines[1].work = OnCallLine::Work::Refreshing;
+    lines[1].doing = QStringLiteral("metrics");
+    lines[1].done = 6;
+    lines[1].total = 8;
+    dialog.showLines(lines);
+    dialog.choose(QStringLiteral("staging"));
+    camera.take(dialog, QStringLiteral("oncall-refreshing-%1").arg(look));
+    dialog.choose(QStringLiteral("research"));
+    camera.take(dialog, QStringLiteral("oncall-unpinned-%1").arg(look));
+}
+
 void photographIncidents(Photographer& camera, const QString& look, QSize size)
 {
     const auto take = [&](const char* what, IncidentTab tab, auto change) {
@@ -73,7 +122,7 @@ void photographIncidents(Photographer& camera, const QString& look, QSize size)
         change(screen);
         camera.take(screen, QStringLiteral("incidents%1-%2").arg(QLatin1String(what), look));
     };
-    take("", IncidentTab::Incidents, [](IncidentsScreen&) {});
+    take("", IncidentTab::Incidents, [](IncidentsScreen& screen) { screen.showOnCall(sampleOnCall()); });
     take("-record", IncidentTab::Incidents,
          [](IncidentsScreen& screen) { screen.page()->showPart(IncidentPage::Part::Record); });
     take("-containment", IncidentTab::Incidents, [](IncidentsScreen& screen) {
@@ -175,6 +224,7 @@ void photographIncidents(Photographer& camera, const QString& look, QSize size)
     opening.begin(begun);
     camera.take(opening, QStringLiteral("incidents-open-alert-%1").arg(look));
     photographNotices(camera, look);
+    photographOnCall(camera, look);
     IncidentActDialog note(sampleIncidents().constFirst(), IncidentAct::Note, incidentClock);
     note.show();
     note.findChild<QPlainTextEdit*>(QStringLiteral("incidentActText"))

@@ -1,5 +1,6 @@
 #include "services/environments/EnvironmentFile.h"
 #include "services/incidents/IncidentStore.h"
+#include "services/oncall/OnCallStore.h"
 #include "tests/app/Desk.h"
 #include "tests/app/IncidentFiles.h"
 #include "tests/services/RecordedIncident.h"
@@ -340,6 +341,31 @@ private Q_SLOTS:
         QCOMPARE(textOfFile(file), QByteArray("edited by hand"));
         QVERIFY(click(window, q("replaceFile")));
         QTRY_VERIFY_WITH_TIMEOUT(textOfFile(file).startsWith("# "), patienceMs);
+    }
+
+    void anEnvironmentIsPinnedForOnCallWhereIncidentsAre()
+    {
+        Desk desk;
+        const auto incident = recording(q("stale-data"));
+        QVERIFY(!leave(desk, incident).isEmpty());
+        govern(desk, incident.scope.environment);
+        QVERIFY(openIncidents(desk));
+        auto& window = desk.window();
+        QTRY_VERIFY_WITH_TIMEOUT(!screenOf(desk).chosen().isEmpty(), patienceMs);
+        QVERIFY(!isShown(window, q("onCallNote")));
+        QVERIFY(click(window, q("incidentsOnCall")));
+        QTRY_COMPARE_WITH_TIMEOUT(said(window, q("onCallEnvironment")), incident.scope.environment,
+                                  patienceMs);
+        QVERIFY(!isShown(window, q("budgetBar")));
+        QVERIFY(click(window, q("onCallKept")));
+        // The first round begins by itself, and tells what is not there.
+        const auto* sources = find<LineTable>(window, q("onCallSources"));
+        QTRY_VERIFY_WITH_TIMEOUT(sources->model()->rowCount() > 0, patienceMs);
+        QVERIFY(isShown(window, q("budgetBar")));
+        QVERIFY(click(window, q("onCallClose")));
+        QTRY_VERIFY_WITH_TIMEOUT(isShown(window, q("onCallNote")), patienceMs);
+        QVERIFY(said(window, q("onCallNote")).startsWith(incident.scope.environment));
+        QVERIFY_RESULT(OnCallStore(desk.workspace().state()).standing(incident.scope.environment));
     }
 
     void whatCannotBeWrittenIsSaidWhereItWasAsked()

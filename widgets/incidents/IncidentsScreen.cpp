@@ -11,6 +11,7 @@
 #include "widgets/incidents/IncidentPage.h"
 #include "widgets/incidents/IncidentTones.h"
 #include "widgets/incidents/TimelinePane.h"
+#include "widgets/oncall/OnCallNote.h"
 
 #include <QHeaderView>
 #include <QJsonDocument>
@@ -30,6 +31,8 @@ IncidentsScreen::IncidentsScreen(QWidget* parent, Clock clock)
     build();
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &IncidentsScreen::incidentChosen);
+    connect(this, &IncidentsScreen::incidentChosen, onCall_,
+            [this] { onCall_->setEnvironment(chosenEnvironment()); });
     connect(state_, &StateView::actionTriggered, this, [this](const QString& id) {
         if (id == QLatin1String("openFirstIncident"))
             Q_EMIT openRequested();
@@ -58,12 +61,17 @@ void IncidentsScreen::build()
     connect(refresh, &QToolButton::clicked, this, &IncidentsScreen::refreshRequested);
     auto* open = makeButton(QStringLiteral("incidentOpen"), tr("Open incident…"), ButtonKind::Primary);
     connect(open, &QPushButton::clicked, this, &IncidentsScreen::openRequested);
+    onCall_ = new OnCallNote(nullptr, clock_);
+    auto* pin = makeButton(QStringLiteral("incidentsOnCall"), tr("Pin for on-call…"));
+    connect(pin, &QPushButton::clicked, this, [this] { Q_EMIT onCallRequested(chosenEnvironment()); });
     auto* top = new QHBoxLayout;
     top->setContentsMargins(space::l, space::m, space::l, space::xs);
     top->setSpacing(space::s);
     top->addWidget(title);
     top->addStretch(1);
+    top->addWidget(onCall_);
     top->addWidget(refresh);
+    top->addWidget(pin);
     top->addWidget(open);
     open_ = open;
     pack_ = new Banner;
@@ -207,6 +215,17 @@ void IncidentsScreen::showPack(const QString& text, const QString& details)
                        Banner::Dismiss::NotAllowed);
 }
 
+void IncidentsScreen::showOnCall(const QList<OnCallLine>& lines)
+{
+    onCall_->showLines(lines);
+}
+
+QString IncidentsScreen::chosenEnvironment() const
+{
+    const auto rows = table_->selectionModel()->selectedRows();
+    return rows.isEmpty() ? QString() : incidents_->at(rows.first().row()).environment;
+}
+
 void IncidentsScreen::showTab(Tab tab)
 {
     tabs_->setCurrentIndex(int(tab));
@@ -216,6 +235,7 @@ void IncidentsScreen::showTab(Tab tab)
 void IncidentsScreen::refreshAges()
 {
     incidents_->refreshAges();
+    onCall_->refreshAges();
     page_->refreshAges();
     timeline_->refreshAges();
 }

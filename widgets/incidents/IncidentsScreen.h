@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/tables/IncidentTableModel.h"
+#include "models/tables/OnCallWords.h"
 #include "models/values/Error.h"
 
 #include <QWidget>
@@ -14,6 +15,7 @@ namespace ph {
 class Banner;
 class IncidentPage;
 class LineTable;
+class OnCallNote;
 class PlainLabel;
 class StateView;
 class TimelinePane;
@@ -38,6 +40,8 @@ public:
     Banner* banner() const { return banner_; }
     /// Says that a pack is shown, and which; nothing is opened meanwhile. Empty: the workspace is.
     void showPack(const QString& text, const QString& details = {});
+    /// How environments are kept for on-call: of the chosen incident's the age is shown.
+    void showOnCall(const QList<OnCallLine>& lines);
     void showTab(Tab tab);
     void refreshAges();
     QByteArray saveState() const;
@@ -48,7 +52,8 @@ Q_SIGNALS:
     void openRequested();
     void refreshRequested();
     void packCloseRequested();
-    void watchChanged(); ///< the screen was shown or hidden
+    void onCallRequested(const QString& environment); ///< of the chosen incident; empty: none is chosen
+    void watchChanged();                              ///< the screen was shown or hidden
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -57,6 +62,7 @@ protected:
 private:
     void build();
     QWidget* buildList();
+    QString chosenEnvironment() const;
 
     const Clock clock_;
     IncidentTableModel* incidents_;
@@ -70,6 +76,7 @@ private:
     QSplitter* parts_ = nullptr;
     IncidentPage* page_ = nullptr;
     TimelinePane* timeline_ = nullptr;
+    OnCallNote* onCall_ = nullptr;
     QString wanted_; ///< to be chosen once it is there
 };
 

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "app/oncall/KeepFresh.h"
+#include "models/tables/OnCallWords.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+#include <map>
+#include <random>
+
+namespace ph {
+
+class IncidentsScreen;
+class OnCallDialog;
+
+/// Keeps pinned environments fresh while the window is open: each by its goal, one at a time, later after
+/// failures, and not while nobody can be reached. Plans on the GUI thread; rounds are jobs.
+class OnCallController final : public QObject {
+    Q_OBJECT
+public:
+    OnCallController(Workspace& workspace, IncidentsScreen& screen, QObject* parent = nullptr);
+    ~OnCallController() override;
+
+    void start(); ///< reads what is pinned, and begins
+    enum class Reached { Yes, NobodyIs };
+    void setReached(Reached reached);
+    /// The dialog, on this environment; empty: on the first.
+    void open(const QString& environment);
+    const QList<OnCallLine>& lines() const { return lines_; }
+
+Q_SIGNALS:
+    void linesChanged();
+
+private:
+    void read();
+    void take(const QStringList& environments, const std::vector<OnCallStanding>& standings);
+    void plan();
+    void refresh(const QString& environment, OnCallAsking asking);
+    void noteProgress();
+    void cancel(const QString& environment);
+    /// Writes, and reads again.
+    void write(std::function<Result<void>(Workspace&)> work);
+    OnCallLine* lineOf(const QString& environment);
+    void show();
+
+    Workspace& workspace_;
+    IncidentsScreen& screen_;
+    QList<OnCallLine> lines_;
+    std::map<QString, JobHandle> rounds_;
+    std::map<QString, double> draws_;           ///< of each round's pause, until it ends
+    std::map<QString, std::int64_t> notBefore_; ///< after a round that told nothing
+    std::mt19937 random_{std::random_device{}()};
+    Reached reached_ = Reached::Yes;
+    enum class Again { No, Yes } again_ = Again::No; ///< something changed while it was read
+    QTimer timer_, look_, progress_;
+    QPointer<OnCallDialog> dialog_;
+    JobHandle readJob_;
+    std::vector<JobHandle> writes_;
+};
+
+} // namespace ph

@@ -206,8 +206,8 @@ void MainWindow::buildActions()
         showDestination(QLatin1String(incidentsId));
         incidentsScreen_->showTab(IncidentsScreen::Tab::Timeline);
     }));
-    incident->addAction(
-        action(tr("&Pin for on-call…"), QStringLiteral("pin"), {}, [this] { onCall_->open({}); }));
+    incident->addAction(action("pin-for-on-call", tr("&Pin for on-call…"), QStringLiteral("pin"), {},
+                               [this] { onCall_->open({}); }));
 
     view->addSeparator();
     view->addAction(action("notifications", tr("&Notifications…"), QStringLiteral("note"), {},

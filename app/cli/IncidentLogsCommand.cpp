@@ -1,13 +1,9 @@
 #include "app/cli/CommandLine.h"
+#include "app/incidents/FetchLogs.h"
 #include "models/tables/Format.h"
-#include "services/connectors/RevisionLogSource.h"
 #include "services/incidents/IncidentStore.h"
 #include "services/observations/KeptLogs.h"
 #include "services/observations/LogSearch.h"
-
-#include <QFile>
-
-#include <algorithm>
 
 namespace ph {
 
@@ -18,82 +14,16 @@ struct LogsOptions {
     bool fetch = false, text = false;
 };
 
-/// The workspace's own rules of redaction; none where it has no such file.
-Result<LogRedaction> redactionOf(const Workspace& workspace)
+Result<void> fetchAndKeep(CommandLine& line, const Incident& incident)
 {
-    const auto path = QString::fromStdString((workspace.folder() / "log-redaction.txt").string());
-    QFile file(path);
-    if (!file.exists())
-        return LogRedaction();
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::Storage, path, file.errorString());
-    auto rules = LogRedaction::fromRules(QString::fromUtf8(file.readAll()));
-    if (!rules)
-        return fail(rules.error().kind, path,
-                    QStringLiteral("%1: %2").arg(rules.error().where, rules.error().detail));
-    return rules;
-}
-
-/// Cached endpoints that the incident names, by name or by "NAMESPACE/NAME".
-Result<std::vector<Endpoint>> affectedEndpoints(Workspace& workspace, const Incident& incident)
-{
-    auto known = workspace.cache().endpoints();
-    if (!known)
-        return fail(known.error());
-    std::erase_if(*known, [&](const Endpoint& endpoint) {
-        return !incident.endpoints.contains(endpointTitle(endpoint)) &&
-               !incident.endpoints.contains(endpoint.name);
-    });
-    if (known->empty())
-        return fail(
-            ErrorKind::NotFound, incident.id,
-            QStringLiteral("It names no endpoint that is known here. `incident change --endpoint` names "
-                           "one, `endpoints` lists them."));
-    return known;
-}
-
-/// Of one endpoint, kept at once: what another one's failure would lose otherwise.
-Result<void> fetchLogsOf(CommandLine& line, const Endpoint& endpoint, const QString& incident,
-                         const LogRedaction& redaction)
-{
-    const auto link = line.link(endpoint.key.connection);
-    if (!link)
-        return fail(link.error());
-    auto source = (*link)->reach<RevisionLogSource>(
-        line.stop(), [&line](const Progress& progress) { line.note(terminalText(progress.text)); });
-    if (!source)
-        return fail(source.error());
-    KeptLogs fetched;
-    source->context.fault = [&](const ItemFault& fault) {
-        fetched.trouble << QStringLiteral("%1: %2: %3")
-                               .arg(fault.item, errorKindName(fault.error.kind), fault.error.detail);
-    };
-    auto logs = source->source.fetchLogs(source->context, endpoint, {});
-    if (!logs)
-        return fail(logs.error());
-    fetched.connection = line.connectionNames().value(endpoint.key.connection.value);
-    fetched.endpoint = endpointTitle(endpoint);
-    fetched.fetchedMs = toMs(line.workspace()->clock()());
-    fetched.logs = *std::move(logs);
-    for (const auto& sentence : fetched.trouble) {
-        line.note(terminalText(redaction.apply(sentence)));
+    const auto fetched = fetchIncidentLogs(
+        *line.workspace(), incident,
+        [&line](const Progress& progress) { line.note(terminalText(progress.text)); }, line.stop());
+    if (!fetched)
+        return fail(fetched.error());
+    for (const auto& sentence : fetched->trouble) {
+        line.note(terminalText(sentence));
         line.exitCode = ExitCode::Partial;
-    }
-    const auto kept = keepLogs(line.workspace()->observed(), incident, std::move(fetched), redaction);
-    return kept ? Result<void>() : Result<void>(fail(kept.error()));
-}
-
-Result<void> fetchIncidentLogs(CommandLine& line, const Incident& incident)
-{
-    const auto redaction = redactionOf(*line.workspace());
-    if (!redaction)
-        return fail(redaction.error());
-    const auto endpoints = affectedEndpoints(*line.workspace(), incident);
-    if (!endpoints)
-        return fail(endpoints.error());
-    for (const auto& endpoint : *endpoints) {
-        if (const auto went = fetchLogsOf(line, endpoint, incident.id, *redaction); !went)
-            return went;
     }
     return {};
 }
@@ -102,16 +32,21 @@ nlohmann::json logJson(const RevisionLog& log)
 {
     return {{"pod", jsonText(log.pod)},
             {"container", jsonText(log.container)},
+            {"revision", jsonText(log.revision)},
             {"previous", log.life == RevisionLog::Life::Previous},
             {"begins_later", log.beginsLater},
-            {"ends_earlier", log.endsEarlier}};
+            {"dropped_lines", log.droppedLines},
+            {"ends_earlier", log.endsEarlier},
+            {"redacted_lines", log.redactedLines < 0 ? nlohmann::json() : nlohmann::json(log.redactedLines)}};
 }
 
 /// What a log lacks, for people.
 QString lackOf(const RevisionLog& log)
 {
     QStringList lacks;
-    if (log.beginsLater)
+    if (log.droppedLines > 0)
+        lacks << QStringLiteral("at least %1 older lines left out").arg(log.droppedLines);
+    else if (log.beginsLater)
         lacks << QStringLiteral("older lines left out");
     if (log.endsEarlier)
         lacks << QStringLiteral("newer lines cut off");
@@ -195,7 +130,7 @@ void showIncidentLogs(CommandLine& line, const LogsOptions& options)
     if (!known)
         return line.fail(known.error());
     if (options.fetch) {
-        if (const auto fetched = fetchIncidentLogs(line, known->incident); !fetched)
+        if (const auto fetched = fetchAndKeep(line, known->incident); !fetched)
             return line.fail(fetched.error());
     }
     const auto kept = keptLogs(line.workspace()->observed(), known->incident.id);

@@ -1,6 +1,7 @@
 #include "app/packs/ExportPack.h"
 
 #include "app/packs/HiddenText.h"
+#include "app/packs/PackLogs.h"
 #include "app/packs/PackObservations.h"
 #include "app/packs/PackRecords.h"
 #include "services/incidents/IncidentStore.h"
@@ -104,6 +105,9 @@ Result<ExportedPack> exportPack(Workspace& workspace, const PackOrder& order, co
     auto records = packRecords(workspace, chosen->range, observations->references, stop);
     if (!records)
         return fail(records.error());
+    auto logs = packLogs(workspace, chosen->range, stop);
+    if (!logs)
+        return fail(logs.error());
     PackDraft draft{chosen->about,
                     toMs(workspace.clock()()),
                     QStringLiteral(PH_VERSION),
@@ -112,12 +116,13 @@ Result<ExportedPack> exportPack(Workspace& workspace, const PackOrder& order, co
     draft.sources.push_back(
         {QStringLiteral("observed.db"), QStringLiteral("application/vnd.sqlite3"), database});
     std::move(runbooks->begin(), runbooks->end(), std::back_inserter(draft.sources));
+    std::move(logs->sources.begin(), logs->sources.end(), std::back_inserter(draft.sources));
     progress(QStringLiteral("writing"), 0, 0);
     const auto written =
         writePack(file, draft, {hiddenPackText, *key ? &**key : nullptr, mostPackedBytes, stop});
     if (!written)
         return fail(written.error());
-    auto notes = observations->notes + records->notes;
+    auto notes = observations->notes + records->notes + logs->notes;
     notes.removeDuplicates();
     return ExportedPack{*written, *key ? (*key)->id() : QString(), notes};
 }

@@ -1,6 +1,8 @@
+#include "app/packs/PackLogs.h"
 #include "models/values/TimelineTableBuilder.h"
 #include "services/incidents/IncidentStore.h"
 #include "services/log/Redaction.h"
+#include "services/observations/KeptLogs.h"
 #include "services/observations/ObservedStore.h"
 #include "services/release/KeyStore.h"
 #include "tests/app/Program.h"
@@ -37,6 +39,23 @@ class TestCliPack : public QObject {
         return pack(QStringList{QStringLiteral("verify"), file} + options);
     }
 
+    static KeptLogs loggedTwice()
+    {
+        KeptLogs logs{QStringLiteral("prod"), QStringLiteral("models/fraud"), 1'000, {}};
+        logs.logs = {{.pod = QStringLiteral("fraud-00012-x2x4z"),
+                      .container = QStringLiteral("server"),
+                      .text = QStringLiteral("loaded\nERROR no feature\n"),
+                      .beginsLater = true,
+                      .revision = QStringLiteral("fraud-00012"),
+                      .droppedLines = 17},
+                     {.pod = QStringLiteral("fraud-00012-x2x4z"),
+                      .container = QStringLiteral("server"),
+                      .life = RevisionLog::Life::Previous,
+                      .text = QStringLiteral("killed\n"),
+                      .endsEarlier = true}};
+        logs.trouble = QStringList{QStringLiteral("other/server: forbidden")};
+        return logs;
+    }
     QString workspaceOf(const char* name) const { return folder_.filePath(QLatin1String(name)); }
     /// What the program in the workspace of `who` answers.
     Outcome by(const char* who, const QStringList& words) const
@@ -145,6 +164,40 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(none));
     }
 
+    void logsAreInItAndNamed()
+    {
+        const auto id = opensIncident("logged");
+        {
+            auto observed =
+                ObservedStore::open((workspaceOf("logged") + QStringLiteral("/observed.db")).toStdString());
+            QVERIFY_RESULT(observed);
+            QVERIFY_RESULT(keepLogs(*observed->store, id, loggedTwice(), LogRedaction()));
+        }
+        const auto file = folder_.filePath(QStringLiteral("logged.phpack"));
+        const auto told = exports("logged", id, file);
+        QVERIFY2(told.code == 0, told.all().constData());
+        const auto now = QStringLiteral("logs/%1/1-fraud-00012-x2x4z-server.log").arg(id);
+        const auto before = QStringLiteral("logs/%1/2-fraud-00012-x2x4z-server-previous.log").arg(id);
+        const auto listed = pack({QStringLiteral("show"), file}).out;
+        QVERIFY2(listed.contains(now.toUtf8()) && listed.contains(before.toUtf8()), listed.constData());
+        QCOMPARE(pack({QStringLiteral("show"), file, now}).out, QByteArray("loaded\nERROR no feature\n"));
+        const auto opened = openPack(file, {});
+        QVERIFY_RESULT(opened);
+        const auto logs = packedLogsOf(*opened, id, {});
+        QVERIFY_RESULT(logs);
+        auto expected = loggedTwice();
+        for (auto& log : expected.logs)
+            log.redactedLines = 0;
+        QCOMPARE(logs->value(0), expected);
+        QVERIFY(packedLogsOf(*opened, QStringLiteral("inc-00000000"), {})->isEmpty());
+        // While a rule cannot be held against them, none goes in, and the rest does.
+        write("logged/log-redaction.txt", "(open\n");
+        const auto without = exports("logged", id, file, {QStringLiteral("--force")});
+        QCOMPARE(without.code, 7);
+        QVERIFY2(without.err.contains("No logs are packed."), without.err.constData());
+        QVERIFY(!pack({QStringLiteral("show"), file}).out.contains("logs/"));
+    }
+
     /// Wherever they stood in what was cached.
     void plantedSecretsAreInNoExport()
     {
@@ -173,7 +226,16 @@ private Q_SLOTS:
                                                 {{}, {nowMs - 60'000}, {1.0}}));
             }
             QVERIFY_RESULT(observed->store->putItems(items));
+            // Also where no rule looked before: in what is known of a log.
+            const auto all = planted.join(u'\n') + QStringLiteral("\ncustomer 4711-0815 asked\n");
+            KeptLogs logs{planted[0], planted[1], nowMs, {}};
+            for (const auto& one : planted)
+                logs.logs.append({.pod = one, .container = one, .text = all, .revision = one});
+            logs.trouble = planted;
+            QVERIFY_RESULT(keepLogs(*observed->store, id, logs, LogRedaction()));
         }
+        // A rule that came after the logs were kept.
+        write("careless/log-redaction.txt", "\\d{4}-\\d{4}\n");
         QCOMPARE(notes("careless", id, planted.join(u'\n')).code, 0);
         const auto runbook = write("careless.md", planted.join(u'\n').toUtf8());
         const auto file = folder_.filePath(QStringLiteral("careless.phpack"));
@@ -186,9 +248,16 @@ private Q_SLOTS:
             const auto bytes = opened->read(entry.path, 64 << 20, {});
             QVERIFY_RESULT(bytes);
             QVERIFY2(!bytes->contains("s3cr3t"), qPrintable(entry.path));
+            QVERIFY2(!entry.path.contains(QLatin1String("s3cr3t")), qPrintable(entry.path));
+            QVERIFY2(!bytes->contains("4711-0815"), qPrintable(entry.path));
             contents += *bytes;
         }
         QVERIFY(contents.contains("***"));
+        const auto logs = packedLogsOf(*opened, id, {});
+        QVERIFY_RESULT(logs);
+        QCOMPARE(logs->size(), 1);
+        QCOMPARE(logs->first().logs.size(), planted.size());
+        QVERIFY(logs->first().logs.first().text.contains(QLatin1String("customer *** asked")));
         // It is one that can be read: what was hidden left the record whole.
         QCOMPARE(merges("reader", file).code, 7);
         QCOMPARE(notesOf("reader", id).size(), 1);

@@ -1,8 +1,10 @@
 #include "app/SampleIncidents.h"
 
+#include "app/SampleLogs.h"
 #include "app/SampleMetrics.h"
 #include "services/incidents/IncidentStore.h"
 #include "services/incidents/RecordedIncident.h"
+#include "services/observations/KeptLogs.h"
 #include "services/observations/ObservedStore.h"
 
 #include <QCoreApplication>
@@ -26,6 +28,8 @@ struct SampleIncident {
     const char* act;               ///< what was done against it
     const char* ended;             ///< how it ended; nullptr: it goes on
 };
+
+constexpr char logsAreKeptOf[] = "bad-canary";
 
 // The recordings are three days each: farther apart than that they do not explain each other.
 constexpr SampleIncident sampleIncidents[]{
@@ -74,9 +78,9 @@ RecordedIncident movedTo(RecordedIncident recorded, const QString& name, std::in
     return recorded;
 }
 
-/// The incident as somebody on call would have written it down.
-Result<void> writeDown(IncidentStore& store, const SampleIncident& sample, const RecordedIncident& recorded,
-                       std::int64_t endedMs)
+/// The incident as somebody on call would have written it down; its id.
+Result<QString> writeDown(IncidentStore& store, const SampleIncident& sample,
+                          const RecordedIncident& recorded, std::int64_t endedMs)
 {
     const auto by = QStringLiteral("oncall");
     auto atMs = recorded.onsetMs + 4 * sampleMinute;
@@ -106,7 +110,7 @@ Result<void> writeDown(IncidentStore& store, const SampleIncident& sample, const
         if (const auto added = store.add(opened->incident, fact, by, atMs); !added)
             return fail(added.error());
     }
-    return {};
+    return opened->incident;
 }
 
 } // namespace
@@ -132,12 +136,19 @@ Result<void> addSampleIncidents(const std::filesystem::path& workspace, StateSto
         const auto moved = movedTo(std::move(*recorded), name, onsetMs, endedMs);
         if (const auto put = observed->store->putItems(moved.items); !put)
             return fail(put.error());
-        if (const auto written = writeDown(incidents, sample, moved, endedMs); !written)
-            return written;
+        const auto written = writeDown(incidents, sample, moved, endedMs);
+        if (!written)
+            return fail(written.error());
         auto& [scope, ofEndpoint] = troubles[moved.scope.endpoint];
         scope = moved.scope;
         ofEndpoint.push_back(
             {onsetMs, endedMs == noTime ? nowMs : endedMs, sample.errorRise, sample.latencyRise});
+        if (name != QLatin1String(logsAreKeptOf))
+            continue;
+        const auto logs =
+            sampleCanaryLogs(moved.scope.endpoint, onsetMs, std::min(nowMs, onsetMs + 50 * sampleMinute));
+        if (const auto kept = keepLogs(*observed->store, *written, logs, LogRedaction()); !kept)
+            return fail(kept.error());
     }
     for (const auto& [endpoint, told] : troubles) {
         if (auto added = addSampleMetrics(*observed->store, told.first, told.second, nowMs); !added)

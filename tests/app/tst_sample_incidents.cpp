@@ -1,8 +1,10 @@
 #include "app/SampleIncidents.h"
 #include "app/incidents/TimelineCurveFeed.h"
+#include "models/values/LogLines.h"
 #include "models/values/TimelineTableBuilder.h"
 #include "services/incidents/IncidentStore.h"
 #include "services/incidents/Suspects.h"
+#include "services/observations/KeptLogs.h"
 #include "services/observations/ObservedStore.h"
 #include "tests/services/RecordedIncident.h"
 
@@ -145,6 +147,33 @@ private Q_SLOTS:
             QVERIFY2(item.atMs <= nowMs && item.seenMs <= nowMs, qPrintable(item.id));
             QVERIFY2(item.endMs != stillGoing || item.atMs > nowMs - 4 * 24 * hour, qPrintable(item.id));
         }
+    }
+
+    void logsAreKeptOfOneWithoutTheirSecrets()
+    {
+        auto observed = ObservedStore::openReadOnly(folder_ / "observed.db");
+        QVERIFY_RESULT(observed);
+        int kept = 0;
+        for (const auto& incident : incidents_) {
+            const auto logs = keptLogs(**observed, incident.id);
+            QVERIFY_RESULT(logs);
+            for (const auto& fetch : *logs) {
+                ++kept;
+                QCOMPARE(fetch.logs.endpoint, incident.endpoints.constFirst());
+                QVERIFY(fetch.logs.fetchedMs > incident.onsetMs && fetch.logs.fetchedMs <= nowMs);
+                QCOMPARE(fetch.logs.logs.size(), 3);
+                const auto& canary = fetch.logs.logs.constFirst();
+                QVERIFY(!canary.revision.isEmpty() && canary.redactedLines > 0);
+                QVERIFY(!canary.text.contains(QLatin1String("sample-token")));
+                QVERIFY(canary.text.contains(QLatin1String("Authorization: ")));
+                // It tells its cause, once the incident had begun.
+                const LogLines lines(canary.text);
+                for (qsizetype line = 0; line < lines.size(); ++line)
+                    QVERIFY(lines.level(line) != LogLevel::Error || lines.atMs(line) >= incident.onsetMs);
+                QVERIFY(canary.text.contains(QLatin1String("card_age_days")));
+            }
+        }
+        QCOMPARE(kept, 1);
     }
 
 private:

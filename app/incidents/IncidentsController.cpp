@@ -7,6 +7,7 @@
 #include "app/incidents/IncidentRuleController.h"
 #include "app/incidents/IncidentSuspects.h"
 #include "app/incidents/LoadTimeline.h"
+#include "app/incidents/LogsController.h"
 #include "app/incidents/PostmortemController.h"
 #include "app/incidents/TimelineCurveFeed.h"
 #include "services/environments/EnvironmentFile.h"
@@ -66,6 +67,8 @@ IncidentsController::IncidentsController(Workspace& workspace, IncidentsScreen& 
     connect(rule_, &IncidentRuleController::messageRaised, this, &IncidentsController::messageRaised);
     postmortem_ = new PostmortemController(workspace_, *screen_.page()->postmortem(), this);
     connect(postmortem_, &PostmortemController::messageRaised, this, &IncidentsController::messageRaised);
+    logs_ = new LogsController(workspace_, *screen_.page()->logs(), this);
+    connect(logs_, &LogsController::messageRaised, this, &IncidentsController::messageRaised);
     ages_.setInterval(incidentAgesMs);
     connect(&ages_, &QTimer::timeout, &screen_, &IncidentsScreen::refreshAges);
     watch();
@@ -111,6 +114,7 @@ void IncidentsController::showPack(OpenedPackPtr pack, const IncidentSource& sou
     table_ = nullptr;
     known_ = {};
     curves_->showPack(pack_);
+    logs_->showPack(pack_);
     screen_.page()->setWriting(pack_ ? IncidentPage::Writing::NotesOnly : IncidentPage::Writing::Allowed);
     refresh();
 }

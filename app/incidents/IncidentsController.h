@@ -15,6 +15,7 @@ class DiagnosisController;
 class IncidentActDialog;
 class IncidentRuleController;
 class IncidentsScreen;
+class LogsController;
 class PostmortemController;
 class TimelineCurveFeed;
 struct TimelineReading;
@@ -74,6 +75,7 @@ private:
     PostmortemController* postmortem_ = nullptr;
     TimelineCurveFeed* curves_;
     OpenedPackPtr pack_;
+    LogsController* logs_ = nullptr;
     IncidentStore::Known known_;
     ScopeIndex scopes_;
     TimelineTablePtr table_;

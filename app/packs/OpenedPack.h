@@ -21,6 +21,7 @@ struct OpenedPack {
     QString observedFile; ///< the timeline, unpacked
     std::unique_ptr<ObservedStore> observed;
     QByteArray policyText; ///< empty: it holds none
+    PackContents contents; ///< what is read once somebody looks at it
     QList<IncidentEntry> entries;
 
     OpenedPack(PackFolder unpackedIn, const PackContents& pack, PackVerdict judged)
@@ -28,6 +29,7 @@ struct OpenedPack {
         , file(pack.file())
         , manifest(pack.manifest())
         , verdict(std::move(judged))
+        , contents(pack)
     {
     }
 };

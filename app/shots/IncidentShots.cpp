@@ -2,6 +2,8 @@
 
 #include "app/shots/ContainmentSample.h"
 #include "app/shots/DiagnosisSample.h"
+#include "app/shots/LogSample.h"
+#include "widgets/common/SearchField.h"
 #include "widgets/incidents/ContainDialog.h"
 #include "widgets/incidents/ContainmentView.h"
 #include "widgets/incidents/DiagnosisView.h"
@@ -9,6 +11,7 @@
 #include "widgets/incidents/IncidentPage.h"
 #include "widgets/incidents/IncidentsScreen.h"
 #include "widgets/incidents/JudgeStepDialog.h"
+#include "widgets/incidents/LogsView.h"
 #include "widgets/incidents/OpenIncidentDialog.h"
 #include "widgets/incidents/PostmortemView.h"
 #include "widgets/incidents/RuleActDialog.h"
@@ -160,6 +163,34 @@ void photographIncidents(Photographer& camera, const QString& look, QSize size)
         screen.page()->postmortem()->showDraft(samplePostmortem());
         screen.page()->postmortem()->askToReplace(QStringLiteral("postmortem-inc-2c3d4e5f.md"),
                                                   incidentNow - incidentHour);
+    });
+    take("-logs", IncidentTab::Incidents, [](IncidentsScreen& screen) {
+        screen.page()->showPart(IncidentPage::Part::Logs);
+        auto* logs = screen.page()->logs();
+        logs->showReading(sampleLogs());
+        // As the controller would find it.
+        QObject::connect(logs, &LogsView::searchRequested, logs, [logs](const LogQuery& query) {
+            LogMatches matches{query};
+            for (const auto& log : logs->reading().logs) {
+                matches.byLog.append(std::vector<LogMatch>());
+                for (qsizetype line = 0; line < log.lines->size(); ++line) {
+                    if (const auto at = log.lines->line(line).indexOf(query.text); at >= 0)
+                        matches.byLog.last().push_back(
+                            {std::uint32_t(line), std::uint32_t(at), std::uint32_t(query.text.size())});
+                }
+            }
+            logs->showMatches(matches);
+        });
+        auto* field = logs->findChild<SearchField*>(QStringLiteral("logSearch"));
+        field->setText(QStringLiteral("card_age_days"));
+        Q_EMIT field->settled(field->text());
+    });
+    take("-logs-none", IncidentTab::Incidents, [](IncidentsScreen& screen) {
+        screen.page()->showPart(IncidentPage::Part::Logs);
+        screen.page()->logs()->showReading({});
+        screen.page()->logs()->showFetched(Error::make(ErrorKind::Offline, QStringLiteral("prod-cluster"),
+                                                       QStringLiteral("Could not resolve host")),
+                                           {});
     });
     take("-timeline-all", IncidentTab::Timeline, [](IncidentsScreen&) {});
     const auto lookCloser = [](IncidentsScreen& screen) {

@@ -1,14 +1,17 @@
 #include "services/environments/EnvironmentFile.h"
 #include "services/incidents/IncidentStore.h"
 #include "services/oncall/OnCallStore.h"
+#include "services/observations/KeptLogs.h"
 #include "tests/app/Desk.h"
 #include "tests/app/IncidentFiles.h"
 #include "tests/services/RecordedIncident.h"
 #include "tests/support/Paths.h"
 #include "widgets/common/LineTable.h"
+#include "widgets/common/SearchField.h"
 #include "widgets/incidents/DiagnosisView.h"
 #include "widgets/incidents/IncidentPage.h"
 #include "widgets/incidents/IncidentsScreen.h"
+#include "widgets/incidents/LogsView.h"
 #include "widgets/incidents/RuleView.h"
 #include "widgets/incidents/TimelinePane.h"
 
@@ -366,6 +369,39 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(isShown(window, q("onCallNote")), patienceMs);
         QVERIFY(said(window, q("onCallNote")).startsWith(incident.scope.environment));
         QVERIFY_RESULT(OnCallStore(desk.workspace().state()).standing(incident.scope.environment));
+    }
+
+    void logsThatAreKeptAreReadAndSearchedOffline()
+    {
+        Desk desk;
+        const auto incident = recording(q("bad-canary"));
+        const auto id = leave(desk, incident);
+        QVERIFY(!id.isEmpty());
+        QVERIFY(openIncidents(desk));
+        QTRY_COMPARE_WITH_TIMEOUT(screenOf(desk).chosen(), id, patienceMs);
+        auto& page = *screenOf(desk).page();
+        auto& window = desk.window();
+        page.showPart(IncidentPage::Part::Logs);
+        // What components of the cluster noted is there; no log is, and nobody knows whom to ask.
+        QTRY_VERIFY_WITH_TIMEOUT(!page.logs()->reading().logs.isEmpty(), patienceMs);
+        QCOMPARE(page.logs()->reading().logs.first().kind, ShownLog::Kind::Events);
+        QVERIFY(click(window, q("logsFetch")));
+        QTRY_VERIFY_WITH_TIMEOUT(isShown(window, q("logsBanner")), patienceMs);
+
+        KeptLogs logs{q("prod-cluster"), incident.scope.endpoint, incident.onsetMs + 1'000, {}};
+        logs.logs = {{.pod = q("fraud-00012"),
+                      .container = q("server"),
+                      .text = q("2026-11-18T12:46:40Z loaded\n2026-11-18T12:46:41Z ERROR no feature\n")}};
+        QVERIFY_RESULT(keepLogs(desk.workspace().observed(), id, logs, LogRedaction()));
+        page.showPart(IncidentPage::Part::Record);
+        page.showPart(IncidentPage::Part::Logs); // somebody else fetched meanwhile
+        QTRY_COMPARE_WITH_TIMEOUT(page.logs()->reading().logs.first().log.pod, q("fraud-00012"), patienceMs);
+        find<QAbstractButton>(window, q("logRegex"))->setChecked(true);
+        QVERIFY(type(*page.logs(), q("searchEdit"), q("^error")));
+        QTRY_COMPARE_WITH_TIMEOUT(said(window, q("logFound")), q("1 of 1 found"), patienceMs);
+        QVERIFY(type(*page.logs(), q("searchEdit"), q("(open")));
+        auto* field = page.logs()->findChild<SearchField*>(q("logSearch"));
+        QTRY_VERIFY_WITH_TIMEOUT(field->hasError(), patienceMs);
     }
 
     void whatCannotBeWrittenIsSaidWhereItWasAsked()

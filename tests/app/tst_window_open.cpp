@@ -1,8 +1,10 @@
 #include "models/values/PlaceLink.h"
+#include "services/observations/KeptLogs.h"
 #include "tests/app/Desk.h"
 #include "tests/app/Program.h"
 #include "widgets/incidents/IncidentPage.h"
 #include "widgets/incidents/IncidentsScreen.h"
+#include "widgets/incidents/LogsView.h"
 #include "widgets/incidents/TimelinePane.h"
 
 #include <QAbstractButton>
@@ -37,6 +39,15 @@ private:
         const auto id = QString::fromUtf8(opened.out.trimmed());
         runProgram(workspace,
                    {QStringLiteral("incident"), QStringLiteral("note"), id, QStringLiteral("Cold")});
+        {
+            auto observed = ObservedStore::open((workspace + QStringLiteral("/observed.db")).toStdString());
+            KeptLogs logs{QStringLiteral("prod"), QStringLiteral("models/fraud"), 1'000, {}};
+            logs.logs = {{.pod = QStringLiteral("fraud-00012"),
+                          .container = QStringLiteral("server"),
+                          .text = QStringLiteral("loaded\nERROR no feature\n")}};
+            if (!observed || !keepLogs(*observed->store, id, logs, LogRedaction()))
+                qFatal("no logs");
+        }
         runProgram(workspace, {QStringLiteral("pack"), QStringLiteral("export"), QStringLiteral("--incident"),
                                id, QStringLiteral("--out"), file});
         return file;
@@ -141,6 +152,14 @@ void TestWindowOpen::aPackIsShownReadOnly()
     QVERIFY(!isShown(window, QStringLiteral("incidentEnd")));
     QVERIFY(!isShown(window, QStringLiteral("incidentChange")));
     QVERIFY(!isShown(window, QStringLiteral("incidentOpen")));
+    // Its logs are read out of it, and none are fetched.
+    screen->page()->showPart(IncidentPage::Part::Logs);
+    auto* logs = screen->page()->logs();
+    QTRY_COMPARE_WITH_TIMEOUT(logs->reading().logs.size(), 1, patienceMs);
+    QCOMPARE(logs->reading().logs.first().log.pod, QStringLiteral("fraud-00012"));
+    QVERIFY(!isShown(window, QStringLiteral("logsFetch")));
+    QVERIFY(type(*logs, QStringLiteral("searchEdit"), QStringLiteral("no feature")));
+    QTRY_COMPARE_WITH_TIMEOUT(said(window, QStringLiteral("logFound")), QStringLiteral("1 of 1 found"), patienceMs);
     Q_EMIT screen->packCloseRequested();
     QTRY_COMPARE_WITH_TIMEOUT(screen->incidents().rowCount(), 0, patienceMs);
     QVERIFY(!isShown(window, QStringLiteral("packBanner")));

@@ -12,6 +12,7 @@
 #include "widgets/incidents/ContainmentView.h"
 #include "widgets/incidents/DiagnosisView.h"
 #include "widgets/incidents/IncidentTones.h"
+#include "widgets/incidents/LogsView.h"
 #include "widgets/incidents/PostmortemView.h"
 #include "widgets/incidents/RuleView.h"
 #include "widgets/incidents/TimelineItemDetail.h"
@@ -99,6 +100,8 @@ void IncidentPage::build()
     parts_->addTab(rule_, tr("Rule"));
     postmortem_ = new PostmortemView(clock_);
     parts_->addTab(postmortem_, tr("Postmortem"));
+    logs_ = new LogsView(clock_);
+    parts_->addTab(logs_, tr("Logs"));
     auto* record = new LineTable(QStringLiteral("incidentEntries"), tr("Record of the incident"));
     record->setModel(entries_);
     auto* delegate = new LineDelegate(record);
@@ -180,6 +183,7 @@ void IncidentPage::showIncident(const Incident& incident, const QList<IncidentEn
     diagnosis_->showIncident(incident, entries);
     rule_->showIncident(incident);
     postmortem_->showIncident(incident, entries);
+    logs_->showIncident(incident);
     stack_->setCurrentIndex(1);
     showHeader();
     if (isAnother)
@@ -235,6 +239,7 @@ void IncidentPage::setWriting(Writing writing)
     postmortem_->forget();
     // Nothing is done from a pack; what was done is in its record.
     parts_->setTabVisible(int(Part::Containment), writing == Writing::Allowed);
+    logs_->setSource(writing == Writing::Allowed ? LogsView::Source::Workspace : LogsView::Source::Pack);
     if (incident_)
         showHeader();
 }
@@ -296,6 +301,7 @@ void IncidentPage::refreshAges()
     containment_->refreshAges();
     diagnosis_->refreshAges();
     postmortem_->refreshAges();
+    logs_->refreshAges();
     if (incident_)
         showHeader(); // what it does to users grows with time
 }

@@ -18,6 +18,7 @@ class Badge;
 class ContainmentView;
 class DiagnosisView;
 class LineTable;
+class LogsView;
 class PlainLabel;
 class PostmortemView;
 class RuleView;
@@ -29,7 +30,7 @@ class TimelineItemDetail;
 class IncidentPage final : public QWidget {
     Q_OBJECT
 public:
-    enum class Part { Suspects, Containment, Diagnosis, Rule, Postmortem, Record };
+    enum class Part { Suspects, Containment, Diagnosis, Rule, Postmortem, Logs, Record };
     explicit IncidentPage(Clock clock, QWidget* parent = nullptr);
     ~IncidentPage() override;
 
@@ -48,6 +49,7 @@ public:
     DiagnosisView* diagnosis() const { return diagnosis_; }
     RuleView* rule() const { return rule_; }
     PostmortemView* postmortem() const { return postmortem_; }
+    LogsView* logs() const { return logs_; }
     void refreshAges();
 
 Q_SIGNALS:
@@ -83,6 +85,7 @@ private:
     DiagnosisView* diagnosis_ = nullptr;
     RuleView* rule_ = nullptr;
     PostmortemView* postmortem_ = nullptr;
+    LogsView* logs_ = nullptr;
     StateView* none_ = nullptr;
     QStackedWidget* stack_ = nullptr;
 };

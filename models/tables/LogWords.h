@@ -1,0 +1,26 @@
+#pragma once
+
+#include "models/values/LogReading.h"
+
+namespace ph {
+
+QString logLevelText(LogLevel level); ///< "Error"; empty: the line does not say
+
+/// "POD/CONTAINER", "… (previous)", "Events of payments/fraud".
+QString shownLogTitle(const ShownLog& log);
+/// From its first stamp to its last one, in local time: "2026-11-18 12:46 – 13:40".
+QString logSpanText(const LogLines& lines);
+/// What is left out of it, a sentence each; empty: nothing.
+QStringList logLacks(const RevisionLog& log);
+/// Whose it is, how many lines, what they lack, in how many something is hidden, and how old it is.
+QString logFactsText(const ShownLog& log, std::int64_t nowMs);
+
+/// A part of a line as it can be shown: no character in it does anything but show itself; tabs are blanks.
+/// `from` and `length` are what was asked about, within the shown text.
+struct ShownLine {
+    QString text;
+    qsizetype from = 0, length = 0;
+};
+ShownLine shownLine(QStringView written, qsizetype from = 0, qsizetype length = 0);
+
+} // namespace ph

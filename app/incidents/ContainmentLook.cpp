@@ -36,14 +36,17 @@ WantedShare wantedShare(const ContainmentRecord& act, ContainmentKind kind)
     return {act.last.target.section(u'=', 0, 0), act.last.target.section(u'=', 1), 100};
 }
 
+bool isOf(const TrafficShare& share, const WantedShare& wanted)
+{
+    return wanted.target.isEmpty() ? share.role == TrafficShare::Role::Candidate
+                                   : share.target == wanted.target;
+}
+
 double percentOf(const QList<TrafficShare>& shares, const WantedShare& wanted)
 {
     double percent = 0;
-    for (const auto& share : shares) {
-        if (wanted.target.isEmpty() ? share.role == TrafficShare::Role::Candidate
-                                    : share.target == wanted.target)
-            percent += share.percent;
-    }
+    for (const auto& share : shares)
+        percent += isOf(share, wanted) ? share.percent : 0;
     return percent;
 }
 
@@ -57,6 +60,11 @@ NowThere trafficThere(const Endpoint& endpoint, const WantedShare& wanted)
             .arg(wanted.target.isEmpty() ? QStringLiteral("The candidate") : wanted.target,
                  QString::number(percentOf(shares, wanted), 'g', 4));
     };
+    // One that was promoted is no candidate any more, and gets all.
+    if (wanted.target.isEmpty() && std::none_of(endpoint.declared.cbegin(), endpoint.declared.cend(),
+                                                [&](const auto& share) { return isOf(share, wanted); }))
+        return {Standing::NotYet,
+                QStringLiteral("There is no candidate any more; what became of it is not known.")};
     const bool isObservable = endpoint.observed.source != ObservedTraffic::Source::NotObservable;
     if (isObservable && isThere(endpoint.observed.shares))
         return {Standing::Seen, told(endpoint.observed.shares) + QStringLiteral(", as observed.")};

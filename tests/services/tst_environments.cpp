@@ -233,7 +233,7 @@ void EnvironmentsTest::everyProblemIsNamedWhereItStands_data()
         "home:", "fallback: {connection: c, namespace: n, name: r}\nhome:", "7:11 fallback needs \"target\"");
     row("a fallback that no cluster can have",
         "home:", "fallback: {connection: c, namespace: n, name: R/x, target: t}\nhome:",
-        "7:48 \"name\" has small letters, digits and '-', at most 63");
+        "7:47 \"name\" has small letters, digits and '-', at most 63");
     row("a fallback in one word", "home:", "fallback: rules\nhome:",
         "7:11 fallback must be a mapping with keys connection, namespace, name, target");
     row("several lines", "tracker: lab", "tracker: \"a\\nb\"",

@@ -1125,6 +1125,50 @@
     </message>
 </context>
 <context>
+    <name>ph::LogWords</name>
+    <message numerus="yes">
+        <source>at least %Ln older line(s) left out</source>
+        <translation>
+            <numerusform>at least %Ln older line left out</numerusform>
+            <numerusform>at least %Ln older lines left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>something hidden in %Ln line(s)</source>
+        <translation>
+            <numerusform>something hidden in %Ln line</numerusform>
+            <numerusform>something hidden in %Ln lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::LogsController</name>
+    <message numerus="yes">
+        <source>%Ln log(s) fetched and kept</source>
+        <translation>
+            <numerusform>%Ln log fetched and kept</numerusform>
+            <numerusform>%Ln logs fetched and kept</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::LogsView</name>
+    <message numerus="yes">
+        <source>%Ln log(s) are kept</source>
+        <translation>
+            <numerusform>%Ln log is kept</numerusform>
+            <numerusform>%Ln logs are kept</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ph::MarksView</name>
     <message numerus="yes">
         <source>%Ln runs</source>

@@ -3339,6 +3339,10 @@
         <source>Try again</source>
         <translation>重试</translation>
     </message>
+    <message>
+        <source>What to do</source>
+        <translation>该怎么办</translation>
+    </message>
 </context>
 <context>
     <name>ph::BarView</name>
@@ -4773,6 +4777,10 @@
     <message>
         <source>It works: it can be asked.</source>
         <translation>可用：可以查询。</translation>
+    </message>
+    <message>
+        <source>How to connect</source>
+        <translation>如何连接</translation>
     </message>
 </context>
 <context>
@@ -9921,6 +9929,33 @@ evidence %2</source>
     </message>
 </context>
 <context>
+    <name>ph::FindBar</name>
+    <message>
+        <source>Find in this chapter</source>
+        <translation>在本章中查找</translation>
+    </message>
+    <message>
+        <source>The one before</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>The next one</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
     <name>ph::Format</name>
     <message>
         <source>ms</source>
@@ -10261,6 +10296,13 @@ evidence %2</source>
     </message>
 </context>
 <context>
+    <name>ph::HandbookPage</name>
+    <message>
+        <source>Chapter</source>
+        <translation>章节</translation>
+    </message>
+</context>
+<context>
     <name>ph::HealthDots</name>
     <message>
         <source>%1: %2</source>
@@ -10343,6 +10385,60 @@ evidence %2</source>
     <message>
         <source>n ≈ %1</source>
         <translation>n ≈ %1</translation>
+    </message>
+</context>
+<context>
+    <name>ph::HelpController</name>
+    <message>
+        <source>Open in the browser?</source>
+        <translation>在浏览器中打开？</translation>
+    </message>
+    <message>
+        <source>This leads out of the handbook:</source>
+        <translation>此链接指向手册之外：</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>ph::HelpView</name>
+    <message>
+        <source>Handbook</source>
+        <translation>手册</translation>
+    </message>
+    <message>
+        <source>Search the handbook</source>
+        <translation>搜索手册</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>各章</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
+        <source>Nothing in the handbook has all of these words.</source>
+        <translation>手册中没有同时包含这些词的内容。</translation>
+    </message>
+    <message>
+        <source>This chapter is not translated yet, and is shown in English.</source>
+        <translation>本章尚未翻译，以英文显示。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Find in this chapter</source>
+        <translation>在本章中查找</translation>
     </message>
 </context>
 <context>
@@ -10876,6 +10972,10 @@ n = %7</translation>
         <source>Say since when it goes on; what changed before it is looked for anew</source>
         <translation>说明从何时开始；将重新查找此前的变化</translation>
     </message>
+    <message>
+        <source>Logs</source>
+        <translation>日志</translation>
+    </message>
 </context>
 <context>
     <name>ph::IncidentRuleController</name>
@@ -11210,6 +11310,10 @@ n = %7</translation>
         <source>Close pack</source>
         <translation>关闭离线包</translation>
     </message>
+    <message>
+        <source>Pin for on-call…</source>
+        <translation>为值班固定…</translation>
+    </message>
 </context>
 <context>
     <name>ph::InputsTab</name>
@@ -11404,6 +11508,92 @@ n = %7</translation>
     </message>
 </context>
 <context>
+    <name>ph::KeepFresh</name>
+    <message>
+        <source>documents</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>alerts</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>endpoints</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>集群事件</translation>
+    </message>
+    <message>
+        <source>models and prompts</source>
+        <translation>模型与提示词</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>past alerts</source>
+        <translation>过去的告警</translation>
+    </message>
+</context>
+<context>
+    <name>ph::KeptLogModel</name>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1 (previous)</source>
+        <comment>%1: a container, before it started again</comment>
+        <translation>%1（上一次运行）</translation>
+    </message>
+    <message>
+        <source>Lines in which something was hidden before they were kept</source>
+        <translation>保存前隐藏了部分内容的行</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>修订版</translation>
+    </message>
+    <message>
+        <source>Pod</source>
+        <translation>Pod</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>容器</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <comment>column: first and last line of a log</comment>
+        <translation>起止时间</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <comment>column: lines of a log with something hidden</comment>
+        <translation>已隐藏</translation>
+    </message>
+    <message>
+        <source>Fetched</source>
+        <translation>获取时间</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <comment>column: lines of a log in which something is found</comment>
+        <translation>找到</translation>
+    </message>
+</context>
+<context>
     <name>ph::KeyValueTab</name>
     <message>
         <source>Filter by key or value</source>
@@ -11570,6 +11760,145 @@ n = %7</translation>
     </message>
 </context>
 <context>
+    <name>ph::LogLineView</name>
+    <message>
+        <source>Lines of the log</source>
+        <translation>日志的各行</translation>
+    </message>
+    <message>
+        <source>Copy lines</source>
+        <translation>复制所选行</translation>
+    </message>
+</context>
+<context>
+    <name>ph::LogSearchBar</name>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Only lines found</source>
+        <translation>只显示找到的行</translation>
+    </message>
+    <message>
+        <source>Previous line found</source>
+        <translation>上一个找到的行</translation>
+    </message>
+    <message>
+        <source>Next line found</source>
+        <translation>下一个找到的行</translation>
+    </message>
+    <message>
+        <source>Find in all of these logs (Ctrl+F)</source>
+        <translation>在所有这些日志中查找（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>Find in all of these logs</source>
+        <translation>在所有这些日志中查找</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <comment>lines found</comment>
+        <translation>至少 %1</translation>
+    </message>
+    <message>
+        <source>no line found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>no line found in time; there may be some</source>
+        <translation>限定时间内没有找到；可能仍有</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <comment>lines</comment>
+        <translation>找到 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 of %2 found</source>
+        <comment>place among the lines, how many</comment>
+        <translation>共找到 %2 行，第 %1 行</translation>
+    </message>
+</context>
+<context>
+    <name>ph::LogWords</name>
+    <message>
+        <source>Debug</source>
+        <comment>level of a log&apos;s line</comment>
+        <translation>调试</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <comment>level of a log&apos;s line</comment>
+        <translation>信息</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <comment>level of a log&apos;s line</comment>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <comment>level of a log&apos;s line</comment>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Events of %1</source>
+        <comment>of an endpoint</comment>
+        <translation>%1 的集群事件</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>from when to when</comment>
+        <translation>未知</translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %Ln older line(s) left out</source>
+        <translation>
+            <numerusform>至少省略了 %Ln 行较早的内容</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>older lines may have been left out</source>
+        <translation>可能省略了较早的内容</translation>
+    </message>
+    <message>
+        <source>newer lines were cut off</source>
+        <translation>较新的内容被截去</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>endpoint, connection</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in how many something is hidden is unknown</source>
+        <translation>有多少行隐藏了内容未知</translation>
+    </message>
+    <message numerus="yes">
+        <source>something hidden in %Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln 行中隐藏了内容</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>fetched %1</source>
+        <comment>%1: 5 min ago</comment>
+        <translation>获取于%1</translation>
+    </message>
+    <message>
+        <source>the newest seen %1</source>
+        <comment>%1: 5 min ago</comment>
+        <translation>最新的一条见于%1</translation>
+    </message>
+</context>
+<context>
     <name>ph::LoggedModelsTab</name>
     <message>
         <source>seen %1</source>
@@ -11638,6 +11967,92 @@ n = %7</translation>
     <message>
         <source>Files that this model was logged with appear here.</source>
         <translation>该模型记录的文件显示在此处。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::LogsController</name>
+    <message>
+        <source>Asking the clusters of its endpoints…</source>
+        <translation>正在询问其端点所在的集群…</translation>
+    </message>
+    <message>
+        <source>Fetching logs of %1</source>
+        <translation>正在获取 %1 的日志</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln log(s) fetched and kept</source>
+        <translation>
+            <numerusform>已获取并保存 %Ln 份日志</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::LogsView</name>
+    <message>
+        <source>Fetch logs</source>
+        <translation>获取日志</translation>
+    </message>
+    <message>
+        <source>Ask the clusters of its endpoints, hide secrets, and keep what they say</source>
+        <translation>询问其端点所在的集群，隐藏机密，并保存所得日志</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Logs that are kept with the incident</source>
+        <translation>随事件保存的日志</translation>
+    </message>
+    <message>
+        <source>No logs are kept with this incident</source>
+        <translation>此事件没有保存任何日志</translation>
+    </message>
+    <message>
+        <source>A pack holds the logs that were fetched before it was made.</source>
+        <translation>事件包中只有打包之前获取的日志。</translation>
+    </message>
+    <message>
+        <source>It names no endpoint whose logs could be fetched. `pilothouse incident change --endpoint` names one.</source>
+        <translation>它没有指明可获取日志的端点。可用 `pilothouse incident change --endpoint` 指明。</translation>
+    </message>
+    <message>
+        <source>Fetch those of the containers behind %1: secrets are hidden, and what is kept can be searched offline.</source>
+        <comment>%1: endpoints</comment>
+        <translation>获取 %1 背后各容器的日志：机密会被隐藏，保存下来的日志可离线搜索。</translation>
+    </message>
+    <message>
+        <source>Reading what is kept…</source>
+        <translation>正在读取已保存的内容…</translation>
+    </message>
+    <message>
+        <source>Lines of %1</source>
+        <comment>of a log</comment>
+        <translation>%1 的各行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln log(s) are kept</source>
+        <translation>
+            <numerusform>保存了 %Ln 份日志</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No logs are kept yet, only events</source>
+        <translation>尚未保存日志，仅有集群事件</translation>
+    </message>
+    <message>
+        <source>As the pack has them</source>
+        <translation>以事件包中的内容为准</translation>
+    </message>
+    <message>
+        <source>As the pack has them; the newest were fetched %1</source>
+        <comment>%1: 5 min ago</comment>
+        <translation>以事件包中的内容为准；最新的获取于%1</translation>
+    </message>
+    <message>
+        <source>From what is kept here; the newest were fetched %1</source>
+        <comment>%1: 5 min ago</comment>
+        <translation>来自此处保存的内容；最新的获取于%1</translation>
     </message>
 </context>
 <context>
@@ -11973,10 +12388,6 @@ Licensed under the GNU General Public License, version 3 or later.</source>
         <translation>导出离线包(&amp;X)…</translation>
     </message>
     <message>
-        <source>&amp;Keyboard shortcuts…</source>
-        <translation>键盘快捷键(&amp;K)…</translation>
-    </message>
-    <message>
         <source>Everywhere</source>
         <translation>任何地方</translation>
     </message>
@@ -12015,6 +12426,46 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Open an incident from what is chosen</source>
         <translation>从所选内容打开事件</translation>
+    </message>
+    <message>
+        <source>&amp;Pin for on-call…</source>
+        <translation>为值班固定(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Help on this &amp;screen</source>
+        <translation>当前界面的帮助(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Handbook</source>
+        <translation>手册(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Glossary and formulas</source>
+        <translation>术语与公式(&amp;G)</translation>
+    </message>
+    <message>
+        <source>About &amp;keys</source>
+        <translation>按键说明(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Troubleshooting</source>
+        <translation>排除故障(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Keyboard &amp;shortcuts…</source>
+        <translation>键盘快捷键(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>This link leads nowhere in Pilothouse.</source>
+        <translation>此链接在 Pilothouse 中没有对应的位置。</translation>
+    </message>
+    <message>
+        <source>The link speaks of an incident that is not here: %1</source>
+        <translation>链接指向的事故不存在：%1</translation>
+    </message>
+    <message>
+        <source>The link speaks of an experiment that is not here: %1</source>
+        <translation>链接指向的实验不存在：%1</translation>
     </message>
 </context>
 <context>
@@ -13934,6 +14385,278 @@ all: %2</source>
     </message>
 </context>
 <context>
+    <name>ph::OnCallController</name>
+    <message>
+        <source>Keeping %1 for on-call</source>
+        <translation>正在为值班保留 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ph::OnCallDialog</name>
+    <message>
+        <source>Pin for on-call</source>
+        <translation>为值班固定</translation>
+    </message>
+    <message>
+        <source>What is pinned is kept fresh while this window is open, so that it can be inspected without a network. Servers are only read.</source>
+        <translation>固定的内容在此窗口打开期间保持最新，因此没有网络也能查看。对服务器只读取。</translation>
+    </message>
+    <message>
+        <source>Environments</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Reading environments…</source>
+        <translation>正在读取环境…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>No environment is known</source>
+        <translation>没有已知的环境</translation>
+    </message>
+    <message>
+        <source>An environment says what belongs together: add its file by `pilothouse env add --file ENVIRONMENT.yaml`.</source>
+        <translation>环境说明哪些东西属于一起：用 `pilothouse env add --file ENVIRONMENT.yaml` 添加它的文件。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::OnCallNote</name>
+    <message>
+        <source>%1: not kept whole for on-call yet</source>
+        <translation>%1：尚未为值班完整保留</translation>
+    </message>
+    <message>
+        <source>%1: kept for on-call as of %2</source>
+        <comment>an environment, how long ago</comment>
+        <translation>%1：为值班保留，截至%2</translation>
+    </message>
+</context>
+<context>
+    <name>ph::OnCallPinView</name>
+    <message>
+        <source>&amp;Keep it for on-call</source>
+        <translation>为值班保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Budget in MiB</source>
+        <translation>预算（MiB）</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>How often it is refreshed</source>
+        <translation>多久刷新一次</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>最多</translation>
+    </message>
+    <message>
+        <source>What each source gave</source>
+        <translation>每个来源给出的内容</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh now</source>
+        <translation>立即刷新(&amp;R)</translation>
+    </message>
+    <message>
+        <source>It is its turn soon</source>
+        <translation>即将轮到它</translation>
+    </message>
+    <message>
+        <source>Asking for %1</source>
+        <translation>正在询问：%1</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <comment>how long ago</comment>
+        <translation>截至%1</translation>
+    </message>
+</context>
+<context>
+    <name>ph::OnCallSourceModel</name>
+    <message>
+        <source>nobody can be asked</source>
+        <translation>无处可询问</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <comment>column: what is brought in</comment>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>column: which source</comment>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <comment>column: when a source answered last</comment>
+        <translation>答复于</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <comment>column: of what a source gave</comment>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Trouble</source>
+        <translation>问题</translation>
+    </message>
+</context>
+<context>
+    <name>ph::OnCallTableModel</name>
+    <message>
+        <source>not pinned</source>
+        <comment>an environment</comment>
+        <translation>未固定</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <comment>column: how old what is kept is</comment>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <comment>column: how much is kept</comment>
+        <translation>已保留</translation>
+    </message>
+</context>
+<context>
+    <name>ph::OnCallWords</name>
+    <message>
+        <source>Files and runbooks</source>
+        <translation>文件与操作手册</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Models and prompts</source>
+        <translation>模型与提示词</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Past alerts</source>
+        <translation>过去的告警</translation>
+    </message>
+    <message>
+        <source>fresh</source>
+        <comment>what is kept for on-call</comment>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <comment>what is kept for on-call</comment>
+        <translation>过时</translation>
+    </message>
+    <message>
+        <source>not whole yet</source>
+        <comment>what is kept for on-call</comment>
+        <translation>尚不完整</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <comment>how often it is refreshed</comment>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>every %1</source>
+        <comment>a time</comment>
+        <translation>每 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>sizes</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>cannot be reached</source>
+        <translation>无法连接</translation>
+    </message>
+    <message>
+        <source>did not answer in time</source>
+        <translation>未及时答复</translation>
+    </message>
+    <message>
+        <source>does not accept the credentials</source>
+        <translation>不接受凭据</translation>
+    </message>
+    <message>
+        <source>does not permit it</source>
+        <translation>不允许</translation>
+    </message>
+    <message>
+        <source>is not there</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>asks to wait</source>
+        <translation>要求等待</translation>
+    </message>
+    <message>
+        <source>has a fault of its own</source>
+        <translation>自身出错</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>did not give all</source>
+        <translation>未全部给出</translation>
+    </message>
+    <message>
+        <source>No room for %1 points of metrics from before %2.</source>
+        <translation>%2 之前的 %1 个指标点放不下。</translation>
+    </message>
+    <message>
+        <source>No room for %1 logs of closed incidents from before %2.</source>
+        <translation>%2 之前已关闭事件的 %1 份日志放不下。</translation>
+    </message>
+    <message>
+        <source>%1 series are not kept: more than 100 of one expression.</source>
+        <translation>有 %1 条序列未保留：同一表达式超过 100 条。</translation>
+    </message>
+    <message>
+        <source>What may not go is %1 more than the budget.</source>
+        <translation>不可删除的内容比预算多 %1。</translation>
+    </message>
+</context>
+<context>
     <name>ph::OpenIncidentDialog</name>
     <message>
         <source>Open an incident</source>
@@ -14290,6 +15013,10 @@ all: %2</source>
     <message>
         <source>Pack %1, made %2 by Pilothouse %3, %4. Read-only; notes are kept here.</source>
         <translation>离线包 %1，%2由 Pilothouse %3 制作，%4。只读；备注保存在本地。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
@@ -19923,6 +20650,10 @@ Click sorts, Shift+click adds to the sort</source>
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>该怎么办</translation>
     </message>
 </context>
 <context>

@@ -60,8 +60,8 @@ inline LogsReading sampleLogs()
     stable.log.beginsLater = true;
     auto events =
         sampleLog("", "", "",
-                  QStringLiteral("2026-11-18T12:36:40.000Z INFO Scheduled Pod/fraud-predictor\n"
-                                 "2026-11-18T12:48:10.000Z WARN Unhealthy Pod/fraud-predictor-00012: "
+                  QStringLiteral("2026-11-18T10:56:40.000Z INFO Scheduled Pod/fraud-predictor\n"
+                                 "2026-11-18T11:08:10.000Z WARN Unhealthy Pod/fraud-predictor-00012: "
                                  "Readiness probe failed: HTTP probe failed with statuscode: 503\n"));
     events.kind = ShownLog::Kind::Events;
     return {{canary, before, stable, events}};

@@ -110,7 +110,8 @@ QWidget* LogsView::buildLogs()
     table_ = new LineTable(QStringLiteral("keptLogs"), tr("Logs that are kept with the incident"));
     table_->setModel(logs_);
     auto* delegate = new LineDelegate(table_);
-    delegate->setMainColumn(KeptLogModel::Pod);
+    // Names that machines made differ at their ends, and are shortened in the middle.
+    delegate->setFixedPitchColumns({KeptLogModel::Revision, KeptLogModel::Pod});
     delegate->setMutedColumns({KeptLogModel::Span, KeptLogModel::Fetched});
     table_->setItemDelegate(delegate);
     table_->setUniformRowHeights(true);

@@ -1,13 +1,13 @@
 #include "app/oncall/FreshRound.h"
 
 #include "app/monitoring/ObjectiveFiles.h"
-#include "app/oncall/KeepMetricWindow.h"
 #include "app/release/DeskSources.h"
 #include "models/values/EndpointPanels.h"
 #include "services/diagnosis/UsualChecklist.h"
 #include "services/gates/GateQueries.h"
 #include "services/http/HttpAddress.h"
 #include "services/metrics/MetricsSource.h"
+#include "services/observations/KeepMetrics.h"
 
 #include <algorithm>
 
@@ -67,6 +67,23 @@ QString withoutSlash(QString address)
     while (address.endsWith(u'/'))
         address.chop(1);
     return address;
+}
+
+/// A series that names its segment is of that. How many points were new.
+Result<std::int64_t> keepBySegment(ObservedStore& store, const MetricsRead& window)
+{
+    std::int64_t points = 0;
+    for (std::size_t i = 0; i < std::min(window.series.size(), mostKeptSeries); ++i) {
+        const auto& series = window.series[i];
+        MetricsRead its{window.source, window.name, window.scope, window.stepMs, {series}};
+        if (const auto segment = series.labels.value(QStringLiteral("segment")); !segment.isEmpty())
+            its.scope.segment = segment;
+        const auto kept = keepMetrics(store, its);
+        if (!kept)
+            return fail(kept.error());
+        points += *kept;
+    }
+    return points;
 }
 
 } // namespace
@@ -190,13 +207,13 @@ void FreshRound::keepMetrics(const MetricPlace& place)
             continue;
         }
         for (const auto& name : wanted.names) {
-            const auto kept =
-                keepMetricWindow(workspace_.observed(),
-                                 {place.name, name, wanted.scope, answer->range.stepMs}, answer->series);
+            const MetricsRead window{place.name, name, wanted.scope, answer->range.stepMs, answer->series};
+            const auto kept = keepBySegment(workspace_.observed(), window);
             if (!kept)
                 return tellFailed(OnCallPart::Metrics, place.name, kept.error());
-            points += kept->points;
-            seriesLeft_ += kept->seriesLeft;
+            points += *kept;
+            if (answer->series.size() > mostKeptSeries)
+                seriesLeft_ += std::int64_t(answer->series.size() - mostKeptSeries);
         }
     }
     tell(OnCallPart::Metrics, place.name, points, std::move(trouble));

@@ -38,6 +38,8 @@ OptionOutline outlineOf(CLI::Option& option)
     if (option.get_positional() || option.get_items_expected_max() > 0) {
         const auto type = option.get_type_name();
         outline.valueName = type.substr(0, type.find(":{"));
+        if (option.get_positional() && outline.valueName == "TEXT")
+            outline.valueName = option.get_name(true); // FILE, as the help says it before its type
     }
     return outline;
 }
@@ -46,8 +48,7 @@ CommandOutline outlineOf(CLI::App& app)
 {
     CommandOutline outline{app.get_name(), app.get_description(), {}, {}, {}};
     for (auto* option : app.get_options()) {
-        if (!option->get_group().empty())
-            (option->get_positional() ? outline.positionals : outline.options).push_back(outlineOf(*option));
+        (option->get_positional() ? outline.positionals : outline.options).push_back(outlineOf(*option));
     }
     for (auto* sub : app.get_subcommands([](CLI::App*) { return true; }))
         outline.subcommands.push_back(outlineOf(*sub));
@@ -84,12 +85,6 @@ Option Option::suggests(const std::vector<std::string>& values)
 {
     option_->check(CLI::IsMember(values), valuesName);
     option_->get_validator(valuesName)->active(false);
-    return *this;
-}
-
-Option Option::hidden()
-{
-    option_->group({});
     return *this;
 }
 

@@ -26,7 +26,6 @@ public:
     Option showDefault();                      ///< in the help, what the variable holds now
     Option oneOf(const std::vector<std::string>& values);
     Option suggests(const std::vector<std::string>& values); ///< to completions; any other is taken, too
-    Option hidden();                                         ///< not in the help
     Option excludes(Option other);
     Option needs(Option other); ///< makes no sense without it
     Option separatedBy(char separator);
@@ -79,7 +78,7 @@ public:
     Parsed parse(int argc, char** argv);
     bool named(const std::string& subcommand) const;        ///< after parse(), also where it was mistaken
     const std::string& mistake() const { return mistake_; } ///< what was wrong, where it was
-    CommandOutline outline() const;                         ///< what was declared, but for what is hidden
+    CommandOutline outline() const;                         ///< what was declared
 
 private:
     std::unique_ptr<CLI::App> app_;

@@ -331,7 +331,6 @@ struct GlobalWords {
     std::string folder;
     bool json = false;
     std::string path;
-    std::string completions; ///< a shell; empty: none are asked for
 };
 
 RootCommand rootCommand()
@@ -371,9 +370,6 @@ void declareCommands(Command app, CommandLine& line, GlobalWords& words)
     app.option("path", words.path,
                "Opens the window on a store, folder or file (mlruns, mlflow.db), or a pilothouse:// link")
         .valueName("PATH");
-    app.option("--completions", words.completions, "Print what teaches this shell the commands")
-        .oneOf(completionShellNames())
-        .hidden(); // for packages and tests
 
     addConnectCommand(app, line);
     addSyncCommand(app, line);
@@ -428,6 +424,14 @@ std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
     GlobalWords words;
     auto program = rootCommand();
     declareCommands(program.command(), line, words);
+    // For packages and tests. Not declared: a hidden option leaves an empty line in the help.
+    if (argc == 3 && std::string_view(argv[1]) == "--completions") {
+        if (const auto shell = completionShellFromName(argv[2])) {
+            const auto script = completionScript(program.outline(), *shell);
+            std::fwrite(script.data(), 1, script.size(), stdout);
+            return int(std::fflush(stdout) == 0 ? ExitCode::Ok : ExitCode::Storage);
+        }
+    }
     switch (program.parse(argc, argv)) {
     case RootCommand::Parsed::Words:
         break;
@@ -443,11 +447,6 @@ std::optional<int> parseCommandLine(int argc, char** argv, CommandLine& line)
                            program.named("contract") || program.named("pack")
                        ? ExitCode::Failed
                        : ExitCode::Usage);
-    }
-    if (const auto shell = completionShellFromName(words.completions)) {
-        const auto script = completionScript(program.outline(), *shell);
-        std::fwrite(script.data(), 1, script.size(), stdout);
-        return int(std::fflush(stdout) == 0 ? ExitCode::Ok : ExitCode::Storage);
     }
     line.workspaceFolder =
         words.folder.empty() ? defaultWorkspaceFolder() : std::filesystem::absolute(words.folder);

@@ -1,5 +1,6 @@
 #include "app/Diagnostics.h"
 #include "services/store/RegistryRows.h"
+#include "tests/support/PlantedSecrets.h"
 #include "tests/support/Testing.h"
 
 #include <QDir>
@@ -7,6 +8,7 @@
 #include <QTemporaryDir>
 
 using namespace ph;
+using ph::testing::plantedByPlace;
 
 namespace {
 
@@ -66,6 +68,7 @@ private Q_SLOTS:
     void namesAndPlacesAreLeftOut();
     void theSameHostIsTheSamePlaceholder();
     void aShortNameHidesNoPartOfAWord();
+    void plantedSecretsAreLeftOut();
 };
 
 void TestDiagnostics::namesAndPlacesAreLeftOut()
@@ -99,6 +102,15 @@ void TestDiagnostics::aShortNameHidesNoPartOfAWord()
     const auto text = bench.diagnostics();
     QVERIFY2(text.contains(QLatin1String("<connection 3>: connection lost, radio silence")),
              qPrintable(text));
+}
+
+void TestDiagnostics::plantedSecretsAreLeftOut()
+{
+    // As they would stand there if somebody had written past the log's own redaction.
+    Workbench bench(plantedByPlace().join(u'\n') + QStringLiteral("\nthe last line\n"));
+    const auto text = bench.diagnostics();
+    QVERIFY2(!text.contains(QLatin1String("s3cr3t")), qPrintable(text));
+    QVERIFY(text.contains(QLatin1String("the last line")));
 }
 
 QTEST_GUILESS_MAIN(TestDiagnostics)

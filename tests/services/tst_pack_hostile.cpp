@@ -79,7 +79,7 @@ private Q_SLOTS:
     {
         const auto all = hostilePacks();
         QVERIFY2(all.size() >= 200, qPrintable(QString::number(all.size())));
-        QSet<QByteArray> names;
+        QSet<QByteArray> names, files;
         QStringList wrong;
         const auto sandbox = path("sandbox");
         QVERIFY(QDir().mkpath(sandbox + QStringLiteral("/target")));
@@ -92,6 +92,7 @@ private Q_SLOTS:
         for (const auto& hostile : all) {
             QVERIFY2(!names.contains(hostile.name), hostile.name.constData());
             names.insert(hostile.name);
+            files.insert(hostile.bytes);
             writeBytes(file, hostile.bytes);
             auto before = filesBelow(folder_.path());
             auto found = PackFlaw::Newer;
@@ -113,6 +114,11 @@ private Q_SLOTS:
         }
         QDir::setCurrent(folder_.path());
         QVERIFY2(wrong.isEmpty(), qPrintable(u'\n' + wrong.join(u'\n')));
+        // By their bytes: two names for one pack are one.
+        QVERIFY2(files.size() >= 200,
+                 qPrintable(QStringLiteral("%1 of %2").arg(files.size()).arg(all.size())));
+        qInfo("%lld hostile packs, %lld of them unlike each other", qlonglong(all.size()),
+              qlonglong(files.size()));
     }
 
     void noByteCanBeChangedUnseen()

@@ -2,6 +2,7 @@
 #include "services/diagnosis/UsualChecklist.h"
 #include "services/postmortem/PostmortemMarkdown.h"
 #include "tests/services/RecordedIncident.h"
+#include "tests/support/PlantedSecrets.h"
 
 using namespace ph;
 using namespace ph::testing;
@@ -74,6 +75,24 @@ private Q_SLOTS:
         const auto cause = sectionOf(draftPostmortem(record), "Cause");
         QVERIFY2(cause.contains(QLatin1String("version 7 has no timeout")), qPrintable(cause));
         QVERIFY2(!cause.contains(QLatin1String("release:canary")), qPrintable(cause));
+    }
+
+    /// Wherever people pasted them, and wherever they were observed.
+    void plantedSecretsAreInNoDraft()
+    {
+        for (const auto& planted : plantedByPlace()) {
+            auto record = recordWith(QStringLiteral("bad-canary"),
+                                     {IncidentNoted{planted}, IncidentJudged{QStringLiteral("service-health"),
+                                                                             IncidentJudged::Word::Overruled,
+                                                                             QStringLiteral("cause"),
+                                                                             planted,
+                                                                             {}}});
+            record.incident.title = planted;
+            const auto draft = draftPostmortem(record);
+            QVERIFY2(draft.title.contains(QLatin1String("***")), qPrintable(draft.title));
+            const auto text = postmortemMarkdown(draft);
+            QVERIFY2(!text.contains(QLatin1String("s3cr3t")), qPrintable(planted + u'\n' + text));
+        }
     }
 
     void whatWasAskedForIsNotDone()

@@ -1,5 +1,6 @@
 #include "app/cli/PackOutput.h"
 #include "app/cli/TrustedKeys.h"
+#include "app/packs/ReleaseInPack.h"
 #include "services/pack/PackText.h"
 
 #include <QFile>
@@ -14,7 +15,7 @@ namespace ph {
 namespace {
 
 struct PackWords {
-    std::string file, entry;
+    std::string file, entry, release;
     std::vector<std::string> keys;
 };
 
@@ -142,6 +143,24 @@ Result<void> pipeEntry(CommandLine& line, const PackContents& pack, const PackEn
     return {};
 }
 
+/// A release with what was recorded of it.
+Result<void> printRelease(CommandLine& line, const PackContents& pack, const QString& id)
+{
+    const auto text = pack.read(QStringLiteral("releases.json"), mostShownBytes, line.stop());
+    if (!text)
+        return fail(text.error());
+    const auto release = releaseInPack(*text, id);
+    if (!release)
+        return fail(release.error());
+    if (line.output == CommandLine::Output::Json) {
+        line.print(*release);
+    } else {
+        for (const auto& each : releaseInPackLines(*release))
+            line.print(terminalText(each));
+    }
+    return {};
+}
+
 void runShow(CommandLine& line, const PackWords& words)
 {
     if (!line.workspace())
@@ -152,6 +171,11 @@ void runShow(CommandLine& line, const PackWords& words)
     const auto& verdict = pack->verdict();
     const auto signer = labelOf(line, verdict);
     const auto& entries = pack->manifest().entries;
+    if (!words.release.empty() && !verdict.fault) {
+        if (const auto shown = printRelease(line, *pack, toText(words.release)); !shown)
+            return failPack(line, shown.error());
+        return judge(line, verdict);
+    }
     if (words.entry.empty() || verdict.fault) {
         if (line.output == CommandLine::Output::Json) {
             line.print(packJson(*pack, verdict, signer));
@@ -212,11 +236,14 @@ void addPackCommand(Command app, CommandLine& line)
     auto shown = std::make_shared<PackWords>();
     addFileWords(show, *shown);
     show.option("ENTRY", shown->entry, "Written to stdout, checked before its first byte");
+    show.option("--release", shown->release, "A release in it, with its gates, what was said, and its steps")
+        .valueName("ID");
     show.footer("Without ENTRY, contents are listed and not read; `pack verify` reads them.\n"
                 "Exits as `pack verify` does, and with 3 also where there is no such entry.\n"
                 "Examples:\n"
                 "  pilothouse pack show incident-42.phpack\n"
                 "  pilothouse pack show incident-42.phpack logs/app.log\n"
+                "  pilothouse pack show incident-42.phpack --release 2026-11-26-fraud-7-x3k9\n"
                 "  pilothouse pack show incident-42.phpack observed.db > observed.db");
     line.onParsed(show, [&line, shown] { runShow(line, *shown); });
     addPackExport(pack, line);

@@ -1,6 +1,7 @@
 #include "app/packs/ExportPack.h"
 
 #include "app/packs/HiddenText.h"
+#include "app/packs/PackLedger.h"
 #include "app/packs/PackLogs.h"
 #include "app/packs/PackObservations.h"
 #include "app/packs/PackRecords.h"
@@ -105,6 +106,9 @@ Result<ExportedPack> exportPack(Workspace& workspace, const PackOrder& order, co
     auto records = packRecords(workspace, chosen->range, observations->references, stop);
     if (!records)
         return fail(records.error());
+    auto ledger = ledgerSource(workspace.state(), records->releases);
+    if (!ledger)
+        return fail(ledger.error());
     auto logs = packLogs(workspace, chosen->range, stop);
     if (!logs)
         return fail(logs.error());
@@ -115,6 +119,7 @@ Result<ExportedPack> exportPack(Workspace& workspace, const PackOrder& order, co
                     std::move(records->sources)};
     draft.sources.push_back(
         {QStringLiteral("observed.db"), QStringLiteral("application/vnd.sqlite3"), database});
+    draft.sources.push_back(*std::move(ledger));
     std::move(runbooks->begin(), runbooks->end(), std::back_inserter(draft.sources));
     std::move(logs->sources.begin(), logs->sources.end(), std::back_inserter(draft.sources));
     progress(QStringLiteral("writing"), 0, 0);

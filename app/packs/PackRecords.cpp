@@ -119,6 +119,7 @@ private:
             releases.push_back(packedRelease(record, toMs(workspace_.clock()())));
             for (const auto& part : record.plan.parts)
                 models_ << part.name;
+            packed_.releases << record.plan.id;
         }
         add(QStringLiteral("releases.json"), releases);
         return {};

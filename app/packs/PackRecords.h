@@ -11,7 +11,8 @@ namespace ph {
 /// What is in a pack beside observed.db, as texts.
 struct PackedRecords {
     std::vector<PackSource> sources;
-    QStringList notes; ///< what could not be read, one sentence each
+    QStringList notes;         ///< what could not be read, one sentence each
+    QStringList releases = {}; ///< ids of those that are in it
 };
 
 /// Where the incidents' record stands in a pack: an entry a line, as canonicalIncidentEntry() writes it.

@@ -5,9 +5,11 @@
 #include "services/observations/KeptLogs.h"
 #include "services/observations/ObservedStore.h"
 #include "services/release/KeyStore.h"
+#include "services/release/ReleaseStore.h"
 #include "tests/app/Program.h"
 #include "tests/services/PackLab.h"
 #include "tests/support/PlantedSecrets.h"
+#include "tests/support/ReleaseSamples.h"
 
 #include <QJsonArray>
 #include <QTemporaryDir>
@@ -196,6 +198,42 @@ private Q_SLOTS:
         QCOMPARE(without.code, 7);
         QVERIFY2(without.err.contains("No logs are packed."), without.err.constData());
         QVERIFY(!pack({QStringLiteral("show"), file}).out.contains("logs/"));
+    }
+
+    /// With what was said of it, and what the ledger knows.
+    void aReleaseIsTold()
+    {
+        const auto plan = samplePlan();
+        const auto workspace = workspaceOf("releasing");
+        QCOMPARE(by("releasing", {QStringLiteral("incident"), QStringLiteral("open"), QStringLiteral("--env"),
+                                  plan.environment, QStringLiteral("--title"), QStringLiteral("Slow")})
+                     .code,
+                 0);
+        {
+            auto state = StateStore::open((workspace + QStringLiteral("/state.db")).toStdString());
+            QVERIFY_RESULT(state);
+            const auto key = knownKey();
+            ReleaseStore store(**state, key, {});
+            QVERIFY_RESULT(store.saveDraft(plan));
+            QVERIFY_RESULT(store.withdraw(plan.id, QStringLiteral("token=s3cr3t was in it")));
+        }
+        const auto file = folder_.filePath(QStringLiteral("releasing.phpack"));
+        const auto told =
+            by("releasing", {QStringLiteral("pack"), QStringLiteral("export"), QStringLiteral("--env"),
+                             plan.environment, QStringLiteral("--out"), file, QStringLiteral("--unsigned")});
+        QVERIFY2(told.code == 0, told.all().constData());
+        const auto shown = pack({QStringLiteral("show"), file, QStringLiteral("--release"), plan.id});
+        QVERIFY2(shown.out.startsWith("Release " + plan.id.toUtf8() + ": stopped, changed 2"),
+                 shown.all().constData());
+        QVERIFY2(shown.out.contains("token=***"), shown.out.constData());
+        QVERIFY2(shown.out.contains(": planned; seen: nothing"), shown.out.constData());
+        const auto ledger = pack({QStringLiteral("show"), file, QStringLiteral("ledger.ndjson")}).out;
+        QVERIFY2(ledger.contains("release.withdrawn") || ledger.contains("release.stopped"),
+                 ledger.constData());
+        QVERIFY(!ledger.contains("s3cr3t"));
+        QCOMPARE(
+            pack({QStringLiteral("show"), file, QStringLiteral("--release"), QStringLiteral("none")}).code,
+            3);
     }
 
     /// Wherever they stood in what was cached.

@@ -48,7 +48,11 @@ CommandOutline outlineOf(CLI::App& app)
 {
     CommandOutline outline{app.get_name(), app.get_description(), {}, {}, {}};
     for (auto* option : app.get_options()) {
-        (option->get_positional() ? outline.positionals : outline.options).push_back(outlineOf(*option));
+        const auto told = outlineOf(*option);
+        if (option->get_positional())
+            outline.positionals.push_back(told);
+        if (!told.names.empty()) // one may be both: `release drive ID`, `release drive --id ID`
+            outline.options.push_back(told);
     }
     for (auto* sub : app.get_subcommands([](CLI::App*) { return true; }))
         outline.subcommands.push_back(outlineOf(*sub));

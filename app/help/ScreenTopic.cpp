@@ -9,6 +9,7 @@
 #include "widgets/drift/TogetherPane.h"
 #include "widgets/incidents/ContainmentView.h"
 #include "widgets/incidents/DiagnosisView.h"
+#include "widgets/incidents/LogsView.h"
 #include "widgets/incidents/PostmortemView.h"
 #include "widgets/incidents/RuleView.h"
 #include "widgets/incidents/TimelinePane.h"
@@ -34,6 +35,7 @@ constexpr ScreenPart screenParts[] = {
     {&PerformancePane::staticMetaObject, "performance"},
     {&ContainmentView::staticMetaObject, "incidents#containment"},
     {&DiagnosisView::staticMetaObject, "incidents#diagnosis"},
+    {&LogsView::staticMetaObject, "incidents#logs"},
     {&RuleView::staticMetaObject, "incidents#rule"},
     {&PostmortemView::staticMetaObject, "incidents#postmortem"},
     {&TimelinePane::staticMetaObject, "incidents#timeline"},

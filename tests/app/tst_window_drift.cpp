@@ -419,6 +419,8 @@ private Q_SLOTS:
         QVERIFY(help.view() && help.view()->isVisible());
         QTRY_COMPARE_WITH_TIMEOUT(said(*help.view(), q("handbookTitle")), q("Drift"), patienceMs);
         screenOf(desk).showArea(DriftScreen::Area::Contracts);
+        desk.window().activateWindow(); // its keys are those of the window in front
+        QVERIFY(QTest::qWaitForWindowActive(&desk.window()));
         QTest::keyClick(&desk.window(), Qt::Key_F1);
         QCOMPARE(help.view()->place().text(), q("contracts"));
         QVERIFY(type(*help.view(), q("handbookSearch"), q("freshness")));

@@ -214,6 +214,7 @@ void PaletteController::keepRecent(const RecentChoice& choice)
 {
     recent_ = withRecent(recent_, choice);
     showActions();
+    showObjects();
     writeJob_ = workspace_.runner().run<void>(
         {},
         [&state = workspace_.state(), text = recentText(recent_)](JobContext&) {

@@ -715,10 +715,13 @@ void TestWindowBrowse::thePaletteRemembersWhatWasChosen()
     QVERIFY(choose("monitoring", QStringLiteral("Monitoring")));
     QTest::keyClick(&desk.window(), Qt::Key_K, Qt::ControlModifier);
     find<QLineEdit>(desk.window(), "paletteEdit")->clear();
-    QTRY_COMPARE_WITH_TIMEOUT(list->model()->index(0, 0).data().toString(), QStringLiteral("Monitoring"),
-                              patienceMs);
-    QCOMPARE(list->model()->index(1, 0).data().toString(), QStringLiteral("lab"));
-    QCOMPARE(list->model()->index(2, 0).data().toString(), QStringLiteral("churn-1"));
+    const auto first = [&] {
+        QStringList titles;
+        for (int row = 0; row < 3; ++row)
+            titles << list->model()->index(row, 0).data().toString();
+        return titles;
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(first(), QStringList({"Monitoring", "lab", "churn-1"}), patienceMs);
 }
 
 void TestWindowBrowse::keysAreLookedUpAndChanged()
@@ -729,7 +732,7 @@ void TestWindowBrowse::keysAreLookedUpAndChanged()
     auto* sync = desk.window().findChild<QAction*>(QStringLiteral("sync-everything-now"));
     QVERIFY(sync);
     QCOMPARE(sync->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_F5));
-    QTest::keyClick(desk.window().runsScreen(), Qt::Key_Question, Qt::ShiftModifier);
+    QTest::keyClick(desk.window().runsScreen(), Qt::Key_Question);
     QTRY_VERIFY_WITH_TIMEOUT(isShown(desk.window(), "shortcutsDialog"), patienceMs);
     auto* dialog = find<QDialog>(desk.window(), "shortcutsDialog");
     const auto* table = find<QAbstractItemView>(desk.window(), "shortcutTable");

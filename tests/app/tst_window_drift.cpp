@@ -423,7 +423,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(&desk.window()));
         QTest::keyClick(&desk.window(), Qt::Key_F1);
         QCOMPARE(help.view()->place().text(), q("contracts"));
-        QVERIFY(type(*help.view(), q("handbookSearch"), q("freshness")));
+        QVERIFY(type(*help.view(), q("handbookSearch"), q("wasserstein")));
         auto* hits = find<QListWidget>(*help.view(), q("handbookHits"));
         QTRY_VERIFY_WITH_TIMEOUT(hits->isVisible() && hits->count() > 0, patienceMs);
         help.openHelp(helpUrl(q("glossary#psi"))); // as a link anywhere does

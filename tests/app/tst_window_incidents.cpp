@@ -1,7 +1,7 @@
 #include "services/environments/EnvironmentFile.h"
 #include "services/incidents/IncidentStore.h"
-#include "services/oncall/OnCallStore.h"
 #include "services/observations/KeptLogs.h"
+#include "services/oncall/OnCallStore.h"
 #include "tests/app/Desk.h"
 #include "tests/app/IncidentFiles.h"
 #include "tests/services/RecordedIncident.h"
@@ -215,9 +215,11 @@ private Q_SLOTS:
         text->setPlainText(q("the cache was emptied"));
         QVERIFY(click(desk.window(), q("incidentActSend")));
         const auto noted = [&] {
-            const auto& picture = pane.view()->picture();
-            const auto rows = picture->selection.rows(TimelineKind::Note);
-            return !rows.empty() && picture->selection.table()->atMs(rows.front()) == aboutMs;
+            const auto& selection = pane.view()->picture()->selection;
+            const auto rows = selection.rows(TimelineKind::Note);
+            return std::any_of(rows.begin(), rows.end(), [&](std::uint32_t row) {
+                return selection.table()->atMs(row) == aboutMs; // among those of the recording
+            });
         };
         QTRY_VERIFY_WITH_TIMEOUT(noted(), patienceMs);
         QCOMPARE(IncidentStore(desk.workspace().state()).record(id)->incident.notes, 1);

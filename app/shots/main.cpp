@@ -27,12 +27,15 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QAction>
 #include <QApplication>
+#include <QDialog>
 #include <QDir>
 #include <QLineEdit>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace ph;
@@ -313,6 +316,24 @@ void photographScreens(MainWindow& window, Photographer& camera, const Look& loo
     QTest::qWait(400);
     camera.take(window, named("palette"));
     window.shell()->commandPalette()->close();
+
+    for (const char* asked : {"keyboard-shortcuts", "export-a-pack"}) {
+        window.findChild<QAction*>(QLatin1String(asked))->trigger();
+        QDialog* dialog = nullptr;
+        waitFor([&] {
+            const auto dialogs = window.findChildren<QDialog*>();
+            const auto shown = std::find_if(dialogs.begin(), dialogs.end(),
+                                            [](const QDialog* one) { return one->isVisible(); });
+            dialog = shown == dialogs.end() ? nullptr : *shown;
+            return dialog != nullptr;
+        });
+        if (!dialog)
+            continue;
+        QTest::qWait(200);
+        camera.take(*dialog, named(asked));
+        dialog->reject();
+        QTest::qWait(100);
+    }
 }
 
 } // namespace

@@ -33,7 +33,8 @@ MetricSeries everyMinute(std::int64_t fromMs, std::int64_t toMs)
     MetricSeries series;
     for (auto ms = fromMs; ms < toMs; ms += minute) {
         series.timesMs.push_back(ms);
-        series.values.push_back(double(ms * 2'654'435'761 % 1'000'003) / 7.0); // nothing that packs well
+        series.values.push_back(double(std::uint64_t(ms) * 2'654'435'761u % 1'000'003) /
+                                7.0); // nothing that packs well
     }
     return series;
 }

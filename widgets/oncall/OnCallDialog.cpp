@@ -69,7 +69,7 @@ void OnCallDialog::build()
     table_->setItemDelegate(delegate);
     table_->setUniformRowHeights(true);
     table_->setAllColumnsShowFocus(true);
-    table_->setColumns({0, 116, 92, 0});
+    table_->setColumns({0, 140, 84, 0});
     table_->setColumnHidden(OnCallTableModel::Kept, true); // the view beside it says it, with its bar
     auto* parts = new QSplitter(Qt::Horizontal);
     parts->setObjectName(QStringLiteral("onCallSplitter"));
@@ -77,7 +77,7 @@ void OnCallDialog::build()
     parts->addWidget(belowTitle(table_));
     parts->addWidget(view_);
     parts->setStretchFactor(1, 1);
-    parts->setSizes({360, 640});
+    parts->setSizes({380, 620});
     none_ = new StateView;
     none_->setObjectName(QStringLiteral("onCallNone"));
     none_->setContent({.kind = StateContent::Kind::Loading, .title = tr("Reading environments…")});

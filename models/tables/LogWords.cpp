@@ -70,11 +70,10 @@ QStringList logLacks(const RevisionLog& log)
 
 QString logFactsText(const ShownLog& log, std::int64_t nowMs)
 {
-    QStringList facts{
-        log.connection.isEmpty()
-            ? log.endpoint
-            : LogWords::tr("%1 (%2)", "endpoint, connection").arg(log.endpoint, log.connection),
-        LogWords::tr("%Ln line(s)", nullptr, int(log.lines->size()))};
+    QStringList facts{log.connection.isEmpty()
+                          ? log.endpoint
+                          : LogWords::tr("%1 (%2)", "endpoint, connection").arg(log.endpoint, log.connection),
+                      LogWords::tr("%Ln line(s)", nullptr, int(log.lines->size()))};
     if (log.kind == ShownLog::Kind::Container) {
         facts += logLacks(log.log);
         facts << (log.log.redactedLines < 0

@@ -159,7 +159,8 @@ void TestWindowOpen::aPackIsShownReadOnly()
     QCOMPARE(logs->reading().logs.first().log.pod, QStringLiteral("fraud-00012"));
     QVERIFY(!isShown(window, QStringLiteral("logsFetch")));
     QVERIFY(type(*logs, QStringLiteral("searchEdit"), QStringLiteral("no feature")));
-    QTRY_COMPARE_WITH_TIMEOUT(said(window, QStringLiteral("logFound")), QStringLiteral("1 of 1 found"), patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(said(window, QStringLiteral("logFound")), QStringLiteral("1 of 1 found"),
+                              patienceMs);
     Q_EMIT screen->packCloseRequested();
     QTRY_COMPARE_WITH_TIMEOUT(screen->incidents().rowCount(), 0, patienceMs);
     QVERIFY(!isShown(window, QStringLiteral("packBanner")));

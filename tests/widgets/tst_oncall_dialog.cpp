@@ -93,7 +93,8 @@ private Q_SLOTS:
                  QStringLiteral("cannot be reached"));
         QVERIFY(part<PlainLabel>(dialog, "onCallLeftOut")->text().contains(QLatin1String("500 points")));
         QCOMPARE(part<PlainLabel>(dialog, "onCallSize")->text(), QStringLiteral("12.0 MiB of 256.0 MiB"));
-        QCOMPARE(part<QWidget>(dialog, "budgetBar")->accessibleName(), QStringLiteral("12.0 MiB of 256.0 MiB"));
+        QCOMPARE(part<QWidget>(dialog, "budgetBar")->accessibleName(),
+                 QStringLiteral("12.0 MiB of 256.0 MiB"));
         // Unknown is unknown.
         dialog.showLines({{production, OnCallStanding{{production}}}});
         QCOMPARE(part<PlainLabel>(dialog, "onCallSize")->text(), QStringLiteral("– of 256.0 MiB"));

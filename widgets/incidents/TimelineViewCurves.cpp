@@ -1,4 +1,5 @@
 #include "models/charts/M4.h"
+#include "widgets/charts/ColumnSpans.h"
 #include "widgets/common/Theme.h"
 #include "widgets/incidents/TimelineCurveText.h"
 #include "widgets/incidents/TimelineMeasures.h"
@@ -103,11 +104,29 @@ void TimelineView::paintCurveLine(QPainter& painter, std::size_t number) const
                        area.bottom() - (point.y() - shown.low) / shown.span() * area.height());
     };
     const auto thinned = m4(*curve.line, {double(scale_.fromMs), double(scale_.toMs)}, scale_.width);
+    const auto colour = theme.series(int(number));
     painter.save();
     painter.setClipRect(curveRect(number));
+    // To smooth a line that is denser than the pixels takes many frames' time, and nobody sees it.
+    if (thinned.points.size() > std::size_t(scale_.width)) {
+        const auto ratio = devicePixelRatioF();
+        const QTransform toDevice = QTransform::fromScale(ratio, ratio);
+        ColumnSpans spans(toDevice.mapRect(curveRect(number)).toAlignedRect());
+        std::vector<QPointF> dense;
+        for (std::size_t i = 0; i < thinned.starts.size(); ++i) {
+            dense.clear();
+            for (const auto& point : thinned.line(i))
+                dense.push_back(place(point) * ratio);
+            spans.add(dense);
+        }
+        painter.scale(1 / ratio, 1 / ratio);
+        spans.paint(painter, colour);
+        painter.restore();
+        return;
+    }
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme.series(int(number)), 1.3));
-    painter.setBrush(theme.series(int(number)));
+    painter.setPen(QPen(colour, 1.3));
+    painter.setBrush(colour);
     QPolygonF line;
     for (std::size_t i = 0; i < thinned.starts.size(); ++i) {
         line.clear();

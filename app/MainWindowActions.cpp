@@ -12,6 +12,7 @@
 #include "app/oncall/OnCallController.h"
 #include "app/packs/PackController.h"
 #include "app/packs/PackExporting.h"
+#include "app/palette/ActionText.h"
 #include "app/palette/PaletteController.h"
 #include "app/palette/ShortcutsController.h"
 #include "widgets/common/Banner.h"
@@ -257,7 +258,7 @@ void MainWindow::buildShortcuts()
     QHash<QString, QString> menus;
     for (const auto* menu : menuBar()->actions()) {
         for (const auto* each : menu->menu()->actions())
-            menus.insert(each->objectName(), QString(menu->text()).remove(u'&'));
+            menus.insert(each->objectName(), actionText(*menu));
     }
     const auto everywhere = tr("Everywhere");
     const auto keysOf = [](QKeySequence::StandardKey key) {
@@ -282,7 +283,7 @@ void MainWindow::buildShortcuts()
         const auto shows = std::ranges::find(actions_, QLatin1String(id), &QAction::objectName);
         fixed.append({QStringLiteral("destination-") + QLatin1String(id),
                       everywhere,
-                      QString((*shows)->text()).remove(u'&'),
+                      actionText(**shows),
                       QStringLiteral("Ctrl+%1").arg(++number),
                       {},
                       Kind::Fixed});

@@ -1,6 +1,7 @@
 #include "app/palette/PaletteController.h"
 
 #include "app/ConnectionsController.h"
+#include "app/palette/ActionText.h"
 #include "app/palette/ObjectEntries.h"
 #include "models/tables/EndpointModel.h"
 #include "services/store/WordBreaks.h"
@@ -110,7 +111,7 @@ void PaletteController::showActions()
     for (const auto* action : std::as_const(actions_)) {
         const auto place = std::ranges::find(recent_, action->objectName(), &RecentChoice::action);
         entries.append({.id = actionPrefix + action->objectName(),
-                        .title = QString(action->text()).remove(u'&'),
+                        .title = actionText(*action),
                         .section = tr("Action"),
                         .icon = action->property("ph_icon").toString(),
                         .shortcut = action->shortcut().toString(QKeySequence::NativeText),

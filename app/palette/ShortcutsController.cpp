@@ -1,5 +1,6 @@
 #include "app/palette/ShortcutsController.h"
 
+#include "app/palette/ActionText.h"
 #include "widgets/shell/ShortcutsDialog.h"
 
 namespace ph {
@@ -23,8 +24,8 @@ void ShortcutsController::setActions(const QList<QAction*>& actions, const QHash
     keyed_ = fixed;
     for (const auto* action : actions) {
         const auto keys = action->shortcut().toString(QKeySequence::PortableText);
-        keyed_.append({action->objectName(), menus.value(action->objectName()),
-                       QString(action->text()).remove(u'&'), keys, keys});
+        keyed_.append(
+            {action->objectName(), menus.value(action->objectName()), actionText(*action), keys, keys});
     }
 }
 

@@ -1,4 +1,5 @@
 #include "app/SavedViewFiles.h"
+#include "app/palette/ActionText.h"
 #include "tests/app/Desk.h"
 #include "widgets/common/SearchField.h"
 #include "widgets/runs/RunTableView.h"
@@ -732,6 +733,8 @@ void TestWindowBrowse::keysAreLookedUpAndChanged()
     auto* sync = desk.window().findChild<QAction*>(QStringLiteral("sync-everything-now"));
     QVERIFY(sync);
     QCOMPARE(sync->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_F5));
+    QCOMPARE(actionText(*sync), QStringLiteral("Sync everything now"));
+    QCOMPARE(actionText(QAction(QStringLiteral("实验(&E)"))), QStringLiteral("实验"));
     QTest::keyClick(desk.window().runsScreen(), Qt::Key_Question);
     QTRY_VERIFY_WITH_TIMEOUT(isShown(desk.window(), "shortcutsDialog"), patienceMs);
     auto* dialog = find<QDialog>(desk.window(), "shortcutsDialog");

@@ -137,16 +137,9 @@ QString voidText(const QString& why)
 
 } // namespace
 
-nlohmann::json toJson(ReleaseDesk& desk, const ReleaseRecord& record)
+nlohmann::json stepsToJson(const ReleaseRecord& record)
 {
-    const auto standing = desk.standing(record);
-    auto gates = nlohmann::json::array(), steps = nlohmann::json::array(),
-         approvals = nlohmann::json::array(), missing = nlohmann::json::array();
-    const auto lacking = missingOf(desk, record, standing);
-    for (const auto& sentence : lacking)
-        missing.push_back(jsonText(sentence));
-    for (const auto& gate : record.gates)
-        gates.push_back(gateToJson(gate, desk.now()));
+    auto steps = nlohmann::json::array();
     for (const auto& step : record.steps)
         steps.push_back({{"id", jsonText(step.step.id)},
                          {"place", jsonText(step.step.place)},
@@ -156,6 +149,19 @@ nlohmann::json toJson(ReleaseDesk& desk, const ReleaseRecord& record)
                          {"answer", jsonText(step.result)},
                          {"observed", step.observed ? jsonText(*step.observed) : nlohmann::json()},
                          {"observed_at", jsonTime(step.observedMs)}});
+    return steps;
+}
+
+nlohmann::json toJson(ReleaseDesk& desk, const ReleaseRecord& record)
+{
+    const auto standing = desk.standing(record);
+    auto gates = nlohmann::json::array(), approvals = nlohmann::json::array(),
+         missing = nlohmann::json::array();
+    const auto lacking = missingOf(desk, record, standing);
+    for (const auto& sentence : lacking)
+        missing.push_back(jsonText(sentence));
+    for (const auto& gate : record.gates)
+        gates.push_back(gateToJson(gate, desk.now()));
     for (qsizetype i = 0; i < record.approvals.size(); ++i) {
         const auto& approval = record.approvals[i];
         approvals.push_back({{"decision", jsonText(decisionName(approval.decision))},
@@ -181,7 +187,7 @@ nlohmann::json toJson(ReleaseDesk& desk, const ReleaseRecord& record)
             {"approvals", approvals},
             {"waivers", waiversToJson(record, standing)},
             {"answers", answersToJson(record, standing)},
-            {"steps", steps}};
+            {"steps", stepsToJson(record)}};
 }
 
 nlohmann::json rolloutToJson(const StoredRollout& rollout)

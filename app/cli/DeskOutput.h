@@ -10,6 +10,8 @@ std::optional<ReleaseDesk> openDesk(CommandLine& line);
 
 /// One release, with what did not work beside it on stderr.
 void show(CommandLine& line, ReleaseDesk& desk, const DeskOutcome& outcome);
+/// What was done of a release: each step with what was expected, answered and seen.
+nlohmann::json stepsToJson(const ReleaseRecord& record);
 nlohmann::json toJson(ReleaseDesk& desk, const ReleaseRecord& record);
 nlohmann::json rolloutToJson(const StoredRollout& rollout);
 nlohmann::json armedToJson(const std::optional<ArmedJob>& job);

@@ -1,6 +1,7 @@
 #include "app/packs/PackRelease.h"
 
 #include "app/cli/CommandLine.h"
+#include "app/cli/DeskOutput.h"
 #include "app/cli/GateOutput.h"
 #include "services/release/GateStatementDocument.h"
 #include "services/release/PlanDocument.h"
@@ -42,18 +43,9 @@ json packStatements(const ReleaseRecord& record)
 
 json packedRelease(const ReleaseRecord& record, std::int64_t nowMs)
 {
-    auto steps = json::array(), gates = json::array();
+    auto gates = json::array();
     for (const auto& gate : record.gates)
         gates.push_back(gateToJson(gate, nowMs));
-    for (const auto& step : record.steps)
-        steps.push_back({{"id", jsonText(step.step.id)},
-                         {"place", jsonText(step.step.place)},
-                         {"expected", jsonText(step.step.expected)},
-                         {"value", jsonText(step.step.value)},
-                         {"state", jsonText(stepStateName(step.state))},
-                         {"answer", jsonText(step.result)},
-                         {"observed", step.observed ? jsonText(*step.observed) : json()},
-                         {"observed_at", jsonTime(step.observedMs)}});
     return {{"id", jsonText(record.plan.id)},
             {"state", jsonText(releaseStateName(record.state))},
             {"reason", jsonText(record.reason)},
@@ -64,7 +56,7 @@ json packedRelease(const ReleaseRecord& record, std::int64_t nowMs)
             {"plan", planToJson(record.plan)},
             {"gates", gates},
             {"said", packStatements(record)},
-            {"steps", steps}};
+            {"steps", stepsToJson(record)}};
 }
 
 } // namespace ph

@@ -40,6 +40,13 @@ ObjectSearch::ObjectSearch(Workspace& workspace, ConnectionsController& connecti
 
 void ObjectSearch::refresh()
 {
+    if (!madeJob_.isRunning())
+        readMade();
+    readCached();
+}
+
+void ObjectSearch::readMade()
+{
     madeJob_ = workspace_.runner().run<ObjectIndexPtr>(
         {},
         [&workspace = workspace_, connections = connections_.connections()](JobContext&) {
@@ -53,6 +60,10 @@ void ObjectSearch::refresh()
             searched_.reset();
             search(query_);
         });
+}
+
+void ObjectSearch::readCached()
+{
     const auto revision = workspace_.cache().revision();
     const auto names = connections_.names();
     if (cachedJob_.isRunning() || (cached_ && revision == cachedRevision_ && names == cachedNames_))

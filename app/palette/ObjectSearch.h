@@ -27,6 +27,8 @@ Q_SIGNALS:
     void changed(); ///< of what was found
 
 private:
+    void readMade();
+    void readCached(); ///< where the cache is another than was read
     void find();
 
     Workspace& workspace_;

@@ -159,7 +159,6 @@ void PaletteController::search(const QString& query)
     if (query.isEmpty() || !objects_.isReady())
         objects_.refresh(); // it has just been opened, or somebody begins anew
     query_ = query;
-    model_.filter(query);
     objects_.search(query);
     pause_.start();
 }
@@ -217,7 +216,7 @@ void PaletteController::keepRecent(const RecentChoice& choice)
     showActions();
     showObjects();
     writeJob_ = workspace_.runner().run<void>(
-        {},
+        {.title = {}, .slot = QStringLiteral("settings"), .slotLimit = 1}, // one after the other
         [&state = workspace_.state(), text = recentText(recent_)](JobContext&) {
             return state.putSetting(recentName, text);
         },

@@ -77,8 +77,8 @@ void ShortcutsController::keep(const QList<KeyedAction>& actions)
     const auto text = changedKeysText(actions);
     apply(changedKeysFrom(text));
     writeJob_ = workspace_.runner().run<void>(
-        {}, [&state = workspace_.state(), text](JobContext&) { return state.putSetting(keysName, text); },
-        this,
+        {.title = {}, .slot = QStringLiteral("settings"), .slotLimit = 1}, // one after the other
+        [&state = workspace_.state(), text](JobContext&) { return state.putSetting(keysName, text); }, this,
         [this](Result<void> kept) {
             if (!kept)
                 Q_EMIT failed(kept.error());

@@ -25,11 +25,6 @@ std::uint64_t bitOf(char c)
     return std::uint64_t(1) << (36 + static_cast<unsigned char>(c) % 28);
 }
 
-bool isOfWord(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-}
-
 std::string_view part(const std::string& all, const std::vector<std::uint64_t>& ends, std::size_t index)
 {
     const auto from = index == 0 ? 0 : ends[index - 1];
@@ -70,7 +65,7 @@ void ObjectIndex::add(const NamedObject& object)
     char before = ' ';
     for (const char c : key) {
         has |= bitOf(c);
-        if (!isOfWord(before))
+        if (!isInWord(before))
             begins |= bitOf(c);
         before = c;
     }

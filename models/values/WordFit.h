@@ -10,6 +10,12 @@ namespace ph {
 /// As names and queries are compared: without case, and without the marks over letters. UTF-8.
 QByteArray foldedName(QStringView text);
 
+/// Letters and digits, and all that is not ASCII; the rest stands between words.
+constexpr bool isInWord(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+}
+
 /// How well one word fits a name, both folded; 0: not at all. 100 where the name begins with it, 80 where a
 /// word in it does, 40 anywhere, and up to 25 for its letters in their order with little between them. What
 /// is not ASCII must occur unbroken.

@@ -51,8 +51,9 @@ void runExport(CommandLine& line, const ExportWords& words)
         return failExport(line,
                           Error::make(ErrorKind::Conflict, file,
                                       QStringLiteral("This file is there already; --force replaces it.")));
-    PackOrder order{words.incident.empty() ? PackKind::Environment : PackKind::Incident,
-                    toText(words.incident.empty() ? words.environment : words.incident)};
+    PackOrder order{{words.incident.empty() ? PackKind::Environment : PackKind::Incident,
+                     toText(words.incident.empty() ? words.environment : words.incident),
+                     {}}};
     order.signing = words.isUnsigned ? PackOrder::Signing::None : PackOrder::Signing::OwnKey;
     for (const auto& runbook : words.runbooks)
         order.runbooks << toText(runbook);

@@ -115,7 +115,7 @@ void IncidentsController::showPack(OpenedPackPtr pack, const IncidentSource& sou
     known_ = {};
     curves_->showPack(pack_);
     logs_->showPack(pack_);
-    screen_.page()->setWriting(pack_ ? IncidentPage::Writing::NotesOnly : IncidentPage::Writing::Allowed);
+    screen_.page()->setAccess(pack_ ? IncidentAccess::ReadOnly : IncidentAccess::Whole);
     refresh();
 }
 

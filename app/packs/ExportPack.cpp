@@ -28,28 +28,31 @@ struct ChosenSubject {
 
 Result<ChosenSubject> chosenSubject(Workspace& workspace, const PackOrder& order)
 {
-    if (order.kind == PackKind::Incident) {
-        const auto record = IncidentStore(workspace.state()).record(order.id);
+    if (order.about.kind == PackKind::Incident) {
+        const auto record = IncidentStore(workspace.state()).record(order.about.id);
         if (!record)
             return fail(record.error());
         const auto& incident = record->incident;
         const auto toMs = incident.endedMs == noTime ? stillGoing : incident.endedMs + packedDayMs;
-        return ChosenSubject{{order.kind, order.id, incident.title},
-                             {incident.environment, beganMs(incident) - 7 * packedDayMs, toMs, order.id}};
+        return ChosenSubject{
+            {order.about.kind, order.about.id, incident.title},
+            {incident.environment, beganMs(incident) - 7 * packedDayMs, toMs, order.about.id}};
     }
     // One of which there is no file here can still have been seen, or have incidents.
     const auto environments = workspace.observer().scopes().environments();
     const auto incidents = IncidentStore(workspace.state()).incidents();
     if (!incidents)
         return fail(incidents.error());
-    const bool isKnown = std::any_of(environments.begin(), environments.end(),
-                                     [&](const ReleaseEnvironment& one) { return one.name == order.id; }) ||
-                         std::any_of(incidents->incidents.begin(), incidents->incidents.end(),
-                                     [&](const Incident& one) { return one.environment == order.id; });
+    const bool isKnown =
+        std::any_of(environments.begin(), environments.end(),
+                    [&](const ReleaseEnvironment& one) { return one.name == order.about.id; }) ||
+        std::any_of(incidents->incidents.begin(), incidents->incidents.end(),
+                    [&](const Incident& one) { return one.environment == order.about.id; });
     if (!isKnown)
-        return fail(ErrorKind::NotFound, order.id,
+        return fail(ErrorKind::NotFound, order.about.id,
                     QStringLiteral("There is no environment of this name, and no incident of it."));
-    return ChosenSubject{{order.kind, order.id, order.id}, {order.id, noTime, stillGoing}};
+    return ChosenSubject{{order.about.kind, order.about.id, order.about.id},
+                         {order.about.id, noTime, stillGoing}};
 }
 
 Result<std::vector<PackSource>> runbookSources(const QStringList& files)

@@ -5,13 +5,6 @@
 
 namespace ph {
 
-struct PackOrder {
-    PackKind kind = PackKind::Incident;
-    QString id;                ///< an incident's id, or an environment's name
-    QStringList runbooks = {}; ///< files that go with it
-    enum class Signing { OwnKey, None } signing = Signing::OwnKey;
-};
-
 struct ExportedPack {
     PackManifest manifest;
     QString signedBy;  ///< key id; empty: nobody signed it

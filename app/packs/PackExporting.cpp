@@ -59,26 +59,23 @@ void PackExporting::show(const Choice& choice, const QString& chosen, QWidget* p
     dialog_->open();
 }
 
-void PackExporting::chooseFile(const PackWish& wish)
+void PackExporting::chooseFile(const PackOrder& order)
 {
     auto file = QFileDialog::getSaveFileName(
-        dialog_, tr("Export a pack"), wish.about.id + QStringLiteral(".phpack"), tr("Packs (*.phpack)"));
+        dialog_, tr("Export a pack"), order.about.id + QStringLiteral(".phpack"), tr("Packs (*.phpack)"));
     if (file.isEmpty())
         return;
     if (QFileInfo(file).suffix().isEmpty())
         file += QStringLiteral(".phpack");
-    exportTo(wish, file);
+    exportTo(order, file);
 }
 
-void PackExporting::exportTo(const PackWish& wish, const QString& file)
+void PackExporting::exportTo(const PackOrder& order, const QString& file)
 {
-    PackOrder order{wish.about.kind, wish.about.id, wish.runbooks};
-    order.signing =
-        wish.signing == PackWish::Signing::None ? PackOrder::Signing::None : PackOrder::Signing::OwnKey;
     if (dialog_)
         dialog_->showRunning(tr("Gathering what is cached…"), 0, 0);
     writing_ = workspace_.runner().run<ExportedPack>(
-        {.title = tr("Packing %1").arg(wish.about.name)},
+        {.title = tr("Packing %1").arg(order.about.name)},
         [&workspace = workspace_, order, file](JobContext& job) {
             return exportPack(workspace, order, file, job.progress, job.stop);
         },

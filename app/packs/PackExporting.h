@@ -10,7 +10,6 @@
 namespace ph {
 
 class ExportPackDialog;
-struct PackWish;
 
 /// Makes packs in the window: asks what goes in, writes it on a worker, says what became of it.
 class PackExporting final : public QObject {
@@ -20,7 +19,7 @@ public:
     /// `chosen`: the incident that is looked at; may be empty.
     void ask(const QString& chosen, QWidget* parent);
     /// As asked, into a file that may be replaced.
-    void exportTo(const PackWish& wish, const QString& file);
+    void exportTo(const PackOrder& order, const QString& file);
 
 Q_SIGNALS:
     void messageRaised(const QString& text);
@@ -32,7 +31,7 @@ private:
         QStringList environments;
     };
     void show(const Choice& choice, const QString& chosen, QWidget* parent);
-    void chooseFile(const PackWish& wish);
+    void chooseFile(const PackOrder& order);
     void showProgress();
     void tell(const QString& file, const Result<ExportedPack>& exported);
 

@@ -5,6 +5,7 @@
 #include <QList>
 #include <QMap>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -19,6 +20,13 @@ struct PackSubject {
     QString id;   ///< never empty
     QString name; ///< as its author called it; may be empty
     friend bool operator==(const PackSubject&, const PackSubject&) = default;
+};
+
+/// Of what a pack is to be made.
+struct PackOrder {
+    PackSubject about;         ///< by its kind and id; its name may be empty
+    QStringList runbooks = {}; ///< files that go with it
+    enum class Signing : std::uint8_t { OwnKey, None } signing = Signing::OwnKey;
 };
 
 struct PackEntry {

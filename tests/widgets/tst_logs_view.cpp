@@ -267,7 +267,7 @@ private Q_SLOTS:
         tab.view.showReading({});
         QVERIFY(state.content().actions.isEmpty());
         QVERIFY(!tab.part<QPushButton>("logsFetch").isEnabled());
-        tab.view.setSource(LogsView::Source::Pack);
+        tab.view.setAccess(IncidentAccess::ReadOnly);
         tab.view.showReading({});
         QVERIFY(state.content().text.contains(q("pack")));
         QVERIFY(tab.part<QPushButton>("logsFetch").isHidden());

@@ -136,7 +136,7 @@ QLayout* ExportPackDialog::buildActs()
     });
     connect(export_, &QPushButton::clicked, this, [this] {
         banner_->clear();
-        Q_EMIT exportRequested(wish());
+        Q_EMIT exportRequested(order());
     });
     return buttons;
 }
@@ -151,17 +151,17 @@ void ExportPackDialog::addRunbooks()
     }
 }
 
-PackWish ExportPackDialog::wish() const
+PackOrder ExportPackDialog::order() const
 {
-    PackWish wish;
+    PackOrder order;
     if (ofIncident_->isChecked())
-        wish.about = {PackKind::Incident, incident_->currentData().toString(), incident_->currentText()};
+        order.about = {PackKind::Incident, incident_->currentData().toString(), incident_->currentText()};
     else
-        wish.about = {PackKind::Environment, environment_->currentText(), environment_->currentText()};
+        order.about = {PackKind::Environment, environment_->currentText(), environment_->currentText()};
     for (int row = 0; row < runbooks_->count(); ++row)
-        wish.runbooks << runbooks_->item(row)->text();
-    wish.signing = sign_->isChecked() ? PackWish::Signing::OwnKey : PackWish::Signing::None;
-    return wish;
+        order.runbooks << runbooks_->item(row)->text();
+    order.signing = sign_->isChecked() ? PackOrder::Signing::OwnKey : PackOrder::Signing::None;
+    return order;
 }
 
 void ExportPackDialog::showRunning(const QString& what, qint64 done, qint64 total)

@@ -18,14 +18,6 @@ class Banner;
 class PlainLabel;
 class ProgressLine;
 
-/// Of what a pack is to be made: an incident, or all of an environment.
-struct PackWish {
-    PackSubject about;
-    QStringList runbooks = {};
-    enum class Signing : std::uint8_t { OwnKey, None } signing = Signing::OwnKey;
-    friend bool operator==(const PackWish&, const PackWish&) = default;
-};
-
 /// Asks what goes into a pack, shows how far it is, and what became of it.
 class ExportPackDialog final : public QDialog {
     Q_OBJECT
@@ -33,13 +25,13 @@ public:
     /// `chosen`: the incident that is looked at; may be empty. One of the lists must not be.
     ExportPackDialog(const QList<Incident>& incidents, const QString& chosen, const QStringList& environments,
                      QWidget* parent = nullptr);
-    PackWish wish() const;
+    PackOrder order() const;
     void showRunning(const QString& what, qint64 done, qint64 total); ///< total 0: unknown
     void showDone(const QString& text, const QStringList& notes);
     void showError(const Error& error);
 
 Q_SIGNALS:
-    void exportRequested(const ph::PackWish& wish); ///< the file is to be chosen
+    void exportRequested(const ph::PackOrder& order); ///< the file is to be chosen
     void cancelRequested();
 
 private:

@@ -221,7 +221,7 @@ void IncidentPage::showHeader()
                          .arg(incidentImpactLines(impactOf(incident, nowMs)).join(QStringLiteral(" · "))));
     const bool isClosed = incident.state == IncidentState::Closed;
     const bool isOver = isClosed || incident.state == IncidentState::Ended;
-    const bool isWritten = writing_ == Writing::Allowed;
+    const bool isWritten = access_ == IncidentAccess::Whole;
     change_->setVisible(isWritten);
     change_->setEnabled(!isClosed);
     onset_->setVisible(isWritten);
@@ -230,16 +230,15 @@ void IncidentPage::showHeader()
     reopen_->setVisible(isWritten && isOver);
 }
 
-void IncidentPage::setWriting(Writing writing)
+void IncidentPage::setAccess(IncidentAccess access)
 {
-    writing_ = writing;
-    const auto access = writing == Writing::Allowed ? IncidentAccess::Whole : IncidentAccess::ReadOnly;
+    access_ = access;
     diagnosis_->setAccess(access);
     rule_->setAccess(access);
     postmortem_->forget();
     // Nothing is done from a pack; what was done is in its record.
-    parts_->setTabVisible(int(Part::Containment), writing == Writing::Allowed);
-    logs_->setSource(writing == Writing::Allowed ? LogsView::Source::Workspace : LogsView::Source::Pack);
+    parts_->setTabVisible(int(Part::Containment), access == IncidentAccess::Whole);
+    logs_->setAccess(access);
     if (incident_)
         showHeader();
 }

@@ -37,9 +37,8 @@ public:
     void showIncident(const Incident& incident, const QList<IncidentEntry>& entries);
     const std::optional<Incident>& incident() const { return incident_; }
     void showNone();
-    /// NotesOnly: of a pack, which is only read; what people note of it is kept beside it.
-    enum class Writing : std::uint8_t { Allowed, NotesOnly };
-    void setWriting(Writing writing);
+    /// ReadOnly: of a pack; what people note of it is kept beside it.
+    void setAccess(IncidentAccess access);
     /// Of the incident that is shown; `lookBackMs`: what came earlier was not asked about.
     void showSuspects(const QList<IncidentSuspect>& suspects, std::int64_t lookBackMs);
     void showSuspectsLoading();
@@ -66,7 +65,7 @@ private:
 
     const Clock clock_;
     std::optional<Incident> incident_;
-    Writing writing_ = Writing::Allowed;
+    IncidentAccess access_ = IncidentAccess::Whole;
     SuspectModel* suspects_;
     IncidentEntryModel* entries_;
     PlainLabel* title_ = nullptr;

@@ -141,9 +141,9 @@ QWidget* LogsView::buildLogs()
     return split;
 }
 
-void LogsView::setSource(Source source)
+void LogsView::setAccess(IncidentAccess access)
 {
-    source_ = source;
+    access_ = access;
     begin(); // what is shown came from another one; a pack may hold the same incident
     askIfSeen();
 }
@@ -205,11 +205,12 @@ void LogsView::showReading(const LogsReading& reading)
         search();
     }
     if (reading_.logs.isEmpty()) {
-        const bool isFetched = source_ == Source::Workspace && incident_ && !incident_->endpoints.isEmpty();
+        const bool isFetched =
+            access_ == IncidentAccess::Whole && incident_ && !incident_->endpoints.isEmpty();
         StateContent none{.kind = StateContent::Kind::Empty,
                           .icon = QStringLiteral("text-x-generic"),
                           .title = tr("No logs are kept with this incident")};
-        if (source_ == Source::Pack)
+        if (access_ == IncidentAccess::ReadOnly)
             none.text = tr("A pack holds the logs that were fetched before it was made.");
         else if (!isFetched)
             none.text = tr("It names no endpoint whose logs could be fetched. `pilothouse incident change "
@@ -341,7 +342,7 @@ void LogsView::showTrouble()
 void LogsView::showHead()
 {
     const bool isRunning = fetching_ == Fetching::Running;
-    const bool isFetchable = source_ == Source::Workspace;
+    const bool isFetchable = access_ == IncidentAccess::Whole;
     fetch_->setVisible(isFetchable && !isRunning);
     fetch_->setEnabled(incident_ && !incident_->endpoints.isEmpty());
     cancel_->setVisible(isRunning);
@@ -361,8 +362,8 @@ void LogsView::showHead()
     if (isRunning)
         return;
     if (count == 0)
-        about_->setText(source_ == Source::Pack ? tr("As the pack has them") : QString());
-    else if (source_ == Source::Pack)
+        about_->setText(access_ == IncidentAccess::ReadOnly ? tr("As the pack has them") : QString());
+    else if (access_ == IncidentAccess::ReadOnly)
         about_->setText(tr("As the pack has them; the newest were fetched %1", "%1: 5 min ago")
                             .arg(formatSeenAge(newestMs, toMs(clock_()))));
     else

@@ -3,6 +3,7 @@
 #include "models/tables/KeptLogModel.h"
 #include "models/values/Error.h"
 #include "models/values/Incident.h"
+#include "models/values/IncidentAct.h"
 
 #include <QWidget>
 
@@ -27,8 +28,7 @@ public:
     explicit LogsView(Clock clock, QWidget* parent = nullptr);
     ~LogsView() override;
 
-    enum class Source : std::uint8_t { Workspace, Pack }; ///< of a pack none can be fetched
-    void setSource(Source source);
+    void setAccess(IncidentAccess access); ///< ReadOnly: nothing is fetched
     /// Another one begins anew.
     void showIncident(const Incident& incident);
     const std::optional<Incident>& incident() const { return incident_; }
@@ -71,7 +71,7 @@ private:
 
     const Clock clock_;
     KeptLogModel* logs_;
-    Source source_ = Source::Workspace;
+    IncidentAccess access_ = IncidentAccess::Whole;
     std::optional<Incident> incident_;
     LogsReading reading_;
     std::optional<LogMatches> matches_;

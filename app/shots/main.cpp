@@ -343,7 +343,7 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("pilothouse"));
     const auto arguments = QCoreApplication::arguments();
-    if (arguments.size() < 2) {
+    if (arguments.size() < 2 || arguments[1].startsWith(QLatin1Char('-'))) {
         std::fprintf(stderr, "usage: pilothouse_shots FOLDER [WORDS|handbook]\n");
         return 2;
     }

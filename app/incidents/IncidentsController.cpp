@@ -98,10 +98,19 @@ void IncidentsController::refresh()
 
 void IncidentsController::showWorkspace()
 {
-    showPack(nullptr, ownIncidents(workspace_));
+    showSource(nullptr, ownIncidents(workspace_));
+    refresh();
 }
 
-void IncidentsController::showPack(OpenedPackPtr pack, const IncidentSource& source)
+void IncidentsController::showPack(OpenedPackPtr pack, PackPast past, const IncidentSource& source)
+{
+    showSource(std::move(pack), source);
+    known_ = std::move(past.known);
+    takeTimeline(std::move(past.reading));
+    refresh();
+}
+
+void IncidentsController::showSource(OpenedPackPtr pack, const IncidentSource& source)
 {
     pack_ = std::move(pack);
     diagnosis_->setSource(source);
@@ -116,7 +125,6 @@ void IncidentsController::showPack(OpenedPackPtr pack, const IncidentSource& sou
     curves_->showPack(pack_);
     logs_->showPack(pack_);
     screen_.page()->setAccess(pack_ ? IncidentAccess::ReadOnly : IncidentAccess::Whole);
-    refresh();
 }
 
 void IncidentsController::look()
@@ -195,15 +203,20 @@ void IncidentsController::readTimeline()
                 screen_.page()->showSuspectsError(read.error());
                 return;
             }
-            table_ = read->reading.table;
             tableRevision_ = read->revision;
-            // As old as the pack is, though it was read just now.
-            tableReadMs_ = toMs(workspace_.clock()());
-            const auto knownMs = pack_ ? pack_->manifest.madeMs : tableReadMs_;
-            screen_.timeline()->showTable(table_, read->reading.notes, knownMs);
-            curves_->look();
-            findSuspects();
+            takeTimeline(std::move(read->reading));
         });
+}
+
+void IncidentsController::takeTimeline(TimelineReading reading)
+{
+    table_ = std::move(reading.table);
+    tableReadMs_ = toMs(workspace_.clock()());
+    // As old as the pack is, though it was read just now.
+    const auto knownMs = pack_ ? pack_->manifest.madeMs : tableReadMs_;
+    screen_.timeline()->showTable(table_, reading.notes, knownMs);
+    curves_->look();
+    findSuspects();
 }
 
 std::optional<Incident> IncidentsController::chosen() const

@@ -18,7 +18,6 @@ class IncidentsScreen;
 class LogsController;
 class PostmortemController;
 class TimelineCurveFeed;
-struct TimelineReading;
 
 /// Incidents and the timeline: read from the workspace's stores while somebody looks, written by people, all
 /// of it on workers. Asks no server.
@@ -34,7 +33,7 @@ public:
     void choose(const QString& incident);
     void refresh();
     /// Shows a pack in place of the workspace, read-only but for notes, which are kept in the workspace.
-    void showPack(OpenedPackPtr pack, const IncidentSource& source);
+    void showPack(OpenedPackPtr pack, PackPast past, const IncidentSource& source);
     void showWorkspace();
 
 Q_SIGNALS:
@@ -53,6 +52,8 @@ private:
     void look();
     void take(const Look& found);
     void readTimeline();
+    void takeTimeline(TimelineReading reading);
+    void showSource(OpenedPackPtr pack, const IncidentSource& source);
     void showChosen();
     void findSuspects();
     void showOnTimeline();

@@ -1,6 +1,5 @@
 #include "app/packs/OpenedPack.h"
 
-#include "app/incidents/LoadTimeline.h"
 #include "app/packs/PackRecords.h"
 #include "models/values/TimelineTableBuilder.h"
 #include "services/incidents/IncidentDocument.h"
@@ -8,6 +7,7 @@
 #include "services/store/Migrations.h"
 
 #include <algorithm>
+#include <future>
 
 namespace ph {
 
@@ -53,42 +53,69 @@ Result<QList<IncidentEntry>> packedEntries(const PackContents& pack, const std::
     return entries;
 }
 
+Result<void> readPack(OpenedPack& opened, const std::shared_ptr<const InPlaceEntry>& timeline,
+                      const std::stop_token& stop)
+{
+    opened.vfs = std::make_unique<ReadOnlyVfs>(
+        timeline->bytes(), [timeline](char* buffer, std::uint64_t offset, std::uint64_t bytes) {
+            return timeline->readInto(buffer, offset, bytes);
+        });
+    auto observed = observedOf(opened);
+    if (!observed)
+        return fail(observed.error());
+    opened.observed = std::move(*observed);
+    auto entries = packedEntries(opened.contents, stop);
+    if (!entries)
+        return fail(entries.error());
+    opened.entries = *std::move(entries);
+    if (hasEntry(opened.manifest, packedPolicy)) {
+        auto policy = opened.contents.read(packedPolicy, mostRecordBytes, stop);
+        if (!policy)
+            return fail(policy.error());
+        opened.policyText = *std::move(policy);
+    }
+    return {};
+}
+
 } // namespace
 
+Result<std::unique_ptr<ObservedStore>> observedOf(const OpenedPack& pack)
+{
+    auto observed = ObservedStore::openReadOnly(pack.file.toStdString(), pack.vfs->name());
+    if (!observed)
+        return fail(ErrorKind::Unreadable, pack.file, observed.error().detail);
+    return observed;
+}
+
 Result<OpenedPackPtr> openWholePack(const QString& file, const KnownKeys& keys, const std::stop_token& stop,
-                                    const PackContents::ReadProgress& progress)
+                                    const PackContents::ReadProgress& progress, const PackReading& meanwhile)
 {
     PackLimits limits;
     limits.schemas = {{QStringLiteral("observed"), observedSchema().back().number}};
-    const auto contents = openPack(file, keys, limits);
+    auto contents = openPack(file, keys, limits);
     if (!contents)
         return fail(contents.error());
+    if (contents->verdict().fault)
+        return fail(packRefusal(file, contents->verdict()));
+    const auto timeline = contents->inPlace(QStringLiteral("observed.db"));
+    if (!timeline)
+        return fail(ErrorKind::Unreadable, file, QStringLiteral("It holds no timeline."));
     auto folder = PackFolder::make();
     if (!folder)
         return fail(folder.error());
-    auto unpacked = contents->verifyAndExtract(QStringLiteral("observed.db"), *folder, stop, progress);
-    if (!unpacked)
-        return fail(unpacked.error());
-    if (unpacked->verdict.fault)
-        return fail(packRefusal(file, unpacked->verdict));
-    if (unpacked->file.isEmpty())
-        return fail(ErrorKind::Unreadable, file, QStringLiteral("It holds no timeline."));
-    auto opened = std::make_shared<OpenedPack>(std::move(*folder), *contents, std::move(unpacked->verdict));
-    opened->observedFile = unpacked->file;
-    auto observed = ObservedStore::openReadOnly(unpacked->file.toStdString());
-    if (!observed)
-        return fail(ErrorKind::Unreadable, file, observed.error().detail);
-    opened->observed = std::move(*observed);
-    auto entries = packedEntries(*contents, stop);
-    if (!entries)
-        return fail(entries.error());
-    opened->entries = *std::move(entries);
-    if (hasEntry(contents->manifest(), packedPolicy)) {
-        auto policy = contents->read(packedPolicy, mostRecordBytes, stop);
-        if (!policy)
-            return fail(policy.error());
-        opened->policyText = *std::move(policy);
-    }
+    auto verifying = std::async(std::launch::async, [&] { return contents->verify(stop, progress); });
+    auto opened = std::make_shared<OpenedPack>(std::move(*folder), *contents);
+    const auto read = readPack(*opened, *timeline, stop).and_then([&] {
+        return meanwhile ? meanwhile(opened) : Result<void>();
+    });
+    auto verdict = verifying.get();
+    if (!verdict)
+        return fail(verdict.error());
+    if (verdict->fault) // by which what was read of it may have failed
+        return fail(packRefusal(file, *verdict));
+    if (!read)
+        return fail(read.error());
+    opened->verdict = *std::move(verdict);
     return opened;
 }
 
@@ -141,6 +168,18 @@ Result<TimelineReading> timelineOf(const OpenedPack& pack, const IncidentStore::
         return fail(table.error());
     reading.table = *std::move(table);
     return reading;
+}
+
+Result<PackPast> pastOf(const OpenedPack& pack, StateStore& state, const std::stop_token& stop)
+{
+    IncidentStore store(state);
+    auto known = incidentsOf(pack, store);
+    if (!known)
+        return fail(known.error());
+    auto reading = timelineOf(pack, *known, stop);
+    if (!reading)
+        return fail(reading.error());
+    return PackPast{*std::move(known), *std::move(reading)};
 }
 
 Result<IncidentEntry> noteBeside(const OpenedPack& pack, IncidentStore& store, const QString& incident,

@@ -30,20 +30,30 @@ void PackController::open(const QString& file)
             KnownKeys known;
             for (const auto& key : *keys)
                 known.insert(key.id, key.publicKey);
-            auto pack = openWholePack(file, known, job.stop, [&](std::int64_t done, std::int64_t total) {
-                job.progress(tr("%1 of %2").arg(formatBytes(done), formatBytes(total)), done, total);
-            });
+            Read read;
+            const auto pack = openWholePack(
+                file, known, job.stop,
+                [&](std::int64_t done, std::int64_t total) {
+                    job.progress(tr("%1 of %2").arg(formatBytes(done), formatBytes(total)), done, total);
+                },
+                [&](const OpenedPackPtr& opened) -> Result<void> {
+                    auto past = pastOf(*opened, state, job.stop);
+                    if (!past)
+                        return fail(past.error());
+                    read.past = *std::move(past);
+                    auto stores = packStores(opened, job.stop);
+                    if (!stores)
+                        return fail(stores.error());
+                    read.stores = *std::move(stores);
+                    return {};
+                });
             if (!pack)
                 return fail(pack.error());
-            auto stores = packStores(*pack, job.stop);
-            if (!stores)
-                return fail(stores.error());
-            QString signer;
             for (const auto& key : *keys) {
                 if (key.id == (*pack)->verdict.keyId)
-                    signer = key.label;
+                    read.signer = key.label;
             }
-            return Read{*std::move(stores), signer};
+            return read;
         },
         this,
         [this, file](Result<Read> read) {
@@ -69,7 +79,7 @@ void PackController::take(Read read)
                               pack_->manifest.madeBy, signature),
                      pack_->file + u'\n' + formatTimeToolTip(pack_->manifest.madeMs) + u'\n' +
                          (verdict.keyId.isEmpty() ? signature : verdict.keyId));
-    incidents_.showPack(pack_, packSource(std::move(read.stores)));
+    incidents_.showPack(pack_, std::move(read.past), packSource(std::move(read.stores)));
     Q_EMIT opened();
 }
 

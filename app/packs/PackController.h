@@ -27,6 +27,7 @@ Q_SIGNALS:
 
 private:
     struct Read {
+        PackPast past;
         PackStores stores;
         QString signer; ///< what the workspace calls the key; may be empty
     };

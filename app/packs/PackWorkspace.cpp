@@ -24,7 +24,7 @@ Result<PackStores> packStores(const OpenedPackPtr& pack, const std::stop_token& 
     if (!cache)
         return fail(cache.error());
     made.stores.cache = std::move(cache->store);
-    auto observed = ObservedStore::openReadOnly(pack->observedFile.toStdString());
+    auto observed = observedOf(*pack);
     if (!observed)
         return fail(observed.error());
     made.stores.observed = *std::move(observed);

@@ -53,9 +53,9 @@ void makePrivate(const fs::path& file)
 } // namespace
 
 struct ObservedStore::Private {
-    explicit Private(std::unique_ptr<Database> writer, DatabaseOptions::Access access)
+    Private(std::unique_ptr<Database> writer, DatabaseOptions options)
         : file(writer->file())
-        , pool(std::move(writer), observedOptions(access))
+        , pool(std::move(writer), std::move(options))
     {
     }
 
@@ -99,20 +99,23 @@ ObservedStore::~ObservedStore() = default;
 
 Result<ObservedStore::Opened> ObservedStore::open(const fs::path& file)
 {
-    constexpr auto access = DatabaseOptions::Access::ReadWrite;
+    const auto options = observedOptions(DatabaseOptions::Access::ReadWrite);
     auto database = openOrSetAside(
-        file, observedOptions(access), [&file] { makePrivate(file); }, prepareObserved);
+        file, options, [&file] { makePrivate(file); }, prepareObserved);
     if (!database)
         return fail(database.error());
     Opened opened;
     opened.setAside = database->setAside;
-    opened.store.reset(new ObservedStore(std::make_unique<Private>(std::move(database->database), access)));
+    opened.store.reset(new ObservedStore(std::make_unique<Private>(std::move(database->database), options)));
     return opened;
 }
 
-Result<std::unique_ptr<ObservedStore>> ObservedStore::openReadOnly(const fs::path& file)
+Result<std::unique_ptr<ObservedStore>> ObservedStore::openReadOnly(const fs::path& file,
+                                                                   const std::string& vfs)
 {
-    auto db = Database::open(file, observedOptions(DatabaseOptions::Access::ReadOnly));
+    auto options = observedOptions(DatabaseOptions::Access::ReadOnly);
+    options.vfs = vfs;
+    auto db = Database::open(file, options);
     if (db->failed())
         return fail(db->failure());
     if (db->integer("PRAGMA application_id") != observedApplicationId)
@@ -124,7 +127,7 @@ Result<std::unique_ptr<ObservedStore>> ObservedStore::openReadOnly(const fs::pat
         return fail(ErrorKind::Unsupported, db->where(),
                     QStringLiteral("Its schema is %1, this version reads %2.").arg(version).arg(known));
     return std::unique_ptr<ObservedStore>(
-        new ObservedStore(std::make_unique<Private>(std::move(db), DatabaseOptions::Access::ReadOnly)));
+        new ObservedStore(std::make_unique<Private>(std::move(db), std::move(options))));
 }
 
 Result<ObservedTally> ObservedStore::putItems(std::span<const TimelineItem> items)

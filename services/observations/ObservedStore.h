@@ -92,8 +92,10 @@ public:
     /// unreadable folders are errors and never "damage".
     static Result<Opened> open(const std::filesystem::path& file);
     /// Only to be read, as of a pack: nothing is created, migrated or set aside. Unsupported also where the
-    /// schema is older; Invalid where it is none of ours.
-    static Result<std::unique_ptr<ObservedStore>> openReadOnly(const std::filesystem::path& file);
+    /// schema is older; Invalid where it is none of ours. `vfs`: DatabaseOptions::vfs; with one, `file` is
+    /// but what errors call it.
+    static Result<std::unique_ptr<ObservedStore>> openReadOnly(const std::filesystem::path& file,
+                                                               const std::string& vfs = {});
     ~ObservedStore();
 
     /// Keeps items, matched by source and id, in one transaction. Putting the same twice changes nothing;

@@ -136,21 +136,35 @@ PackResult<> PackContents::readChecked(const Place& place, const EntrySink& sink
     return {};
 }
 
-namespace {
-
-Result<void> countNothing(QByteArrayView)
+PackResult<> PackContents::checkAll(const ReadProgress& progress, std::stop_token stop) const
 {
+    std::int64_t done = 0, total = 0;
+    for (const auto& entry : manifest_.entries)
+        total += entry.bytes;
+    for (const auto& entry : manifest_.entries) {
+        const auto read = inPlace_.value(entry.path);
+        std::uint64_t offset = 0;
+        const auto checked = readChecked(
+            *places_.constFind(entry.path),
+            [&](QByteArrayView block) -> Result<void> {
+                if (progress)
+                    progress(done += block.size(), total);
+                const auto from = std::exchange(offset, offset + std::uint64_t(block.size()));
+                return read ? read->note(from, block) : Result<void>();
+            },
+            stop);
+        if (!checked)
+            return checked;
+    }
     return {};
 }
 
-} // namespace
-
-Result<PackVerdict> PackContents::verify(std::stop_token stop) const
+Result<PackVerdict> PackContents::verify(std::stop_token stop, const ReadProgress& progress) const
 {
     auto verdict = verdict_;
     if (verdict.fault)
         return verdict;
-    if (const auto checked = checkAllBut({}, countNothing, stop); !checked) {
+    if (const auto checked = checkAll(progress, stop); !checked) {
         if (const auto* error = std::get_if<Error>(&checked.error()))
             return fail(*error);
         verdict.fault = std::get<PackFault>(checked.error());
@@ -183,6 +197,21 @@ Result<QByteArray> PackContents::read(const QString& path, std::int64_t mostByte
     return bytes;
 }
 
+Result<std::shared_ptr<const InPlaceEntry>> PackContents::inPlace(const QString& path)
+{
+    if (verdict_.fault)
+        return fail(errorOf(*verdict_.fault, file()));
+    const auto place = places_.constFind(path);
+    if (place == places_.constEnd())
+        return fail(ErrorKind::NotFound, path, QStringLiteral("There is no such entry in the pack."));
+    if (place->zip.method != ZipEntry::Method::Stored)
+        return fail(ErrorKind::Invalid, path, QStringLiteral("It lies there deflated."));
+    auto& entry = inPlace_[path];
+    if (!entry)
+        entry = std::make_shared<const InPlaceEntry>(file_, place->zip);
+    return entry;
+}
+
 Result<QString> PackContents::extract(const QString& path, PackFolder& folder, std::stop_token stop) const
 {
     if (verdict_.fault)
@@ -190,7 +219,7 @@ Result<QString> PackContents::extract(const QString& path, PackFolder& folder, s
     const auto place = places_.constFind(path);
     if (place == places_.constEnd())
         return fail(ErrorKind::NotFound, path, QStringLiteral("There is no such entry in the pack."));
-    auto file = extractChecked(*place, folder, countNothing, stop);
+    auto file = extractChecked(*place, folder, stop);
     if (!file)
         return fail(errorOf(file.error(), path));
     return *std::move(file);

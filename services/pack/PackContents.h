@@ -1,6 +1,7 @@
 #pragma once
 
 #include "services/pack/EntryReading.h"
+#include "services/pack/InPlaceEntry.h"
 #include "services/pack/PackFolder.h"
 #include "services/pack/PackLimits.h"
 #include "services/release/SigningKey.h"
@@ -19,19 +20,15 @@ public:
     const PackVerdict& verdict() const { return verdict_; }
     const PackManifest& manifest() const { return manifest_; } ///< nothing in it where there is a fault
 
-    /// Reads everything; the verdict on all of it. Storage, Cancelled.
-    Result<PackVerdict> verify(std::stop_token stop) const;
-
-    struct Unpacked {
-        PackVerdict verdict;
-        QString file; ///< where the entry lies now; empty where there is a fault, or no such entry
-    };
-    /// verify(), and extract() of an entry with it: everything is read once, by two threads, and what is
-    /// unpacked is what was held against the manifest. Nothing stays where there is a fault anywhere.
-    /// `progress` is told, on this thread, how many bytes of all were read; may be empty.
+    /// Is told, on the thread that verifies, how many bytes of all were read; may be empty.
     using ReadProgress = std::function<void(std::int64_t done, std::int64_t total)>;
-    Result<Unpacked> verifyAndExtract(const QString& path, PackFolder& folder, std::stop_token stop,
-                                      const ReadProgress& progress = {}) const;
+    /// Reads everything; the verdict on all of it, also on what was read of inPlace() until now.
+    /// Unreadable where it changes meanwhile; Storage, Cancelled.
+    Result<PackVerdict> verify(std::stop_token stop, const ReadProgress& progress = {}) const;
+
+    /// An entry that is read where it lies. Before verify() found no fault, what comes out of it counts for
+    /// nothing. NotFound; Invalid where it lies there deflated; Unreadable where the frame has a fault.
+    Result<std::shared_ptr<const InPlaceEntry>> inPlace(const QString& path);
 
     /// An entry of at most so many bytes. NotFound; Invalid where it has more; Unreadable where it is not
     /// what the manifest says; Storage, Cancelled.
@@ -53,15 +50,15 @@ private:
     PackResult<> readFrame(const KnownKeys& keys, const PackLimits& limits);
     PackResult<> place(const std::vector<ZipEntry>& entries, std::size_t first);
     PackResult<> readChecked(const Place& place, const EntrySink& sink, std::stop_token stop) const;
-    /// All entries but one, in their order; the place of the first fault among them.
-    PackResult<> checkAllBut(const QString& path, const EntrySink& told, std::stop_token stop) const;
-    PackResult<QString> extractChecked(const Place& place, PackFolder& folder, const EntrySink& told,
-                                       std::stop_token stop) const;
+    /// All entries in their order, up to the first fault.
+    PackResult<> checkAll(const ReadProgress& progress, std::stop_token stop) const;
+    PackResult<QString> extractChecked(const Place& place, PackFolder& folder, std::stop_token stop) const;
 
     PackFile file_;
     PackVerdict verdict_;
     PackManifest manifest_;
     QHash<QString, Place> places_;
+    QHash<QString, std::shared_ptr<const InPlaceEntry>> inPlace_;
 };
 
 /// Looks at the frame of a pack, which takes milliseconds whatever is in it. A file that is no sound pack

@@ -11,7 +11,9 @@ std::unique_ptr<Database> Database::open(const std::filesystem::path& file, cons
     const bool writes = options.access == DatabaseOptions::Access::ReadWrite;
     const int flags = (writes ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY) |
                       SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE;
-    if (const int code = sqlite3_open_v2(file.c_str(), &db->handle_, flags, nullptr); code != SQLITE_OK) {
+    if (const int code = sqlite3_open_v2(file.c_str(), &db->handle_, flags,
+                                         options.vfs.empty() ? nullptr : options.vfs.c_str());
+        code != SQLITE_OK) {
         db->fail(code);
         return db;
     }

@@ -20,6 +20,7 @@ struct DatabaseOptions {
     int pageBytes = 4096; ///< for a new file only
     int busyTimeoutMs = 5'000;
     int cacheKiB = 2'000; ///< SQLite's page cache
+    std::string vfs = {}; ///< by which SQLite reaches the file; empty: as any file of the system
 };
 
 /// One SQLite connection, used by one thread at a time.

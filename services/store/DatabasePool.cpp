@@ -6,7 +6,7 @@ namespace ph {
 
 DatabasePool::DatabasePool(std::unique_ptr<Database> writer, DatabaseOptions options)
     : writer_(std::move(writer))
-    , readerOptions_(options)
+    , readerOptions_(std::move(options))
 {
     readerOptions_.access = DatabaseOptions::Access::ReadOnly;
     readerOptions_.cacheKiB = 8 * 1024; // there can be many, and most read through once
@@ -38,7 +38,7 @@ void DatabasePool::giveBack(std::unique_ptr<Database> reader)
 
 void DatabasePool::noteDamage(const Database& db) const
 {
-    if (db.damaged())
+    if (db.damaged() && readerOptions_.vfs.empty())
         markSuspect(db.file());
 }
 

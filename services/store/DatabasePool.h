@@ -56,7 +56,7 @@ private:
     }
     std::unique_ptr<Database> takeReader();
     void giveBack(std::unique_ptr<Database> reader);
-    /// So that the next start checks the file.
+    /// So that the next start checks the file, where it is one of its own.
     void noteDamage(const Database& db) const;
 
     std::unique_ptr<Database> writer_;

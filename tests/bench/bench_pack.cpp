@@ -50,14 +50,14 @@ void largePack(benchmark::State& state)
     draft.sources = {{QStringLiteral("observed.db"), QStringLiteral("application/vnd.sqlite3"), database}};
     const auto key = testing::knownKey();
     const PackWriting writing{[](const QString& text) { return text; }, &key, packedBytes};
-    double written = NAN, opened = NAN, verified = NAN, unpacked = NAN, both = NAN;
+    double written = NAN, opened = NAN, verified = NAN, unpacked = NAN, inPlace = NAN;
     for ([[maybe_unused]] auto once : state) {
         auto begin = std::chrono::steady_clock::now();
         if (!writePack(file, draft, writing))
             break;
         written = secondsSince(begin);
         begin = std::chrono::steady_clock::now();
-        const auto pack = openPack(file, testing::knownKeys());
+        auto pack = openPack(file, testing::knownKeys());
         if (!pack)
             break;
         opened = secondsSince(begin);
@@ -72,16 +72,18 @@ void largePack(benchmark::State& state)
             break;
         unpacked = secondsSince(begin);
         begin = std::chrono::steady_clock::now();
-        const auto whole = pack->verifyAndExtract(QStringLiteral("observed.db"), *target, {});
-        if (!whole || whole->verdict.standing() != PackStanding::Whole)
+        if (!pack->inPlace(QStringLiteral("observed.db")))
             break;
-        both = secondsSince(begin);
+        const auto whole = pack->verify({});
+        if (!whole || whole->standing() != PackStanding::Whole)
+            break;
+        inPlace = secondsSince(begin);
     }
     bench::addFigure("pack of 400 MB: opened", opened * 1e3, bench::Want::AtMost, 10, "ms");
     bench::addFigure("pack of 400 MB: verified", verified, bench::Want::AtMost, 1, "s");
     bench::addNote("pack of 400 MB: its file unpacked", unpacked, "s");
-    bench::addFigure("pack of 400 MB: verified and unpacked together, of the time of both",
-                     both / (verified + unpacked), bench::Want::AtMost, 0.8, "x");
+    bench::addFigure("pack of 400 MB: verified to be read in place, of the time to verify and unpack it",
+                     inPlace / (verified + unpacked), bench::Want::AtMost, 0.8, "x");
     bench::addNote("pack of 400 MB: written", written, "s");
 }
 BENCHMARK(largePack)->Iterations(1)->Unit(benchmark::kMillisecond);

@@ -18,13 +18,14 @@ QString countWords(std::size_t count)
                              : QStringLiteral("%1M").arg(count / 1'000'000);
 }
 
-/// A sign of so many pixels around `centre`, painted once and then copied: a view has thousands of few kinds.
-template <class Paint>
-void drawSign(QPainter& painter, QPointF centre, QSizeF size, const QString& key, Paint paint)
+/// A sign around `centre`, measured and painted once and then copied: a view has thousands of few kinds.
+template <class Measure, class Paint>
+void drawSign(QPainter& painter, QPointF centre, const QString& key, Measure measure, Paint paint)
 {
     const auto ratio = painter.device()->devicePixelRatioF();
     QPixmap sign;
     if (const auto scaled = key + u'/' + QString::number(ratio); !QPixmapCache::find(scaled, &sign)) {
+        const QSizeF size = measure();
         sign = QPixmap((size * ratio).toSize());
         sign.setDevicePixelRatio(ratio);
         sign.fill(Qt::transparent);
@@ -34,6 +35,7 @@ void drawSign(QPainter& painter, QPointF centre, QSizeF size, const QString& key
         into.end();
         QPixmapCache::insert(scaled, sign);
     }
+    const QSizeF size = sign.deviceIndependentSize();
     const QPointF corner = centre - QPointF(size.width() / 2, size.height() / 2);
     painter.drawPixmap(
         QPointF(std::round(corner.x() * ratio) / ratio, std::round(corner.y() * ratio) / ratio), sign);
@@ -70,9 +72,10 @@ void paintTimelineGlyph(QPainter& painter, QPointF centre, TimelineRole role, Ti
                         : isChange                         ? theme.accent
                                                            : theme.textMuted;
     const auto shape = timelineShape(role, severity);
-    drawSign(painter, centre, {side, side},
-             QStringLiteral("timeline/%1/%2").arg(int(shape)).arg(colour.rgba()),
-             [&](QPainter& into, const QRectF& box) { paintShape(&into, box, shape, colour); });
+    drawSign(
+        painter, centre, QStringLiteral("timeline/%1/%2").arg(int(shape)).arg(colour.rgba()),
+        [] { return QSizeF(side, side); },
+        [&](QPainter& into, const QRectF& box) { paintShape(&into, box, shape, colour); });
 }
 
 void paintTimelineCount(QPainter& painter, QPointF centre, std::size_t count, TimelineSeverity severity,
@@ -81,20 +84,25 @@ void paintTimelineCount(QPainter& painter, QPointF centre, std::size_t count, Ti
     constexpr double tall = 16, margin = 1; // of half the thickest pen
     const auto text = countWords(count);
     const auto font = digitFont(TextSize::Small);
-    const double wide = std::max(tall, QFontMetricsF(font).horizontalAdvance(text) + 8.0);
     const bool isGrave = severity != TimelineSeverity::Info;
     const auto edge = isGrave ? theme.tone(timelineTone(severity)) : theme.borderStrong;
-    drawSign(painter, centre, {std::ceil(wide) + 2 * margin, tall + 2 * margin},
-             QStringLiteral("timeline/%1/%2/%3").arg(text).arg(edge.rgba()).arg(font.key()),
-             [&](QPainter& into, const QRectF& area) {
-                 const auto box = area.adjusted(margin, margin, -margin, -margin);
-                 into.setFont(font);
-                 into.setPen(QPen(edge, severity == TimelineSeverity::Critical ? 2 : 1));
-                 into.setBrush(isGrave ? theme.toneFill(timelineTone(severity)) : theme.raised);
-                 into.drawRoundedRect(box, tall / 2, tall / 2);
-                 into.setPen(theme.text);
-                 into.drawText(box, Qt::AlignCenter, text);
-             });
+    drawSign(
+        painter, centre,
+        // QFont::key() takes longer than all else here.
+        QStringLiteral("timeline/%1/%2/%3").arg(text).arg(edge.rgba()).arg(font.pixelSize()),
+        [&] {
+            const double wide = std::max(tall, QFontMetricsF(font).horizontalAdvance(text) + 8.0);
+            return QSizeF(std::ceil(wide) + 2 * margin, tall + 2 * margin);
+        },
+        [&](QPainter& into, const QRectF& area) {
+            const auto box = area.adjusted(margin, margin, -margin, -margin);
+            into.setFont(font);
+            into.setPen(QPen(edge, severity == TimelineSeverity::Critical ? 2 : 1));
+            into.setBrush(isGrave ? theme.toneFill(timelineTone(severity)) : theme.raised);
+            into.drawRoundedRect(box, tall / 2, tall / 2);
+            into.setPen(theme.text);
+            into.drawText(box, Qt::AlignCenter, text);
+        });
 }
 
 } // namespace ph

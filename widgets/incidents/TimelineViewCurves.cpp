@@ -107,8 +107,8 @@ void TimelineView::paintCurveLine(QPainter& painter, std::size_t number) const
     const auto colour = theme.series(int(number));
     painter.save();
     painter.setClipRect(curveRect(number));
-    // To smooth a line that is denser than the pixels takes many frames' time, and nobody sees it.
-    if (thinned.points.size() > std::size_t(scale_.width)) {
+    // To smooth a line that is about as dense as the pixels takes many frames' time, and nobody sees it.
+    if (thinned.points.size() > std::size_t(scale_.width) / 2) {
         const auto ratio = devicePixelRatioF();
         const QTransform toDevice = QTransform::fromScale(ratio, ratio);
         ColumnSpans spans(toDevice.mapRect(curveRect(number)).toAlignedRect());

@@ -1,5 +1,6 @@
 #include "app/incidents/FetchLogs.h"
 
+#include "app/incidents/EventLog.h"
 #include "services/connectors/RevisionLogSource.h"
 #include "services/observations/KeptLogs.h"
 
@@ -62,6 +63,16 @@ Result<KeptLogs> fetchLogsOf(Workspace& workspace, const Endpoint& endpoint,
         return fail(logs.error());
     fetched.fetchedMs = toMs(workspace.clock()());
     fetched.logs = *std::move(logs);
+    const auto events = eventsNow(**link, endpoint, stop);
+    if (!events && events.error().kind == ErrorKind::Cancelled)
+        return fail(events.error());
+    if (!events) // the logs are worth keeping without
+        fetched.trouble << QStringLiteral("events: %1: %2")
+                               .arg(errorKindName(events.error().kind), events.error().detail);
+    else if (!events->isEmpty())
+        fetched.logs.append(eventLog(endpoint, *events));
+    if (events)
+        workspace.observer().noteEvents((*link)->connection().name, endpoint, *events);
     return fetched;
 }
 

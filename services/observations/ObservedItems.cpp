@@ -1,5 +1,6 @@
 #include "services/observations/ObservedItems.h"
 
+#include "services/log/Redaction.h"
 #include "services/store/Statement.h"
 
 #include <QSet>
@@ -47,6 +48,7 @@ std::uint32_t numberIn(const Statement& row, int column)
 ObservedTally ObservedItems::put(std::span<const TimelineItem> items)
 {
     ObservedTally tally;
+    // Texts are servers' and files', and what is kept holds no secrets.
     // When it happened and was seen first stays as it was told first: ids change where it happened anew.
     Statement upsert(
         db_, "INSERT INTO item(source, key, kind, role, severity, scope, title, detail, reference, at_ms, "
@@ -62,8 +64,10 @@ ObservedTally ObservedItems::put(std::span<const TimelineItem> items)
         upsert.bind(1, names_.word(item.source));
         upsert.bindText(2, std::string_view(key.constData(), std::size_t(key.size())));
         upsert.bind(3, int(item.kind)).bind(4, int(item.role)).bind(5, int(item.severity));
-        upsert.bind(6, names_.scope(item.scope)).bind(7, names_.word(item.title));
-        upsert.bind(8, names_.word(item.detail)).bind(9, names_.word(item.reference)).bind(10, item.atMs);
+        upsert.bind(6, names_.scope(item.scope)).bind(7, names_.word(redact(item.title)));
+        upsert.bind(8, names_.word(redact(item.detail)))
+            .bind(9, names_.word(item.reference))
+            .bind(10, item.atMs);
         bindTime(upsert, 11, item.afterMs);
         bindTime(upsert, 12, item.endMs);
         upsert.bind(13, item.seenMs == noTime ? item.atMs : item.seenMs);

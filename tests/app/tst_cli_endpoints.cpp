@@ -235,6 +235,19 @@ private Q_SLOTS:
                {"annotations",
                 {{"fixture/log-server", "loaded\nERROR no feature\npassword=planted-9f31\n"}}}}},
              {"spec", {{"containers", {{{"name", "server"}, {"image", "server:1"}}}}}}});
+        shell.cluster.put({{"apiVersion", "v1"},
+                           {"kind", "Event"},
+                           {"metadata", {{"name", "backoff"}, {"namespace", "models"}}},
+                           {"involvedObject",
+                            {{"kind", "Pod"},
+                             {"namespace", "models"},
+                             {"name", "fraud-predictor-00001-deployment-7d9f8b6c5d-x2x4z"}}},
+                           {"type", "Warning"},
+                           {"reason", "BackOff"},
+                           {"message", "restarting with token=planted-9f31"},
+                           {"count", 12},
+                           {"firstTimestamp", "2026-11-28T10:00:00Z"},
+                           {"lastTimestamp", "2026-11-28T10:05:00Z"}});
         const auto id =
             QString::fromUtf8(shell.run(words("incident open --env prod --title slow")).out).trimmed();
         const QStringList logs{QStringLiteral("incident"), QStringLiteral("logs"), id};
@@ -253,6 +266,10 @@ private Q_SLOTS:
             fetch.value(QLatin1String("logs")).toArray().at(0).toObject().value(QLatin1String("hits"));
         QCOMPARE(hits.toArray().size(), 1);
         QCOMPARE(hits.toArray().at(0).toObject().value(QLatin1String("line")).toInt(), 2);
+        const auto events = shell.run(logs + words("--search BackOff"));
+        QVERIFY2(events.out.contains("events/fraud:1: 2026-11-28T10:05:00.000Z Warning BackOff Pod/") &&
+                     events.out.contains("(x12)"),
+                 events.all().constData());
         QCOMPARE(shell.run(logs + words("--regex (open")).code, 2);
         QVERIFY(shell.run(logs + words("--fetch")).code == 5); // what was kept stays
         QCOMPARE(shell.json(logs).json().value(QLatin1String("fetches")).toArray().size(), 1);

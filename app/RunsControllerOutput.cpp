@@ -32,7 +32,7 @@ void RunsController::exportRuns(RunsScopeOf scopeOf, RunsExportFormat format, co
     const ExportOptions options{format == RunsExportFormat::Csv         ? ExportFormat::Csv
                                 : format == RunsExportFormat::JsonArray ? ExportFormat::JsonArray
                                                                         : ExportFormat::Ndjson,
-                                FormulaCells::Escape};
+                                FormulaCells::Escape, SecretCells::Hide};
     exportJob_ = workspace_.runner().run<void>(
         {.title = tr("Exporting %Ln runs", nullptr, int(rows.size()))},
         [listing, rows, options, file](JobContext& job) {

@@ -56,10 +56,12 @@ void runRuns(CommandLine& line, const RunSelection& selection, const std::vector
     if (line.output == CommandLine::Output::Json) {
         if (columns.empty())
             columns = allColumns(*found->table);
-        // exportRuns writes the same fields as `export --format json`, so that both read alike.
+        // exportRuns writes the same fields as `export --format json`, so that both read alike; but this is
+        // the screen, and shows what the other screen does.
         std::string runs;
         auto written = exportRuns(
-            *found->table, shown, columns, {.format = ExportFormat::JsonArray},
+            *found->table, shown, columns,
+            {.format = ExportFormat::JsonArray, .secretCells = SecretCells::Keep},
             [&](std::string_view piece) -> Result<void> {
                 runs += piece;
                 return {};
@@ -123,7 +125,7 @@ void addExportCommand(Command app, CommandLine& line)
         RunSelection selection;
         std::vector<std::string> columns;
         std::string format = "csv", out;
-        bool escape = true;
+        bool escape = true, keepSecrets = false;
     };
     auto command = app.subcommand("export", "Write matching runs to a file");
     auto options = std::make_shared<Options>();
@@ -140,6 +142,9 @@ void addExportCommand(Command app, CommandLine& line)
         "--escape-formulas,!--no-escape-formulas", options->escape,
         "In CSV, put an apostrophe before cells that a spreadsheet would run as formulas (on by default; it "
         "changes those values)");
+    command.flag("--keep-secrets", options->keepSecrets,
+                 "Write texts that look like credentials, or are called like one, as they are; *** stands in "
+                 "their place otherwise");
     command.footer("Example:\n  pilothouse export \"tags.team = 'fraud'\" --format csv --out fraud.csv");
     line.onParsed(command, [&line, options] {
         const auto format = exportFormatFromName(QString::fromStdString(options->format));
@@ -155,7 +160,8 @@ void addExportCommand(Command app, CommandLine& line)
         auto& columns = *known;
         if (columns.empty())
             columns = allColumns(*found->table);
-        const ExportOptions how{*format, options->escape ? FormulaCells::Escape : FormulaCells::Keep};
+        const ExportOptions how{*format, options->escape ? FormulaCells::Escape : FormulaCells::Keep,
+                                options->keepSecrets ? SecretCells::Keep : SecretCells::Hide};
         if (options->out == "-") {
             auto written = exportRuns(
                 *found->table, rows, columns, how,

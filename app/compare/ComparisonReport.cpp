@@ -8,6 +8,7 @@
 #include "models/values/WholeFile.h"
 #include "services/analysis/GroupDifferences.h"
 #include "services/analysis/KeyAssociations.h"
+#include "services/log/Redaction.h"
 #include "widgets/charts/ChartView.h"
 
 #include <QBuffer>
@@ -171,7 +172,10 @@ ReportChart drawn(ReportChart chart, const ChartView::Painting& paint)
 
 QString ReportDifference::value(std::size_t place) const
 {
-    return exactText(*data, place);
+    const auto text = exactText(*data, place);
+    if (std::holds_alternative<NumberColumn>(*data))
+        return text;
+    return namesSecret(key.name) && !text.isEmpty() ? QStringLiteral("***") : redact(text);
 }
 
 std::optional<CellDelta> baselineDelta(const ComparedRuns& runs, const ColumnKey& metric, std::uint32_t place)

@@ -12,12 +12,6 @@ namespace {
 
 constexpr int deepestHidden = 200; // what is nested deeper is no document of ours
 
-bool namesSecret(const std::string& name)
-{
-    const auto member = QStringLiteral("\"%1\": \"plain\"").arg(QString::fromStdString(name));
-    return redact(member) != member;
-}
-
 int depthOf(const nlohmann::json& value, int within = 0)
 {
     int depth = within;
@@ -70,7 +64,8 @@ nlohmann::json withoutSecrets(const nlohmann::json& value)
         return value;
     auto hidden = nlohmann::json::object();
     for (const auto& [name, inner] : value.items()) {
-        const bool isSecret = !inner.is_structured() && !inner.is_null() && namesSecret(name);
+        const bool isSecret =
+            !inner.is_structured() && !inner.is_null() && namesSecret(QString::fromStdString(name));
         hidden[redact(std::string_view(name))] = isSecret ? nlohmann::json("***") : withoutSecrets(inner);
     }
     return hidden;

@@ -2,6 +2,7 @@
 
 #include "models/values/CsvCell.h"
 #include "models/values/WholeFile.h"
+#include "services/log/Redaction.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -11,6 +12,7 @@
 
 #include <charconv>
 #include <cmath>
+#include <unordered_map>
 
 namespace ph {
 
@@ -41,17 +43,50 @@ struct Cell {
     std::string text = {};
 };
 
-Cell cellOf(const ColumnData* data, std::size_t row)
-{
-    if (!data)
-        return {};
-    if (const auto* numbers = std::get_if<NumberColumn>(data))
-        return numbers->has(row) ? Cell{Cell::Kind::Number, numberText(numbers->values[row])} : Cell{};
-    if (const auto* texts = std::get_if<TextColumn>(data))
-        return texts->has(row) ? Cell{Cell::Kind::Text, std::string(texts->at(row))} : Cell{};
-    const auto& times = std::get<TimeColumn>(*data);
-    return times.has(row) ? Cell{Cell::Kind::Text, isoTime(times.values[row])} : Cell{};
-}
+/// A column as it leaves the program.
+class ExportedColumn {
+public:
+    ExportedColumn(const ColumnKey& key, const ColumnData* data, SecretCells secrets)
+        : name(columnKeyText(key).toStdString())
+        , data_(data)
+        , secrets_(secrets)
+        , isSecret_(secrets == SecretCells::Hide && key.kind != ColumnKind::Metric && namesSecret(key.name))
+    {
+    }
+
+    Cell at(std::size_t row)
+    {
+        if (!data_)
+            return {};
+        if (const auto* numbers = std::get_if<NumberColumn>(data_))
+            return numbers->has(row) ? Cell{Cell::Kind::Number, numberText(numbers->values[row])} : Cell{};
+        if (const auto* texts = std::get_if<TextColumn>(data_))
+            return texts->has(row) ? Cell{Cell::Kind::Text, textAt(*texts, row)} : Cell{};
+        const auto& times = std::get<TimeColumn>(*data_);
+        return times.has(row) ? Cell{Cell::Kind::Text, isoTime(times.values[row])} : Cell{};
+    }
+
+    const std::string name;
+
+private:
+    std::string textAt(const TextColumn& texts, std::size_t row)
+    {
+        if (isSecret_)
+            return "***";
+        if (secrets_ == SecretCells::Keep)
+            return std::string(texts.at(row));
+        // Looked through once, however many rows have it.
+        const auto [safe, isNew] = safe_.try_emplace(texts.codes[row]);
+        if (isNew)
+            safe->second = redact(texts.at(row));
+        return safe->second;
+    }
+
+    const ColumnData* data_;
+    SecretCells secrets_;
+    bool isSecret_;
+    std::unordered_map<std::uint32_t, std::string> safe_;
+};
 
 std::string csvCell(std::string text, FormulaCells formulas)
 {
@@ -102,17 +137,15 @@ Result<void> exportRuns(const RunTable& table, std::span<const std::uint32_t> ro
                         const std::vector<ColumnKey>& columns, const ExportOptions& options,
                         const std::function<Result<void>(std::string_view)>& write, std::stop_token stop)
 {
-    std::vector<const ColumnData*> data;
-    std::vector<std::string> names;
-    for (const auto& key : columns) {
-        data.push_back(table.find(key));
-        names.push_back(columnKeyText(key).toStdString());
-    }
+    std::vector<ExportedColumn> exported;
+    exported.reserve(columns.size());
+    for (const auto& key : columns)
+        exported.emplace_back(key, table.find(key), options.secretCells);
 
     std::string piece;
     if (options.format == ExportFormat::Csv) {
-        for (std::size_t c = 0; c < names.size(); ++c)
-            piece += (c ? "," : "") + csvCell(names[c], options.formulaCells);
+        for (std::size_t c = 0; c < exported.size(); ++c)
+            piece += (c ? "," : "") + csvCell(exported[c].name, options.formulaCells);
         piece += "\r\n";
     } else if (options.format == ExportFormat::JsonArray) {
         piece += "[";
@@ -120,8 +153,8 @@ Result<void> exportRuns(const RunTable& table, std::span<const std::uint32_t> ro
     bool first = true;
     for (const auto row : rows) {
         if (options.format == ExportFormat::Csv) {
-            for (std::size_t c = 0; c < data.size(); ++c) {
-                const auto cell = cellOf(data[c], row);
+            for (std::size_t c = 0; c < exported.size(); ++c) {
+                const auto cell = exported[c].at(row);
                 if (c)
                     piece += ',';
                 piece +=
@@ -133,14 +166,14 @@ Result<void> exportRuns(const RunTable& table, std::span<const std::uint32_t> ro
                 piece += first ? "\n" : ",\n";
             piece += '{';
             bool firstCell = true;
-            for (std::size_t c = 0; c < data.size(); ++c) {
-                const auto cell = cellOf(data[c], row);
+            for (auto& column : exported) {
+                const auto cell = column.at(row);
                 if (cell.kind == Cell::Kind::Absent)
                     continue;
                 if (!firstCell)
                     piece += ',';
                 firstCell = false;
-                piece += jsonString(names[c]) + ':';
+                piece += jsonString(column.name) + ':';
                 const bool literal = cell.kind == Cell::Kind::Number && cell.text != "NaN" &&
                                      cell.text.find("Infinity") == std::string::npos;
                 piece += literal ? cell.text : jsonString(cell.text);

@@ -16,9 +16,13 @@ enum class ExportFormat { Csv, JsonArray, Ndjson };
 /// models/values/CsvCell.h. Escaping prefixes an apostrophe and so changes the value.
 enum class FormulaCells { Escape, Keep };
 
+/// What to do with texts that hold a secret, as redact() finds them, or are called like one.
+enum class SecretCells { Hide, Keep };
+
 struct ExportOptions {
     ExportFormat format = ExportFormat::Csv;
     FormulaCells formulaCells = FormulaCells::Escape;
+    SecretCells secretCells = SecretCells::Hide;
 };
 
 /// "csv", "json" or "ndjson"; Invalid otherwise.

@@ -132,6 +132,18 @@ void rememberSecret(std::string_view secret)
     }
 }
 
+namespace {
+
+/// Whether any of the expressions can match: of a million texts few have such a place.
+bool hasPlaceForSecret(const QString& text)
+{
+    return text.contains(u':') || text.contains(u'=') ||
+           text.contains(QLatin1String("bearer"), Qt::CaseInsensitive) ||
+           text.contains(QLatin1String("basic"), Qt::CaseInsensitive);
+}
+
+} // namespace
+
 QString redact(const QString& text)
 {
     QString safe = text;
@@ -141,6 +153,8 @@ QString redact(const QString& text)
         for (const auto& spelling : store.spellings)
             safe.replace(spelling, hidden);
     }
+    if (!hasPlaceForSecret(safe))
+        return safe;
     safe.replace(credentialsInUrl(), QStringLiteral("***@"));
     safe.replace(secretHeader(), QStringLiteral("\\1\\2\\3\\4***"));
     safe.replace(bearer(), QStringLiteral("\\1 ***"));
@@ -152,6 +166,12 @@ QString redact(const QString& text)
 std::string redact(std::string_view text)
 {
     return redact(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()))).toStdString();
+}
+
+bool namesSecret(const QString& name)
+{
+    const auto member = QStringLiteral("\"%1\": \"plain\"").arg(name);
+    return redact(member) != member;
 }
 
 } // namespace ph

@@ -16,4 +16,7 @@ void rememberSecret(std::string_view secret);
 QString redact(const QString& text);
 std::string redact(std::string_view text);
 
+/// Whether what is called so is a secret whatever it looks like: "db_password", "api_key".
+bool namesSecret(const QString& name);
+
 } // namespace ph

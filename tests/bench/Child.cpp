@@ -17,7 +17,13 @@ std::optional<int> runAsChild(int argc, char** argv)
         arguments.append(QString::fromLocal8Bit(argv[i]));
     const std::string_view role(argv[2]);
     if (role == "serve")
-        return serve();
+        return serve(Served::Much);
+    if (role == "serve-little")
+        return serve(Served::Little);
+    if (role == "start")
+        return startedWindow(argc, argv, arguments);
+    if (role == "idle")
+        return idleWindow(argc, argv, arguments);
     if (role == "sync")
         return syncWindow(argc, argv, arguments);
     if (role == "resident")
@@ -35,12 +41,16 @@ std::optional<int> runAsChild(int argc, char** argv)
     return 2;
 }
 
-std::unique_ptr<QProcess> startChild(const QStringList& role)
+std::unique_ptr<QProcess> startChild(const QStringList& role, const QString& display)
 {
     auto child = std::make_unique<QProcess>();
     child->setProcessChannelMode(QProcess::ForwardedErrorChannel);
     auto environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("LD_PRELOAD"), QStringLiteral(PH_ALLOCATOR));
+    if (!display.isEmpty()) {
+        environment.insert(QStringLiteral("DISPLAY"), display);
+        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("xcb"));
+    }
     child->setProcessEnvironment(environment);
     child->start(QStringLiteral("/proc/self/exe"), QStringList{QStringLiteral("--child")} + role);
     return child;

@@ -90,14 +90,13 @@ private:
 
 } // namespace
 
-int serve()
+int serve(Served much)
 {
     testing::MlflowFixture server;
-    EntityKey longest;
-    for (int e = 0; e < experiments; ++e) {
+    for (int e = 0; e < (much == Served::Much ? experiments : 2); ++e) {
         const auto id = server.addExperiment(QStringLiteral("sweep-%1").arg(e));
-        const auto ids = server.addRuns(id, runsEach, metrics, params, tags);
-        for (unsigned c = 0; e == 0 && c < curves; ++c)
+        const auto ids = server.addRuns(id, much == Served::Much ? runsEach : 50, metrics, params, tags);
+        for (unsigned c = 0; much == Served::Much && e == 0 && c < curves; ++c)
             server.logHistory(ids.last(), QStringLiteral("curve%1").arg(c), curve(c));
     }
     std::printf("%s\n", qPrintable(server.url()));

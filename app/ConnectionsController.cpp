@@ -154,6 +154,15 @@ void ConnectionsController::start()
     Q_EMIT connectionsChanged();
 }
 
+void ConnectionsController::take(const QList<Connection>& connections)
+{
+    connections_ = connections;
+    model_.applyConnections(connections_);
+    for (const auto& state : workspace_.poller().states())
+        model_.applySync(state);
+    Q_EMIT connectionsChanged();
+}
+
 QString ConnectionsController::freeName(const QString& wanted) const
 {
     const auto taken = names().values();

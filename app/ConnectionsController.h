@@ -29,6 +29,8 @@ public:
 
     /// Begins watching everything that was configured when the workspace was opened.
     void start();
+    /// What another window has: added, changed or removed there.
+    void take(const QList<Connection>& connections);
     /// Opens the dialog for a new connection, filled in with `proposal`.
     void showAddDialog(const Connection& proposal = {});
     QString offeredUri() const; ///< the environment's, without user and password; empty: it names none

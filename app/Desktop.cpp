@@ -5,12 +5,13 @@
 #include "app/RunsController.h"
 #include "app/SingleInstance.h"
 #include "app/TerminationSignals.h"
+#include "app/windows/SessionKeeper.h"
+#include "app/windows/Windows.h"
 #include "services/log/Log.h"
 
 #include <QApplication>
 #include <QLibraryInfo>
 #include <QLocale>
-#include <QPointer>
 #include <QTranslator>
 
 #include <thread>
@@ -24,41 +25,34 @@ namespace ph {
 
 namespace {
 
-const QString layoutSetting = QStringLiteral("window/layout");
-
 /// Opens the stores beside the window: a slow disk shows a window that says so.
 class Opening : public QObject {
 public:
-    Opening(MainWindow& window, std::filesystem::path folder, QString pathToOpen)
-        : window_(window)
+    Opening(Windows& windows, std::filesystem::path folder, QString pathToOpen)
+        : windows_(windows)
         , folder_(std::move(folder))
         , pathToOpen_(std::move(pathToOpen))
     {
-        connect(&window_, &MainWindow::retryRequested, this, &Opening::begin);
+        connect(&windows_.current(), &MainWindow::retryRequested, this, &Opening::begin);
     }
 
     void begin()
     {
-        window_.showOpening(QString::fromStdString(folder_.string()));
+        windows_.current().showOpening(QString::fromStdString(folder_.string()));
         worker_ = std::jthread([this, folder = folder_] {
-            auto stores = std::make_shared<Result<Stores>>(openStores(folder));
-            std::optional<QByteArray> layout;
-            if (*stores) {
-                if (auto kept = (*stores)->state->setting(layoutSetting))
-                    layout = *kept;
-            }
-            QMetaObject::invokeMethod(this, [this, stores, layout] { end(std::move(*stores), layout); });
+            auto opened = std::make_shared<Result<Opened>>(openedIn(folder));
+            QMetaObject::invokeMethod(this, [this, opened] { end(std::move(*opened)); });
         });
     }
 
     /// What another start passed on; one that comes before the workspace is there waits for it.
     void open(const QString& place)
     {
-        window_.comeForward();
+        windows_.current().comeForward();
         if (place.isEmpty())
             return;
         if (workspace_)
-            window_.openPath(place);
+            windows_.current().openPath(place);
         else
             pathToOpen_ = place;
     }
@@ -68,34 +62,52 @@ public:
     {
         if (!workspace_)
             return;
-        if (auto kept = workspace_->state().putSetting(layoutSetting, window_.saveLayout()); !kept)
-            qCWarning(lcApp).noquote() << "layout not kept:" << kept.error().detail;
+        if (auto kept = keeper_->keepNow(); !kept)
+            qCWarning(lcApp).noquote() << "session not kept:" << kept.error().detail;
         // What was changed in the last moment waits for a pause that does not come any more.
-        if (auto kept = window_.runsController()->keepNow(); !kept)
+        const auto& window = windows_.current();
+        if (auto kept = window.runsController()->keepNow(); !kept)
             qCWarning(lcApp).noquote() << "runs layout not kept:" << kept.error().detail;
-        if (auto kept = window_.compareController()->keepNow(); !kept)
+        if (auto kept = window.compareController()->keepNow(); !kept)
             qCWarning(lcApp).noquote() << "board not kept:" << kept.error().detail;
     }
 
 private:
-    void end(Result<Stores> stores, const std::optional<QByteArray>& layout)
+    struct Opened {
+        Stores stores;
+        std::optional<KeptSession> session;
+    };
+
+    static Result<Opened> openedIn(const std::filesystem::path& folder)
     {
-        if (!stores) {
-            window_.showFailure(stores.error());
-            return;
-        }
-        workspace_ = std::make_unique<Workspace>(std::move(*stores), Workspace::Settings{});
-        window_.attach(*workspace_);
-        if (layout)
-            window_.restoreLayout(*layout);
-        if (!pathToOpen_.isEmpty())
-            window_.openPath(pathToOpen_);
+        auto stores = openStores(folder);
+        if (!stores)
+            return fail(stores.error());
+        auto session = beginRestoring(*stores->state);
+        if (!session)
+            qCWarning(lcApp).noquote() << "session not read:" << session.error().detail;
+        return Opened{std::move(*stores), session.value_or(std::nullopt)};
     }
 
-    MainWindow& window_;
+    void end(Result<Opened> opened)
+    {
+        if (!opened) {
+            windows_.current().showFailure(opened.error());
+            return;
+        }
+        workspace_ = std::make_unique<Workspace>(std::move(opened->stores), Workspace::Settings{});
+        windows_.attach(*workspace_);
+        keeper_ = std::make_unique<SessionKeeper>(*workspace_, windows_);
+        keeper_->begin(opened->session);
+        if (!pathToOpen_.isEmpty())
+            windows_.current().openPath(pathToOpen_);
+    }
+
+    Windows& windows_;
     const std::filesystem::path folder_;
     QString pathToOpen_;
     std::jthread worker_;
+    std::unique_ptr<SessionKeeper> keeper_;
 
 public:
     std::unique_ptr<Workspace> workspace_;
@@ -125,14 +137,14 @@ int runDesktop(QApplication& application, const std::filesystem::path& folder, c
 {
     installTranslations(application);
     applyTheme(application, SchemeChoice::System);
-    auto window = std::make_unique<MainWindow>();
+    auto windows = std::make_unique<Windows>();
     int code = 0;
     std::unique_ptr<Workspace> workspace;
     {
-        Opening opening(*window, folder, pathToOpen);
+        Opening opening(*windows, folder, pathToOpen);
         // Out of every event loop, a dialog's too: nobody is there to answer it.
         const TerminationSignals signals([] { QCoreApplication::exit(0); });
-        window->show();
+        windows->current().show();
         opening.begin();
         SingleInstance instance(folder); // goes before what it calls
         instance.listen([&opening](const QString& place) { opening.open(place); });
@@ -140,7 +152,7 @@ int runDesktop(QApplication& application, const std::filesystem::path& folder, c
         opening.keepLayout();
         workspace = std::move(opening.workspace_);
     }
-    window.reset(); // before the services that it refers to
+    windows.reset(); // before the services that they refer to
     return code;
 }
 

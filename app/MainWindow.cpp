@@ -133,7 +133,7 @@ void MainWindow::showFailure(const Error& error)
     setCentralWidget(view);
 }
 
-void MainWindow::attach(Workspace& workspace)
+void MainWindow::attach(Workspace& workspace, const MainWindow* older)
 {
     workspace_ = &workspace;
     shell_ = new ShellFrame(&connections_, &jobs_, &palette_, this);
@@ -228,7 +228,7 @@ void MainWindow::attach(Workspace& workspace)
             });
     buildMonitoring();
     buildIncidents();
-    buildNotices();
+    buildWindows();
     connect(runsController_, &RunsController::openSampleRequested, this, &MainWindow::openSample);
     connect(runsController_, &RunsController::connectionsRequested, this,
             [this] { showDestination(QLatin1String(connectionsId)); });
@@ -276,12 +276,16 @@ void MainWindow::attach(Workspace& workspace)
                                          "observed from now on is kept anew."),
                                       QString::fromStdString(workspace.observedSetAside().string()));
     }
-    connectionsController_->start();
+    if (older)
+        connectionsController_->take(older->connectionsController()->connections());
+    else
+        connectionsController_->start();
     runsController_->restore();
     compareController_->restore();
     driftController_->restore();
     releasesController_->start();
-    notify_->start();
+    if (!older)
+        watchForNotices();
     paletteController_->restore();
     onCall_->start();
     runsScreen_->table()->setFocus();
@@ -309,8 +313,9 @@ void MainWindow::watchJobs()
                                                        : StatusLine::Network::Online);
         onCall_->setReached(isNobodyThere ? OnCallController::Reached::NobodyIs
                                           : OnCallController::Reached::Yes);
-        notify_->setReached(isNobodyThere ? NotifyController::Reached::NobodyIs
-                                          : NotifyController::Reached::Yes);
+        if (notify_)
+            notify_->setReached(isNobodyThere ? NotifyController::Reached::NobodyIs
+                                              : NotifyController::Reached::Yes);
     });
 }
 
@@ -492,8 +497,11 @@ void MainWindow::closeEvent(QCloseEvent* event)
         driftScreen_->showArea(DriftScreen::Area::Contracts);
         return driftScreen_->contracts()->whenSettled([this] { close(); });
     }
-    if (driven.isEmpty() || leaving_ == Leaving::Confirmed)
-        return QMainWindow::closeEvent(event);
+    if (driven.isEmpty() || leaving_ == Leaving::Confirmed) {
+        QMainWindow::closeEvent(event);
+        Q_EMIT closed();
+        return;
+    }
     event->ignore();
     if (const auto* asked = findChild<LeaveDriveDialog*>(); asked && asked->isVisible())
         return;

@@ -60,8 +60,10 @@ public:
     /// Shown while the stores are opened, or when they could not be.
     void showOpening(const QString& folder);
     void showFailure(const Error& error);
-    /// The workspace must outlive the window.
-    void attach(Workspace& workspace);
+    /// The workspace must outlive the window. `older`: one that is open on it already, and tells of notices.
+    void attach(Workspace& workspace, const MainWindow* older = nullptr);
+    /// From now on this window is the one that tells of notices.
+    void watchForNotices();
 
     void openRun(const EntityKey& key);
     /// The live page of a rollout that is kept beside this endpoint, in a tab. Nothing where its connection
@@ -75,8 +77,11 @@ public:
     /// Geometry, tabs, splitters, colour scheme: what comes back after a restart.
     QByteArray saveLayout() const;
     void restoreLayout(const QByteArray& layout);
+    /// Chosen in another window, which has applied it.
+    void showScheme(SchemeChoice choice);
 
     ShellFrame* shell() const { return shell_; }
+    ConnectionsController* connectionsController() const { return connectionsController_; }
     RunsController* runsController() const { return runsController_; }
     RunsScreen* runsScreen() const { return runsScreen_; }
     CompareScreen* compareScreen() const { return compareScreen_; }
@@ -105,7 +110,11 @@ public:
     static constexpr char connectionsId[] = "connections";
 
 Q_SIGNALS:
-    void retryRequested(); ///< to open the stores again
+    void retryRequested();                          ///< to open the stores again
+    void windowRequested(const QByteArray& layout); ///< another one beside this, as of restoreLayout()
+    void notificationsRequested();                  ///< their settings, which another window has
+    void schemeChosen(ph::SchemeChoice choice);
+    void closed();
 
 protected:
     /// F5 where no page has taken it: a shortcut beside a page's own would leave both without effect.
@@ -122,7 +131,12 @@ private:
     void buildMonitoring();
     void buildIncidents();
     void buildPacks();
-    void buildNotices();
+    void buildWindows();
+    void newWindow();
+    void moveTab(const QString& tab);
+    /// Empty: it can be opened anew elsewhere as it is.
+    QString whyTabStays(const QString& tab) const;
+    void quit();
     void buildShortcuts();
     void buildHelp();
     void buildOnCall();

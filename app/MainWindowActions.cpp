@@ -51,6 +51,8 @@ QAction* MainWindow::action(const char* name, const QString& text, const QString
 void MainWindow::buildActions()
 {
     auto* file = menuBar()->addMenu(tr("&File"));
+    file->addAction(action("new-window", tr("New &window"), QStringLiteral("window-new"),
+                           QKeySequence(QStringLiteral("Ctrl+Alt+N")), [this] { newWindow(); }));
     file->addAction(action("add-connection", tr("Add &connection…"), QStringLiteral("list-add"),
                            QKeySequence(QStringLiteral("Ctrl+N")), [this] {
                                showDestination(QLatin1String(connectionsId));
@@ -86,7 +88,7 @@ void MainWindow::buildActions()
                            [this] { openSample(); }));
     file->addSeparator();
     file->addAction(
-        action("quit", tr("&Quit"), QStringLiteral("window-close"), QKeySequence::Quit, [this] { close(); }));
+        action("quit", tr("&Quit"), QStringLiteral("window-close"), QKeySequence::Quit, [this] { quit(); }));
 
     auto* view = menuBar()->addMenu(tr("&View"));
     view->addAction(action("experiments", tr("&Experiments"), QStringLiteral("view-list-tree"), {},
@@ -121,6 +123,9 @@ void MainWindow::buildActions()
                                showDestination(QLatin1String(experimentsId));
                                runsScreen_->focusQuery();
                            }));
+    view->addAction(action("move-tab-to-a-new-window", tr("Mo&ve the tab to a new window"),
+                           QStringLiteral("window-new"), QKeySequence(QStringLiteral("Ctrl+Alt+M")),
+                           [this] { moveTab(shell_->currentTab()); }));
     view->addSeparator();
     view->addAction(action("colours-of-the-system", tr("Colours of the s&ystem"),
                            QStringLiteral("games-config-theme"), {},
@@ -211,8 +216,12 @@ void MainWindow::buildActions()
                                [this] { onCall_->open({}); }));
 
     view->addSeparator();
-    view->addAction(action("notifications", tr("&Notifications…"), QStringLiteral("note"), {},
-                           [this] { notify_->openSettings(this); }));
+    view->addAction(action("notifications", tr("&Notifications…"), QStringLiteral("note"), {}, [this] {
+        if (notify_)
+            notify_->openSettings(this);
+        else
+            Q_EMIT notificationsRequested();
+    }));
 
     buildHelp();
     paletteController_->setActions(actions_);
@@ -299,8 +308,14 @@ void MainWindow::buildShortcuts()
 
 void MainWindow::chooseScheme(SchemeChoice choice)
 {
-    scheme_ = choice;
     applyTheme(*qApp, choice);
+    showScheme(choice);
+    Q_EMIT schemeChosen(choice);
+}
+
+void MainWindow::showScheme(SchemeChoice choice)
+{
+    scheme_ = choice;
     shell_->topBar()->setScheme(choice);
 }
 

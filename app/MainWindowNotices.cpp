@@ -17,7 +17,7 @@ constexpr int incidentsEveryMs = 60'000; // others may open them from the comman
 
 } // namespace
 
-void MainWindow::buildNotices()
+void MainWindow::watchForNotices()
 {
     auto* place = new DesktopNotices(this);
     notify_ = new NotifyController(*workspace_, *place);
@@ -35,8 +35,9 @@ void MainWindow::buildNotices()
                                                  : MonitoringController::AlertWatch::OnlyInView);
     });
     connect(notify_, &NotifyController::targetActivated, this, &MainWindow::openTarget);
-    connect(notify_, &NotifyController::quitRequested, this, &MainWindow::close);
+    connect(notify_, &NotifyController::quitRequested, this, &MainWindow::quit);
     connect(notify_, &NotifyController::windowRequested, this, &MainWindow::comeForward);
+    notify_->start();
 }
 
 void MainWindow::readIncidents()

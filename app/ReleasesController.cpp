@@ -417,6 +417,11 @@ bool ReleasesController::restoreTab(const QString& tab)
     return true;
 }
 
+QString ReleasesController::draft()
+{
+    return draftTab;
+}
+
 void ReleasesController::forget(const QString& tab)
 {
     tabs_.erase(tab);

@@ -36,6 +36,7 @@ public:
     void draftRelease(const ReleaseDraft& draft);
     /// Opens a tab that was open before a restart; false: it is none of ours.
     bool restoreTab(const QString& tab);
+    static QString draft(); ///< the tab in which a release is drafted
     /// The release that a rollback of the environment would take back, opened where it can be asked for.
     void openRollback(const QString& environment);
     QStringList driven() const { return acts_.driven(); }              ///< as of ReleaseActs

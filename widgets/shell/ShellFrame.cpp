@@ -7,12 +7,20 @@
 #include "widgets/shell/TopBar.h"
 
 #include <QGridLayout>
+#include <QMenu>
+#include <QMouseEvent>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
 
 namespace ph {
+
+namespace {
+
+constexpr int farFromRow = 48; ///< pixels; nearer, a hand only trembled while it moved a tab
+
+} // namespace
 
 ShellFrame::ShellFrame(ConnectionTableModel* connections, JobListModel* jobs, PaletteModel* palette,
                        QWidget* parent)
@@ -34,6 +42,8 @@ ShellFrame::ShellFrame(ConnectionTableModel* connections, JobListModel* jobs, Pa
     tabs_->setMovable(true);
     tabs_->setElideMode(Qt::ElideMiddle);
     tabs_->setUsesScrollButtons(true);
+    tabs_->setContextMenuPolicy(Qt::CustomContextMenu);
+    tabs_->installEventFilter(this);
     tabs_->hide(); // until an object is open, the screen's own title is enough
 
     stack_->setFocusPolicy(Qt::ClickFocus);
@@ -64,6 +74,7 @@ ShellFrame::ShellFrame(ConnectionTableModel* connections, JobListModel* jobs, Pa
         if (home > 0)
             tabs_->moveTab(home, 0);
     });
+    connect(tabs_, &QTabBar::customContextMenuRequested, this, &ShellFrame::openTabMenu);
     connect(topBar_, &TopBar::paletteRequested, this, [this] { palette_->open(); });
     connect(topBar_, &TopBar::schemeChosen, this, &ShellFrame::schemeChosen);
     connect(palette_, &CommandPalette::queryChanged, this, &ShellFrame::paletteQueryChanged);
@@ -88,6 +99,45 @@ ShellFrame::ShellFrame(ConnectionTableModel* connections, JobListModel* jobs, Pa
     key(Qt::CTRL | Qt::Key_Tab, [step] { step(1); });
     key(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab, [step] { step(-1); });
     key(Qt::CTRL | Qt::SHIFT | Qt::Key_Backtab, [step] { step(-1); });
+}
+
+bool ShellFrame::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == tabs_ && event->type() == QEvent::MouseButtonPress) {
+        const auto* press = static_cast<QMouseEvent*>(event);
+        dragged_ = press->button() == Qt::LeftButton
+                       ? tabs_->tabData(tabs_->tabAt(press->position().toPoint())).toString()
+                       : QString();
+    } else if (watched == tabs_ && event->type() == QEvent::MouseButtonRelease && !dragged_.isEmpty()) {
+        const auto at = static_cast<QMouseEvent*>(event)->position().toPoint();
+        const auto around = tabs_->rect().adjusted(-farFromRow, -farFromRow, farFromRow, farFromRow);
+        // Not before the row has put it back where it belongs.
+        if (!around.contains(at))
+            QMetaObject::invokeMethod(
+                this, [this, id = dragged_] { Q_EMIT tabLeaves(id); }, Qt::QueuedConnection);
+        dragged_.clear();
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void ShellFrame::openTabMenu(QPoint at)
+{
+    const auto id = tabs_->tabData(tabs_->tabAt(at)).toString();
+    if (id.isEmpty())
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(themedIcon(QStringLiteral("window-new")), tr("Move to a new window"), this,
+                    [this, id] { Q_EMIT tabLeaves(id); });
+    menu->addAction(themedIcon(QStringLiteral("window-close")), tr("Close"), this,
+                    [this, id] { closeTab(id); });
+    menu->addAction(tr("Close the others"), this, [this, id] {
+        for (const auto& other : openTabs()) {
+            if (other != id)
+                closeTab(other);
+        }
+    });
+    menu->popup(tabs_->mapToGlobal(at));
 }
 
 void ShellFrame::addDestination(const QString& id, const QString& icon, const QString& text, QWidget* screen)

@@ -20,8 +20,8 @@ class TopBar;
 /// Rail, top bar, tabs, status line and command palette as one widget for the main window.
 ///
 /// A destination's screen is in the first tab, which cannot be closed; objects open as further tabs that can
-/// be moved and closed. Keys: Ctrl+K palette, Ctrl+W close, Ctrl+Tab and Ctrl+Shift+Tab switch, Ctrl+1…9
-/// destinations.
+/// be moved, closed, and dragged out of the row. Keys: Ctrl+K palette, Ctrl+W close, Ctrl+Tab and
+/// Ctrl+Shift+Tab switch, Ctrl+1…9 destinations.
 class ShellFrame : public QWidget {
     Q_OBJECT
 public:
@@ -55,11 +55,16 @@ Q_SIGNALS:
     void destinationShown(const QString& id);
     void tabShown(const QString& id);  ///< empty: the destination's screen
     void tabClosed(const QString& id); ///< its page is deleted
+    void tabLeaves(const QString& id); ///< is to be in a window of its own
     void paletteQueryChanged(const QString& query);
     void paletteActivated(const QString& id);
     void schemeChosen(ph::SchemeChoice choice);
     void connectionsRequested();
     void cancelJobRequested(quint64 jobId);
+
+protected:
+    /// A tab that is let go away from the row.
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     struct Destination {
@@ -69,6 +74,7 @@ private:
     };
     int tabOf(const QString& id) const;
     void showIndex(int index);
+    void openTabMenu(QPoint at); ///< within the row
     NavigationRail* rail_ = nullptr;
     TopBar* topBar_ = nullptr;
     QTabBar* tabs_ = nullptr;
@@ -79,6 +85,7 @@ private:
     QHash<QString, Destination> destinations_;
     QHash<QString, QWidget*> pages_;
     QString destination_;
+    QString dragged_; ///< the tab that the pointer holds; empty: none
 };
 
 } // namespace ph

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "app/windows/Session.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <vector>
+
+namespace ph {
+
+class MainWindow;
+class Workspace;
+
+/// The windows over one workspace, of which there is one at least; the program ends with the last. What is
+/// connected is the same in all; notices are the business of one of them.
+class Windows final : public QObject {
+    Q_OBJECT
+public:
+    Windows();
+    ~Windows() override;
+
+    /// The one that is worked in, or was last.
+    MainWindow& current() const;
+    qsizetype count() const { return qsizetype(windows_.size()); }
+    /// Must outlive the windows. Until then there is one, which says that the workspace is opened.
+    void attach(Workspace& workspace);
+    bool isAttached() const { return workspace_ != nullptr; }
+
+    /// As they were left; the window that is there is the first of them.
+    void restore(const Session& session);
+    Session session() const;
+
+Q_SIGNALS:
+    void changed(); ///< session() may say something else
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    MainWindow& add();
+    /// A window with this layout, attached.
+    MainWindow& open(const QByteArray& layout);
+    void openBeside(const MainWindow& window, const QByteArray& layout);
+    void connectAttached(MainWindow& window);
+    void shareConnections(const MainWindow& from);
+    void letClosedGo();
+
+    Workspace* workspace_ = nullptr;
+    std::vector<std::unique_ptr<MainWindow>> windows_; ///< in the order they were opened
+    MainWindow* current_ = nullptr;
+    QTimer closed_;
+};
+
+} // namespace ph

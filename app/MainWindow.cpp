@@ -229,6 +229,7 @@ void MainWindow::attach(Workspace& workspace, const MainWindow* older)
     buildMonitoring();
     buildIncidents();
     buildWindows();
+    buildDropping();
     connect(runsController_, &RunsController::openSampleRequested, this, &MainWindow::openSample);
     connect(runsController_, &RunsController::connectionsRequested, this,
             [this] { showDestination(QLatin1String(connectionsId)); });

@@ -119,9 +119,6 @@ Q_SIGNALS:
 protected:
     /// F5 where no page has taken it: a shortcut beside a page's own would leave both without effect.
     void keyPressEvent(QKeyEvent* event) override;
-    /// Packs are opened wherever they are dropped.
-    void dragEnterEvent(QDragEnterEvent* event) override;
-    void dropEvent(QDropEvent* event) override;
     /// Asks first where this window drives rollouts, by their page or their release: nobody would after it.
     void closeEvent(QCloseEvent* event) override;
 
@@ -132,6 +129,7 @@ private:
     void buildIncidents();
     void buildPacks();
     void buildWindows();
+    void buildDropping();
     void newWindow();
     void moveTab(const QString& tab);
     /// Empty: it can be opened anew elsewhere as it is.

@@ -64,7 +64,6 @@ void MainWindow::buildPacks()
     packExporting_ = new PackExporting(*workspace_, this);
     connect(packExporting_, &PackExporting::messageRaised, this, &MainWindow::say);
     connect(packExporting_, &PackExporting::failed, shell_->banner(), &Banner::showError);
-    setAcceptDrops(true);
 }
 
 void MainWindow::showOrigin(const IncidentOrigin& origin)

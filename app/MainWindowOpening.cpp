@@ -15,11 +15,9 @@
 #include "widgets/endpoints/EndpointsScreen.h"
 #include "widgets/shell/ShellFrame.h"
 
-#include <QDropEvent>
 #include <QFileInfo>
-#include <QMimeData>
 
-// Places and links that people open: the command line, the menu, a drop and another program's click.
+// Places and links that people open: the command line, the menu and another program's click.
 namespace ph {
 
 namespace {
@@ -30,27 +28,7 @@ bool isPackFile(const QString& path)
            !path.contains(QLatin1String("://"));
 }
 
-/// The one pack that is dragged; empty: something else is, or several.
-QString draggedPack(const QMimeData& data)
-{
-    const auto urls = data.urls();
-    const auto path = urls.size() == 1 ? urls.first().toLocalFile() : QString();
-    return isPackFile(path) ? path : QString();
-}
-
 } // namespace
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event)
-{
-    if (workspace_ && !draggedPack(*event->mimeData()).isEmpty())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event)
-{
-    openPath(draggedPack(*event->mimeData()));
-    event->acceptProposedAction();
-}
 
 void MainWindow::openObject(const NamedObject& object)
 {

@@ -18,6 +18,7 @@
 
 #include <QDesktopServices>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QUrl>
 
 namespace ph {
@@ -31,6 +32,7 @@ constexpr int maxNotes = 3;  // in a banner
 const QString releasePrefix = QStringLiteral("release:");
 const QString environmentPrefix = QStringLiteral("environment:");
 const QString policyPrefix = QStringLiteral("policy:");
+const QString policyFilePrefix = QStringLiteral("policy-file:");
 const QString inboxTab = QStringLiteral("inbox");
 const QString draftTab = QStringLiteral("draft");
 const QString makeKeyAction = QStringLiteral("makeKey");
@@ -326,31 +328,37 @@ void ReleasesController::rehearse(const QString& environment, EnvironmentView& v
 
 void ReleasesController::openPolicy(const QString& environment)
 {
-    const auto tab = policyPrefix + environment;
+    openPolicyTab(policyPrefix + environment, tr("Policy of %1").arg(environment),
+                  [&workspace = workspace_, environment] { return policyText(workspace, environment); });
+}
+
+void ReleasesController::openPolicyFile(const QString& file)
+{
+    openPolicyTab(policyFilePrefix + file, QFileInfo(file).fileName(), [file] { return policyTextIn(file); });
+}
+
+void ReleasesController::openPolicyTab(const QString& tab, const QString& title,
+                                       std::function<Result<PolicyText>()> read)
+{
     if (shell_.showTab(tab))
         return;
     auto* view = new PolicyView;
-    connect(view, &PolicyView::reloadRequested, this,
-            [this, environment, view] { showPolicy(environment, *view); });
+    const auto show = [this, tab, view, read = std::move(read)] {
+        policyJobs_[tab] = workspace_.runner().run<PolicyText>(
+            {}, [read](JobContext&) { return read(); }, view,
+            [view](Result<PolicyText> text) {
+                if (text)
+                    view->showPolicy(*text);
+                else
+                    view->showError(text.error());
+            });
+    };
+    connect(view, &PolicyView::reloadRequested, this, show);
     connect(view, &PolicyView::editRequested, this,
             [](const QString& file) { QDesktopServices::openUrl(QUrl::fromLocalFile(file)); });
-    shell_.openTab(tab, QStringLiteral("security-high"), tr("Policy of %1").arg(environment), view);
-    showPolicy(environment, *view);
+    shell_.openTab(tab, QStringLiteral("security-high"), title, view);
+    show();
     view->setFocus();
-}
-
-void ReleasesController::showPolicy(const QString& environment, PolicyView& view)
-{
-    policyJobs_[environment] = workspace_.runner().run<PolicyText>(
-        {},
-        [&workspace = workspace_, environment](JobContext&) { return policyText(workspace, environment); },
-        &view,
-        [&view](Result<PolicyText> text) {
-            if (text)
-                view.showPolicy(*text);
-            else
-                view.showError(text.error());
-        });
 }
 
 void ReleasesController::draftRelease(const ReleaseDraft& draft)
@@ -408,6 +416,8 @@ bool ReleasesController::restoreTab(const QString& tab)
         openEnvironment(tab.mid(environmentPrefix.size()));
     else if (tab.startsWith(policyPrefix))
         openPolicy(tab.mid(policyPrefix.size()));
+    else if (tab.startsWith(policyFilePrefix))
+        openPolicyFile(tab.mid(policyFilePrefix.size()));
     else if (tab == inboxTab)
         openInbox();
     else if (tab == draftTab)
@@ -429,8 +439,7 @@ void ReleasesController::forget(const QString& tab)
         probeJobs_.erase(tab.mid(environmentPrefix.size()));
         rehearsalJobs_.erase(tab.mid(environmentPrefix.size()));
     }
-    if (tab.startsWith(policyPrefix))
-        policyJobs_.erase(tab.mid(policyPrefix.size()));
+    policyJobs_.erase(tab);
 }
 
 void ReleasesController::addEnvironment()

@@ -33,6 +33,7 @@ public:
     void openInbox();
     void openEnvironment(const QString& environment);
     void openPolicy(const QString& environment);
+    void openPolicyFile(const QString& file); ///< of no environment: what it says, and what is wrong with it
     void draftRelease(const ReleaseDraft& draft);
     /// Opens a tab that was open before a restart; false: it is none of ours.
     bool restoreTab(const QString& tab);
@@ -60,7 +61,8 @@ private:
     void keepDraft(const QByteArray& text);
     void probe(const QString& environment, EnvironmentView& view);
     void rehearse(const QString& environment, EnvironmentView& view);
-    void showPolicy(const QString& environment, PolicyView& view);
+    /// `read` is for a worker.
+    void openPolicyTab(const QString& tab, const QString& title, std::function<Result<PolicyText>()> read);
     void forget(const QString& tab);
 
     Workspace& workspace_;
@@ -73,7 +75,8 @@ private:
     QList<InboxItem> advised_;                         ///< rollbacks
     std::map<QString, std::unique_ptr<QObject>> tabs_; ///< controllers, by tab
     QList<EnvironmentLine> environments_;
-    std::map<QString, JobHandle> policyJobs_, probeJobs_, rehearsalJobs_; ///< by environment
+    std::map<QString, JobHandle> probeJobs_, rehearsalJobs_; ///< by environment
+    std::map<QString, JobHandle> policyJobs_;                ///< by tab
     QTimer pull_, soon_;
     JobHandle readJob_, pullJob_, environmentJob_, keyJob_, draftJob_, offerJob_;
 };

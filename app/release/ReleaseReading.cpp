@@ -391,8 +391,13 @@ Result<PolicyText> policyText(Workspace& workspace, const QString& name)
     const auto environment = loadEnvironment(folderOf(workspace), name);
     if (!environment)
         return fail(environment.error());
+    return policyTextIn(environment->policyFile);
+}
+
+Result<PolicyText> policyTextIn(const QString& path)
+{
     PolicyText text;
-    text.file = environment->policyFile;
+    text.file = path;
     QFile file(text.file);
     if (!file.open(QIODevice::ReadOnly))
         return fail(file.exists() ? ErrorKind::Storage : ErrorKind::NotFound, text.file, file.errorString());

@@ -41,5 +41,7 @@ Result<DraftChoices> draftChoices(Workspace& workspace, const QString& environme
 
 /// The policy file of an environment, with everything that is wrong with it.
 Result<PolicyText> policyText(Workspace& workspace, const QString& environment);
+/// Any file, as a policy.
+Result<PolicyText> policyTextIn(const QString& file);
 
 } // namespace ph

@@ -22,7 +22,7 @@ QStringList draggedFiles(const QMimeData& data)
     QStringList files;
     const auto urls = data.urls();
     for (const auto& url : urls) {
-        if (url.isLocalFile())
+        if (url.isLocalFile() && !url.path().endsWith(QLatin1String(".phpack"), Qt::CaseInsensitive))
             files.append(url.toLocalFile());
     }
     return files;

@@ -44,7 +44,8 @@ private:
     QString told_; ///< the path that changed() was last said of
 };
 
-/// The files that a drag brings, in its order; empty where it brings none.
+/// The files that a drag brings, in its order; empty where it brings none. Without packs, which no screen
+/// takes but the window.
 QStringList draggedFiles(const QMimeData& data);
 
 } // namespace ph

@@ -1,0 +1,23 @@
+#include "app/MainWindow.h"
+#include "app/ReleasesController.h"
+#include "app/drift/DriftController.h"
+#include "app/packs/PackController.h"
+#include "app/windows/Dropping.h"
+#include "widgets/shell/ShellFrame.h"
+
+// What is dropped on the window goes where the menus would take it.
+namespace ph {
+
+void MainWindow::buildDropping()
+{
+    auto* dropping = new Dropping(*workspace_, *this, *shell_->banner(), this);
+    connect(dropping, &Dropping::packDropped, packController_, &PackController::open);
+    connect(dropping, &Dropping::policyDropped, releasesController_, &ReleasesController::openPolicyFile);
+    connect(dropping, &Dropping::reportsDropped, this, [this](const QStringList& files) {
+        showDestination(QLatin1String(driftId));
+        driftController_->import(files);
+    });
+    connect(dropping, &Dropping::storeAccepted, this, &MainWindow::addStore);
+}
+
+} // namespace ph

@@ -6,6 +6,7 @@
 #include "app/compare/ComparisonReport.h"
 #include "models/values/CompareLink.h"
 #include "models/values/JsonFields.h"
+#include "widgets/charts/CopyPicture.h"
 #include "widgets/charts/CurvesView.h"
 #include "widgets/charts/MarksView.h"
 #include "widgets/charts/PictureFile.h"
@@ -174,29 +175,24 @@ void CompareSharing::sharePicture(ChartView* view, ChartCard::Picture picture)
 
 void CompareSharing::copyPicture(const ChartView& view)
 {
-    constexpr int scale = 2; // pictures are for slides and reports
     const auto size = pictureSize(view);
-    const auto painted = [size](const std::function<void(QPainter&)>& paint) {
-        QImage image(size * scale, QImage::Format_ARGB32_Premultiplied);
-        image.setDevicePixelRatio(scale);
-        QPainter painter(&image);
-        paint(painter);
-        painter.end();
-        return image;
-    };
-    const auto copy = [this](const QImage& image) {
-        QGuiApplication::clipboard()->setImage(image);
+    const auto title = chartTitle(view.spec());
+    const auto copy = [this, table = view.table()](const CopiedPicture& picture) {
+        ph::copyPicture(picture, table);
         screen_.say(tr("Picture copied"));
     };
     const auto paint = paintingOf(view, size);
     if (paint.runs == Painting::Runs::Here)
-        return copy(painted(paint.paint));
-    keep(workspace_.runner().run<QImage>(
-        {.title = tr("Painting %1").arg(chartTitle(view.spec()))},
-        [painted, paint](JobContext&) -> Result<QImage> { return painted(paint.paint); }, this,
-        [copy](const Result<QImage>& image) {
-            if (image)
-                copy(*image);
+        return copy(pictureToCopy(size, title, paint.paint));
+    keep(workspace_.runner().run<CopiedPicture>(
+        {.title = tr("Painting %1").arg(title)},
+        [size, title, paint](JobContext&) -> Result<CopiedPicture> {
+            return pictureToCopy(size, title, paint.paint);
+        },
+        this,
+        [copy](const Result<CopiedPicture>& picture) {
+            if (picture)
+                copy(*picture);
         }));
 }
 

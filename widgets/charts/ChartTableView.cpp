@@ -2,10 +2,9 @@
 
 #include "models/charts/ChartTableModel.h"
 #include "models/tables/CopyText.h"
+#include "widgets/common/CopyRows.h"
 #include "widgets/common/Theme.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 
@@ -53,7 +52,7 @@ void ChartTableView::copy() const
         text += line([&, row = rows.isEmpty() ? i : rows.at(i)](int column) {
             return model()->index(row, column).data();
         });
-    QGuiApplication::clipboard()->setText(text);
+    copyRows({text, CopiedRows::First::Header});
 }
 
 void ChartTableView::keyPressEvent(QKeyEvent* event)

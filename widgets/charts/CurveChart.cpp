@@ -4,6 +4,7 @@
 #include "models/charts/ValueRange.h"
 #include "models/tables/Format.h"
 #include "models/values/CsvCell.h"
+#include "widgets/charts/CopyPicture.h"
 #include "widgets/charts/CurvePlot.h"
 #include "widgets/charts/PictureFile.h"
 #include "widgets/common/Badge.h"
@@ -246,8 +247,10 @@ QMenu* CurveChart::Private::menu()
     const auto add = [&](const QString& icon, const QString& text, auto&& what) {
         QObject::connect(menu->addAction(themedIcon(icon), text), &QAction::triggered, &q, what);
     };
-    add(QStringLiteral("edit-copy"), tr("Copy picture"),
-        [this] { QGuiApplication::clipboard()->setImage(q.picture(plot->size())); });
+    add(QStringLiteral("edit-copy"), tr("Copy picture"), [this] {
+        const auto size = plot->size();
+        copyPicture(pictureToCopy(size, title, [&](QPainter& painter) { paint(painter, size); }));
+    });
     add(QStringLiteral("edit-copy"), tr("Copy points in view as CSV"),
         [this] { QGuiApplication::clipboard()->setText(q.csv()); });
     menu->addSeparator();

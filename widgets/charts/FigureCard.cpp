@@ -1,11 +1,11 @@
 #include "widgets/charts/FigureCard.h"
 
 #include "widgets/charts/ChartTableView.h"
+#include "widgets/charts/CopyPicture.h"
+#include "widgets/common/CopyRows.h"
 #include "widgets/common/IconButton.h"
 #include "widgets/common/PlainLabel.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QMenu>
 #include <QPainter>
 #include <QStackedWidget>
@@ -101,23 +101,14 @@ void FigureCard::showBody()
 
 void FigureCard::copyPicture()
 {
-    constexpr int scale = 2; // pictures are for slides and reports
     const QSize size = view_->size().expandedTo({480, 300});
-    QImage image(size * scale, QImage::Format_ARGB32_Premultiplied);
-    image.setDevicePixelRatio(scale);
-    QPainter painter(&image);
-    figurePainting(figure(), size, Theme::of(this))(painter);
-    painter.end();
-    QGuiApplication::clipboard()->setImage(image);
+    ph::copyPicture(pictureToCopy(size, figure().title, figurePainting(figure(), size, Theme::of(this))),
+                    figure().table);
 }
 
 void FigureCard::copyTable()
 {
-    const auto& table = figure().table;
-    QStringList lines{table.header.join(u'\t')};
-    for (qsizetype row = 0; row < table.rows; ++row)
-        lines.append(table.row(row).join(u'\t'));
-    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+    copyRows({tableTsv(figure().table), CopiedRows::First::Header});
 }
 
 std::function<void(QPainter&)> figurePainting(const ChartFigure& figure, QSize size, const Theme& theme)

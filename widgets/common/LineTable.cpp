@@ -1,10 +1,9 @@
 #include "widgets/common/LineTable.h"
 
 #include "models/tables/CopyText.h"
+#include "widgets/common/CopyRows.h"
 #include "widgets/common/Theme.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -90,8 +89,7 @@ void LineTable::keyPressEvent(QKeyEvent* event)
         if (selectionModel()->isSelected(at))
             text += copyText(at);
     }
-    if (!text.isEmpty())
-        QApplication::clipboard()->setText(text);
+    copyRows({text});
 }
 
 QWidget* belowTitle(LineTable* table)

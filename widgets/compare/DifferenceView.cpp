@@ -4,6 +4,7 @@
 #include "models/tables/RunCells.h"
 #include "widgets/common/Badge.h"
 #include "widgets/common/Banner.h"
+#include "widgets/common/CopyRows.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/PlainText.h"
 #include "widgets/common/SearchField.h"
@@ -449,7 +450,12 @@ void DifferenceView::copy(CopyFormat format)
     pool_.start([this, table = model_.table(), columns = copiedColumns(), format] {
         QMetaObject::invokeMethod(
             this,
-            [text = differenceText(*table, columns, format)] { QApplication::clipboard()->setText(text); },
+            [text = differenceText(*table, columns, format), format] {
+                if (format == CopyFormat::Tsv)
+                    copyRows({text, CopiedRows::First::Header});
+                else
+                    QApplication::clipboard()->setText(text);
+            },
             Qt::QueuedConnection);
     });
 }

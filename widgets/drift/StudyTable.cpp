@@ -1,5 +1,7 @@
 #include "widgets/drift/StudyTable.h"
 
+#include "widgets/common/CopyRows.h"
+
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -71,7 +73,10 @@ void StudyTable::copy(CopyFormat format)
 {
     if (model()->rowCount() == 0)
         return;
-    QApplication::clipboard()->setText(tableText(format));
+    if (format == CopyFormat::Tsv)
+        copyRows({tableText(format), CopiedRows::First::Header});
+    else
+        QApplication::clipboard()->setText(tableText(format));
     Q_EMIT copied(int(copiedRows().size()));
 }
 

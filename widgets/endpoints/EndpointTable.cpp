@@ -1,6 +1,7 @@
 #include "widgets/endpoints/EndpointTable.h"
 
 #include "models/tables/EndpointModel.h"
+#include "widgets/common/CopyRows.h"
 #include "widgets/common/Theme.h"
 #include "widgets/endpoints/EndpointDelegate.h"
 
@@ -106,7 +107,10 @@ void EndpointTable::copy(CopyFormat format)
 {
     if (endpoints_->rowCount() == 0)
         return;
-    QApplication::clipboard()->setText(copyText(format));
+    if (format == CopyFormat::Tsv)
+        copyRows({copyText(format), CopiedRows::First::Header});
+    else
+        QApplication::clipboard()->setText(copyText(format));
     Q_EMIT copied(int(copiedRows().size()));
 }
 

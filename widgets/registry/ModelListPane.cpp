@@ -2,13 +2,12 @@
 
 #include "models/tables/CopyText.h"
 #include "models/tables/Format.h"
+#include "widgets/common/CopyRows.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/SearchField.h"
 #include "widgets/common/StateView.h"
 #include "widgets/registry/ModelDelegate.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QListView>
@@ -126,7 +125,7 @@ bool ModelListPane::eventFilter(QObject* watched, QEvent* event)
         for (int column = 0; column < models_->columnCount(); ++column)
             cells << copyCell(list_->currentIndex().siblingAtColumn(column).data().toString(),
                               CopyFormat::Tsv);
-        QApplication::clipboard()->setText(copyRow(cells, CopyFormat::Tsv));
+        copyRows({copyRow(cells, CopyFormat::Tsv)});
         return true;
     }
     if (watched == list_ && key->key() == Qt::Key_Escape && !models_->filter().isEmpty()) {

@@ -3,15 +3,14 @@
 #include "models/tables/CopyText.h"
 #include "models/tables/Format.h"
 #include "widgets/common/Buttons.h"
+#include "widgets/common/CopyRows.h"
 #include "widgets/common/IconButton.h"
 #include "widgets/common/LineTable.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/StateView.h"
 #include "widgets/registry/DiffDelegate.h"
 
-#include <QApplication>
 #include <QCheckBox>
-#include <QClipboard>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QSignalBlocker>
@@ -261,7 +260,7 @@ void VersionDiffView::copyAll()
             text += copyRow(cells, CopyFormat::Tsv);
         }
     }
-    QApplication::clipboard()->setText(text);
+    copyRows({text, CopiedRows::First::Header});
     Q_EMIT copied();
 }
 

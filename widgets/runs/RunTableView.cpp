@@ -1,6 +1,7 @@
 #include "widgets/runs/RunTableView.h"
 
 #include "models/tables/RunTableModel.h"
+#include "widgets/common/CopyRows.h"
 #include "widgets/common/PlainText.h"
 #include "widgets/runs/RowTable.h"
 #include "widgets/runs/RunDelegate.h"
@@ -312,7 +313,10 @@ QString RunTableView::copyText(CopyFormat format) const
 
 void RunTableView::copy(CopyFormat format)
 {
-    if (const auto text = copyText(format); !text.isEmpty())
+    const auto text = copyText(format);
+    if (format == CopyFormat::Tsv)
+        copyRows({text, CopiedRows::First::Header});
+    else if (!text.isEmpty())
         QApplication::clipboard()->setText(text);
 }
 

@@ -130,6 +130,7 @@ private:
     void buildPacks();
     void buildWindows();
     void buildDropping();
+    void addPrinting(QMenu& file);
     void newWindow();
     void moveTab(const QString& tab);
     /// Empty: it can be opened anew elsewhere as it is.

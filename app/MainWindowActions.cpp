@@ -87,6 +87,8 @@ void MainWindow::buildActions()
     file->addAction(action("open-the-sample", tr("Open the &sample"), QStringLiteral("compass"), {},
                            [this] { openSample(); }));
     file->addSeparator();
+    addPrinting(*file);
+    file->addSeparator();
     file->addAction(
         action("quit", tr("&Quit"), QStringLiteral("window-close"), QKeySequence::Quit, [this] { quit(); }));
 

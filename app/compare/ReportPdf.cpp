@@ -1,185 +1,11 @@
 #include "app/compare/ReportPdf.h"
 
-#include "app/compare/ReportTables.h"
+#include "app/print/PageWriter.h"
 #include "widgets/common/Theme.h"
 
-#include <QFontMetricsF>
-#include <QPainter>
 #include <QPdfWriter>
-#include <QSvgRenderer>
-
-#include <cmath>
-#include <numeric>
 
 namespace ph {
-
-namespace {
-
-constexpr int dotsPerInch = 96; // the unit of everything on screen
-constexpr double footer = 24, lineHeight = 17, cellGap = 10;
-constexpr qsizetype mostColumns = 9; // that fit beside each other on a page
-
-constexpr int wrapped = Qt::TextWordWrap | Qt::TextWrapAnywhere;
-
-/// Goes down the pages. A page has no scroll bar: text is wrapped in its cell, never cut.
-class PageWriter {
-public:
-    PageWriter(QPdfWriter& pdf, const QString& title)
-        : pdf_(pdf)
-        , painter_(&pdf)
-        , title_(title)
-        , width_(pdf.width())
-        , height_(pdf.height() - footer)
-    {
-        paintFooter();
-    }
-
-    void text(const QString& words, const QFont& font, const QColor& colour, double after)
-    {
-        painter_.setFont(font);
-        painter_.setPen(colour);
-        const auto box = painter_.boundingRect(QRectF(0, 0, width_, 1e6), Qt::TextWordWrap, words);
-        room(box.height());
-        painter_.drawText(QRectF(0, y_, width_, box.height()), Qt::TextWordWrap, words);
-        y_ += box.height() + after;
-    }
-
-    void picture(const ReportChart& chart)
-    {
-        QSvgRenderer svg(chart.svg);
-        const double scale = std::min(1.0, width_ / chart.size.width());
-        const QSizeF size = QSizeF(chart.size) * scale;
-        room(size.height() + 3 * lineHeight);
-        text(chart.title, textFont(TextSize::Body, TextWeight::Medium), theme_.text, 4);
-        svg.render(&painter_, QRectF(QPointF(0, y_), size));
-        y_ += size.height() + 6;
-        if (!chart.remark.isEmpty())
-            text(chart.remark, textFont(TextSize::Small), theme_.textMuted, 4);
-        y_ += 12;
-    }
-
-    void table(const ReportTable& table)
-    {
-        const auto widths = columnWidths(table, width_);
-        const auto firstRow = table.rows.isEmpty() ? 0 : heightOf(table.rows.front(), widths);
-        room(4 * lineHeight + heightOf(table.header, widths) + firstRow);
-        text(table.title, textFont(TextSize::Title, TextWeight::Medium), theme_.text, 4);
-        if (!table.note.isEmpty())
-            text(table.note, textFont(TextSize::Small), theme_.textMuted, 6);
-        const auto header = [&] { row(table, table.header, widths, theme_.textMuted); };
-        header();
-        for (const auto& cells : table.rows) {
-            if (y_ + heightOf(cells, widths) > height_) {
-                nextPage();
-                header();
-            }
-            row(table, cells, widths, theme_.text);
-        }
-        y_ += 20;
-    }
-
-private:
-    static QString onOneLine(QString words) { return words.replace(u'\n', u' '); }
-
-    double heightOf(const QStringList& cells, const std::vector<double>& widths) const
-    {
-        const QFontMetricsF metrics(textFont(TextSize::Small));
-        double height = lineHeight;
-        for (std::size_t i = 0; i < widths.size(); ++i) {
-            const auto words = onOneLine(cells.value(qsizetype(i)));
-            if (metrics.horizontalAdvance(words) > widths[i])
-                height = std::max(
-                    height, metrics.boundingRect(QRectF(0, 0, widths[i], 1e5), wrapped, words).height() +
-                                lineHeight - metrics.height());
-        }
-        return std::min(height, height_ / 2); // its header has a place on the same page
-    }
-
-    void row(const ReportTable& table, const QStringList& cells, const std::vector<double>& widths,
-             const QColor& colour)
-    {
-        const double height = heightOf(cells, widths),
-                     padding = (lineHeight - QFontMetricsF(textFont(TextSize::Small)).height()) / 2;
-        painter_.setFont(textFont(TextSize::Small));
-        painter_.setPen(colour);
-        double x = 0;
-        for (std::size_t i = 0; i < widths.size(); ++i) {
-            const auto side = table.numeric.contains(int(i)) ? Qt::AlignRight : Qt::AlignLeft;
-            painter_.drawText(QRectF(x, y_ + padding, widths[i], height - padding),
-                              int(side | Qt::AlignTop) | wrapped, onOneLine(cells.value(qsizetype(i))));
-            x += widths[i] + cellGap;
-        }
-        y_ += height;
-        painter_.setPen(QPen(theme_.border, 0.5));
-        painter_.drawLine(QPointF(0, y_), QPointF(width_, y_));
-    }
-
-    void room(double needed)
-    {
-        if (y_ > 0 && y_ + needed > height_)
-            nextPage();
-    }
-
-    void nextPage()
-    {
-        pdf_.newPage();
-        ++page_;
-        y_ = 0;
-        paintFooter();
-    }
-
-    void paintFooter()
-    {
-        painter_.setFont(textFont(TextSize::Small));
-        painter_.setPen(theme_.textFaint);
-        const QRectF line(0, height_ + 6, width_, footer - 6);
-        painter_.drawText(line, Qt::AlignLeft | Qt::AlignBottom,
-                          QFontMetricsF(painter_.font()).elidedText(title_, Qt::ElideMiddle, width_ - 60));
-        painter_.drawText(line, Qt::AlignRight | Qt::AlignBottom, QString::number(page_));
-    }
-
-    QPdfWriter& pdf_;
-    QPainter painter_;
-    const QString title_;
-    const double width_, height_;
-    const Theme& theme_ = Theme::light();
-    double y_ = 0;
-    int page_ = 1;
-};
-
-} // namespace
-
-std::vector<double> columnWidths(const ReportTable& table, double pageWidth)
-{
-    const auto columns = table.header.size();
-    const QFontMetricsF metrics(textFont(TextSize::Small));
-    const double room = pageWidth - cellGap * double(columns - 1), share = room / double(columns);
-    std::vector<double> widths(std::size_t(columns), 30), least = widths;
-    const auto measure = [&](const QStringList& cells) {
-        for (qsizetype i = 0; i < columns; ++i) {
-            auto& width = widths[std::size_t(i)];
-            auto& word = least[std::size_t(i)];
-            const auto text = cells.value(i);
-            width = std::max(width, std::min(pageWidth / 3, std::ceil(metrics.horizontalAdvance(text))));
-            for (const auto& one : text.simplified().split(u' '))
-                word = std::max(word, std::min(share, std::ceil(metrics.horizontalAdvance(one))));
-        }
-    };
-    measure(table.header);
-    for (const auto& cells : table.rows)
-        measure(cells);
-    const double sum = std::accumulate(widths.begin(), widths.end(), 0.0);
-    if (sum <= room)
-        return widths;
-    for (std::size_t i = 0; i < widths.size(); ++i)
-        least[i] = std::min(least[i], widths[i]);
-    // What is beyond the longest words gives way.
-    const double words = std::accumulate(least.begin(), least.end(), 0.0);
-    const double kept = std::max(0.0, (room - words) / (sum - words));
-    for (std::size_t i = 0; i < widths.size(); ++i)
-        widths[i] = least[i] + (widths[i] - least[i]) * kept;
-    return widths;
-}
 
 void writeReportPdf(const ComparisonReport& report, QIODevice& out)
 {
@@ -188,7 +14,7 @@ void writeReportPdf(const ComparisonReport& report, QIODevice& out)
     pdf.setCreator(QStringLiteral("Pilothouse " PH_VERSION));
     pdf.setPageSize(QPageSize(QPageSize::A4));
     pdf.setPageMargins(QMarginsF(14, 14, 14, 14), QPageLayout::Millimeter);
-    pdf.setResolution(dotsPerInch);
+    pdf.setResolution(pageDotsPerInch);
     PageWriter page(pdf, report.board.name);
     const auto& theme = Theme::light();
     page.text(report.board.name, textFont(TextSize::Title, TextWeight::Bold), theme.text, 6);
@@ -197,10 +23,8 @@ void writeReportPdf(const ComparisonReport& report, QIODevice& out)
         page.text(remark, textFont(TextSize::Small), theme.warning, 6);
     for (const auto& chart : report.charts)
         page.picture(chart);
-    for (const auto& table : reportTables(report, onPaper)) {
-        for (const auto& part : tableParts(table, mostColumns))
-            page.table(part);
-    }
+    for (const auto& table : reportTables(report, onPaper))
+        page.table(table);
 }
 
 } // namespace ph

@@ -2,6 +2,7 @@
 #include "app/compare/ReportHtml.h"
 #include "app/compare/ReportJson.h"
 #include "app/compare/ReportPdf.h"
+#include "app/print/PageWriter.h"
 #include "app/compare/ReportTables.h"
 #include "tests/support/RunTables.h"
 #include "tests/support/Testing.h"

@@ -100,7 +100,7 @@ struct CurveChart::Private {
     void updateBadge();
     void exportTo(const QString& suffix);
     bool save(const QString& path) const;
-    void paint(QPainter& painter, QSize size) const;
+    void paint(QPainter& painter, QSize size, const Theme& theme) const;
     QMenu* menu();
     void showPart(QWidget* part);
 
@@ -249,7 +249,8 @@ QMenu* CurveChart::Private::menu()
     };
     add(QStringLiteral("edit-copy"), tr("Copy picture"), [this] {
         const auto size = plot->size();
-        copyPicture(pictureToCopy(size, title, [&](QPainter& painter) { paint(painter, size); }));
+        copyPicture(
+            pictureToCopy(size, title, [&](QPainter& painter) { paint(painter, size, Theme::of(&q)); }));
     });
     add(QStringLiteral("edit-copy"), tr("Copy points in view as CSV"),
         [this] { QGuiApplication::clipboard()->setText(q.csv()); });
@@ -279,15 +280,15 @@ void CurveChart::Private::exportTo(const QString& suffix)
 bool CurveChart::Private::save(const QString& path) const
 {
     const QSize size = plot->size().expandedTo({320, 200});
-    return savePicture(path, size, title, [&](QPainter& painter) { paint(painter, size); }).has_value();
+    return savePicture(path, size, title, [&](QPainter& painter) { paint(painter, size, Theme::of(&q)); })
+        .has_value();
 }
 
-void CurveChart::Private::paint(QPainter& painter, QSize size) const
+void CurveChart::Private::paint(QPainter& painter, QSize size, const Theme& theme) const
 {
-    const Theme& theme = Theme::of(&q);
     painter.fillRect(QRect(QPoint(), size), theme.surface);
-    paintPicture(painter, plot->sceneInView(), QRectF(QPointF(), QSizeF(size)), theme,
-                 painter.device()->devicePixelRatioF());
+    ph::paintPicture(painter, plot->sceneInView(), QRectF(QPointF(), QSizeF(size)), theme,
+                     painter.device()->devicePixelRatioF());
 }
 
 void CurveChart::Private::updateBadge()
@@ -500,16 +501,14 @@ QString CurveChart::csv() const
     return out;
 }
 
-QImage CurveChart::picture(QSize size) const
+void CurveChart::paintPicture(QPainter& painter, QSize size, const Theme& theme) const
 {
-    const double ratio = 2; // pictures are for slides and reports
-    QImage image(size * ratio, QImage::Format_ARGB32_Premultiplied);
-    if (image.isNull())
-        return image;
-    image.setDevicePixelRatio(ratio);
-    QPainter painter(&image);
-    d->paint(painter, size);
-    return image;
+    d->paint(painter, size, theme);
+}
+
+QString CurveChart::title() const
+{
+    return d->title;
 }
 
 bool CurveChart::save(const QString& path) const

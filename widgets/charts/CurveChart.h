@@ -5,7 +5,11 @@
 
 #include <QWidget>
 
+class QPainter;
+
 namespace ph {
+
+struct Theme;
 
 /// One curve of a chart. `id` is chosen by the owner and identifies it across updates.
 struct CurveSeries {
@@ -51,7 +55,9 @@ public:
     qint64 pointsInView() const;
 
     QString csv() const; ///< series, step, time, value; every logged point in view
-    QImage picture(QSize size) const;
+    /// What is in view, for paper and files.
+    void paintPicture(QPainter& painter, QSize size, const Theme& theme) const;
+    QString title() const;
     bool save(const QString& path) const; ///< see savePicture()
 
 Q_SIGNALS:

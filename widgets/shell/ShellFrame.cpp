@@ -267,6 +267,15 @@ QWidget* ShellFrame::currentPage() const
     return stack_->currentWidget();
 }
 
+QString ShellFrame::title() const
+{
+    const auto id = currentTab();
+    const int index = tabOf(id);
+    // A tab's text stands there with its ampersands doubled.
+    return index < 0 ? destinations_.value(destination_).text
+                     : tabs_->tabText(index).replace(QLatin1String("&&"), QLatin1String("&"));
+}
+
 int ShellFrame::tabOf(const QString& id) const
 {
     for (int i = 0; i < tabs_->count(); ++i) {

@@ -50,6 +50,7 @@ public:
     QString currentTab() const;             ///< empty: the destination's screen
     QWidget* page(const QString& id) const; ///< null: not open
     QWidget* currentPage() const;           ///< of the tab, or the destination's screen
+    QString title() const;                  ///< of what is shown
 
 Q_SIGNALS:
     void destinationShown(const QString& id);

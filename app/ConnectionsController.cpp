@@ -93,7 +93,7 @@ ConnectionsController::ConnectionsController(Workspace& workspace, ConnectionTab
     connect(&screen_, &ConnectionsScreen::testCancelled, this,
             [this](ConnectionId id) { tests_[id].cancel(); });
     connect(&screen_, &ConnectionsScreen::enabledChanged, this, &ConnectionsController::setEnabled);
-    connect(&screen_, &ConnectionsScreen::removeRequested, this, &ConnectionsController::remove);
+    connect(&screen_, &ConnectionsScreen::removeRequested, this, [this](ConnectionId id) { remove(id); });
     connect(&screen_, &ConnectionsScreen::syncRequested, this,
             [this](ConnectionId id) { workspace_.poller().syncNow(id); });
     connect(&screen_, &ConnectionsScreen::syncCancelled, this,
@@ -399,7 +399,7 @@ void ConnectionsController::setEnabled(ConnectionId id, bool enabled)
         });
 }
 
-void ConnectionsController::remove(ConnectionId id)
+void ConnectionsController::remove(ConnectionId id, Step step)
 {
     const auto connection = find(id);
     if (!connection)
@@ -421,16 +421,56 @@ void ConnectionsController::remove(ConnectionId id)
             return state.removeConnection(c.id);
         },
         this,
-        [this, c = *connection](Result<void> done) {
+        [this, c = *connection, step](Result<void> done) {
             if (!done) {
                 workspace_.poller().watch(c);
-                return screen_.showError(done.error());
+                screen_.showError(done.error());
+                if (step == Step::Again)
+                    Q_EMIT editFailed();
+                return;
             }
             connections_.removeIf([&](const Connection& other) { return other.id == c.id; });
             model_.applyConnections(connections_);
             screen_.showNote(tr("Removed %1").arg(c.name));
             Q_EMIT connectionsChanged();
+            if (step == Step::First)
+                tellRemoved(c);
         });
+}
+
+/// Secrets that were in the keychain are gone from it: such a connection would come back without them.
+void ConnectionsController::tellRemoved(const Connection& connection)
+{
+    const auto isKept = [](const SecretRef& ref) { return ref.text.startsWith(QLatin1String("keychain:")); };
+    if (std::any_of(connection.secrets.begin(), connection.secrets.end(), isKept))
+        return;
+    const auto id = std::make_shared<ConnectionId>(connection.id);
+    Q_EMIT edited({tr("removing %1").arg(connection.name),
+                   [this, connection, id] { addAgain(connection, id); },
+                   [this, id] { remove(*id, Step::Again); }});
+}
+
+void ConnectionsController::addAgain(const Connection& removed, const std::shared_ptr<ConnectionId>& id)
+{
+    auto connection = removed;
+    connection.id = {};
+    connection.name = freeName(removed.name);
+    std::erase_if(adds_, [](const JobHandle& job) { return !job.isRunning(); });
+    adds_.push_back(workspace_.runner().run<Connection>(
+        {},
+        [&state = workspace_.state(), connection](JobContext&) { return state.addConnection(connection); },
+        this,
+        [this, id](Result<Connection> added) {
+            if (!added) {
+                screen_.showError(added.error());
+                Q_EMIT editFailed();
+                return;
+            }
+            *id = added->id;
+            accept(*added);
+            screen_.showNote(
+                tr("%1 is connected again. What was cached of it is read anew.").arg(added->name));
+        }));
 }
 
 } // namespace ph

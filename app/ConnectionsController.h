@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/Workspace.h"
+#include "app/windows/LocalEdits.h"
 
 #include <QObject>
 #include <QPointer>
@@ -43,6 +44,8 @@ Q_SIGNALS:
     void stateChanged(const ph::SyncState& state);
     void sampleRequested();
     void connectionAdded(const ph::Connection& connection);
+    void edited(const ph::LocalEdit& edit);
+    void editFailed(); ///< one that was to be taken back, or to be done again
 
 private:
     void edit(ConnectionId id);
@@ -54,7 +57,12 @@ private:
                      const QMap<QString, QString>& newSecrets);
     void test(ConnectionId id);
     void setEnabled(ConnectionId id, bool enabled);
-    void remove(ConnectionId id);
+    /// Whether a person does it, or it is done again, which is no edit of its own.
+    enum class Step { First, Again };
+    void remove(ConnectionId id, Step step = Step::First);
+    void tellRemoved(const Connection& connection);
+    /// Under a new number, and read anew.
+    void addAgain(const Connection& connection, const std::shared_ptr<ConnectionId>& id);
     void accept(const Connection& connection); ///< saved: show and watch it
     QString freeName(const QString& wanted) const;
 

@@ -26,6 +26,7 @@ class DriftScreen;
 class EndpointsController;
 class EndpointsScreen;
 class HelpController;
+class LocalEdits;
 struct IncidentOrigin;
 struct NamedObject;
 class IncidentsController;
@@ -131,6 +132,7 @@ private:
     void buildWindows();
     void buildDropping();
     void addPrinting(QMenu& file);
+    void buildEditMenu();
     void newWindow();
     void moveTab(const QString& tab);
     /// Empty: it can be opened anew elsewhere as it is.
@@ -195,6 +197,7 @@ private:
     HelpController* help_ = nullptr;
     OnCallController* onCall_ = nullptr;
     Pinning* pinning_ = nullptr;
+    LocalEdits* edits_ = nullptr;
     RolloutDrives* drives_ = nullptr;
     enum class Leaving { AsksFirst, Confirmed } leaving_ = Leaving::AsksFirst;
     std::map<QString, std::unique_ptr<RunController>> runs_;         // by tab

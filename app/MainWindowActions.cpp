@@ -92,6 +92,7 @@ void MainWindow::buildActions()
     file->addAction(
         action("quit", tr("&Quit"), QStringLiteral("window-close"), QKeySequence::Quit, [this] { quit(); }));
 
+    buildEditMenu();
     auto* view = menuBar()->addMenu(tr("&View"));
     view->addAction(action("experiments", tr("&Experiments"), QStringLiteral("view-list-tree"), {},
                            [this] { showDestination(QLatin1String(experimentsId)); }));

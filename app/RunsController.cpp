@@ -83,6 +83,8 @@ RunsController::RunsController(Workspace& workspace, ConnectionsController& conn
         showStatus();
         Q_EMIT experimentsLoaded();
     });
+    connect(&views_, &RunsSavedViews::edited, this, &RunsController::edited);
+    connect(&views_, &RunsSavedViews::editFailed, this, &RunsController::editFailed);
     connect(&views_, &RunsSavedViews::failed, this, &RunsController::showError);
     connect(&views_, &RunsSavedViews::opened, this, [this](const SavedView& view) {
         columnsChosen_ = true;

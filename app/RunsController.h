@@ -47,6 +47,8 @@ Q_SIGNALS:
     void connectionsRequested();
     void experimentsLoaded();
     void tableShown();
+    void edited(const ph::LocalEdit& edit);
+    void editFailed();
 
 private:
     void connectScreen();

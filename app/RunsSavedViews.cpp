@@ -44,8 +44,10 @@ RunsSavedViews::RunsSavedViews(Workspace& workspace, ConnectionsController& conn
         QGuiApplication::clipboard()->setText(fileOf(name));
         screen_.setSavedViewMessage(RunsController::tr("Path copied"));
     });
-    connect(&screen_, &RunsScreen::savedViewRenameRequested, this, &RunsSavedViews::rename);
-    connect(&screen_, &RunsScreen::savedViewDeleteRequested, this, &RunsSavedViews::remove);
+    connect(&screen_, &RunsScreen::savedViewRenameRequested, this,
+            [this](const QString& name, const QString& to) { rename(name, to); });
+    connect(&screen_, &RunsScreen::savedViewDeleteRequested, this,
+            [this](const QString& name) { remove(name); });
 }
 
 RunsSavedViews::~RunsSavedViews() = default;
@@ -60,17 +62,59 @@ void RunsSavedViews::save(const QString& name, const SavedView& view)
     auto named = view;
     named.name = name;
     named.experiments = experiments_.namesOf(screen_.selectedExperiments());
-    job_ = workspace_.runner().run<void>(
-        {}, [folder = folder(), named](JobContext&) { return putSavedView(folder, named); }, this,
-        [this, name](Result<void> saved) {
-            if (!saved) {
-                Q_EMIT failed(saved.error());
+    job_ = workspace_.runner().run<std::optional<SavedView>>(
+        {},
+        [folder = folder(), file = fileOf(name), named](JobContext&) -> Result<std::optional<SavedView>> {
+            const auto earlier = savedViewIn(file);
+            if (auto saved = putSavedView(folder, named); !saved)
+                return fail(saved.error());
+            return earlier ? std::optional(*earlier) : std::nullopt;
+        },
+        this,
+        [this, named](Result<std::optional<SavedView>> earlier) {
+            if (!earlier) {
+                Q_EMIT failed(earlier.error());
                 return;
             }
-            current_ = name;
+            current_ = named.name;
             screen_.setSavedViewMessage(RunsController::tr("Saved"));
             list();
+            tellSaved(named, *earlier);
         });
+}
+
+void RunsSavedViews::tellSaved(const SavedView& view, const std::optional<SavedView>& earlier)
+{
+    Q_EMIT edited({RunsController::tr("saving the view %1").arg(view.name),
+                   [this, view, earlier] {
+                       earlier ? put(*earlier, Namesake::Replaced) : remove(view.name, Step::Again);
+                   },
+                   [this, view] { put(view, Namesake::Replaced); }});
+}
+
+/// As part of taking something back.
+void RunsSavedViews::put(const SavedView& view, Namesake namesake)
+{
+    job_ = workspace_.runner().run<void>(
+        {},
+        [folder = folder(), view, namesake](JobContext&) -> Result<void> {
+            if (namesake == Namesake::InTheWay && savedViewsIn(folder).contains(view.name))
+                return fail(ErrorKind::Invalid, view.name,
+                            RunsController::tr("There is a view “%1” already.").arg(view.name));
+            return putSavedView(folder, view);
+        },
+        this, [this](Result<void> saved) { ended(saved, RunsController::tr("Saved"), Step::Again); });
+}
+
+void RunsSavedViews::ended(const Result<void>& done, const QString& message, Step step)
+{
+    if (done)
+        screen_.setSavedViewMessage(message);
+    else
+        showNameError(screen_, done.error());
+    if (!done && step == Step::Again)
+        Q_EMIT editFailed();
+    list();
 }
 
 void RunsSavedViews::openFile(const QString& file)
@@ -110,35 +154,40 @@ void RunsSavedViews::open(const SavedView& view)
     Q_EMIT opened(view);
 }
 
-void RunsSavedViews::rename(const QString& name, const QString& to)
+void RunsSavedViews::rename(const QString& name, const QString& to, Step step)
 {
     job_ = workspace_.runner().run<void>(
         {}, [folder = folder(), name, to](JobContext&) { return renameSavedView(folder, name, to); }, this,
-        [this, name, to](Result<void> renamed) {
-            if (!renamed) {
-                showNameError(screen_, renamed.error());
-            } else {
-                if (current_ == name)
-                    current_ = to;
-                screen_.setSavedViewMessage(RunsController::tr("Renamed"));
-            }
-            list();
+        [this, name, to, step](Result<void> renamed) {
+            if (renamed && current_ == name)
+                current_ = to;
+            ended(renamed, RunsController::tr("Renamed"), step);
+            if (renamed && step == Step::First)
+                Q_EMIT edited({RunsController::tr("renaming the view %1").arg(name),
+                               [this, name, to] { rename(to, name, Step::Again); },
+                               [this, name, to] { rename(name, to, Step::Again); }});
         });
 }
 
-void RunsSavedViews::remove(const QString& name)
+void RunsSavedViews::remove(const QString& name, Step step)
 {
-    job_ = workspace_.runner().run<void>(
-        {}, [folder = folder(), name](JobContext&) { return deleteSavedView(folder, name); }, this,
-        [this, name](Result<void> deleted) {
-            if (!deleted) {
-                showNameError(screen_, deleted.error());
-            } else {
-                if (current_ == name)
-                    current_.clear();
-                screen_.setSavedViewMessage(RunsController::tr("Deleted"));
-            }
-            list();
+    job_ = workspace_.runner().run<std::optional<SavedView>>(
+        {},
+        [folder = folder(), file = fileOf(name), name](JobContext&) -> Result<std::optional<SavedView>> {
+            const auto view = savedViewIn(file);
+            if (auto deleted = deleteSavedView(folder, name); !deleted)
+                return fail(deleted.error());
+            return view ? std::optional(*view) : std::nullopt;
+        },
+        this,
+        [this, name, step](Result<std::optional<SavedView>> deleted) {
+            if (deleted && current_ == name)
+                current_.clear();
+            ended(deleted.map([](const auto&) {}), RunsController::tr("Deleted"), step);
+            if (deleted && *deleted && step == Step::First)
+                Q_EMIT edited({RunsController::tr("deleting the view %1").arg(name),
+                               [this, view = **deleted] { put(view, Namesake::InTheWay); },
+                               [this, name] { remove(name, Step::Again); }});
         });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/Workspace.h"
+#include "app/windows/LocalEdits.h"
 #include "models/values/SavedView.h"
 
 #include <QMap>
@@ -27,13 +28,22 @@ public:
 Q_SIGNALS:
     void opened(const ph::SavedView& view); ///< the screen shows it
     void failed(const ph::Error& error);
+    void edited(const ph::LocalEdit& edit);
+    void editFailed(); ///< one that was to be taken back, or to be done again
 
 private:
+    /// Whether a person does it, or it is taken back or done again, which is no edit of its own.
+    enum class Step { First, Again };
     void save(const QString& name, const SavedView& view);
+    /// Where `earlier` is none, there was no view of its name.
+    void tellSaved(const SavedView& view, const std::optional<SavedView>& earlier);
+    enum class Namesake { Replaced, InTheWay };
+    void put(const SavedView& view, Namesake namesake);
+    void ended(const Result<void>& done, const QString& message, Step step);
     void openFile(const QString& file);
     void open(const SavedView& view);
-    void rename(const QString& name, const QString& to);
-    void remove(const QString& name);
+    void rename(const QString& name, const QString& to, Step step = Step::First);
+    void remove(const QString& name, Step step = Step::First);
     QString folder() const; ///< where they lie
     /// Where the view of this name is, or would be: a shared file may have any name.
     QString fileOf(const QString& name) const;

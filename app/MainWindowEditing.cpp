@@ -1,0 +1,35 @@
+#include "app/ConnectionsController.h"
+#include "app/MainWindow.h"
+#include "app/RunsController.h"
+#include "app/windows/LocalEdits.h"
+
+#include <QMenuBar>
+
+// What was edited here, and can be taken back.
+namespace ph {
+
+void MainWindow::buildEditMenu()
+{
+    edits_ = new LocalEdits(this);
+    connect(runsController_, &RunsController::edited, edits_, &LocalEdits::add);
+    connect(runsController_, &RunsController::editFailed, edits_, &LocalEdits::forget);
+    connect(connectionsController_, &ConnectionsController::edited, edits_, &LocalEdits::add);
+    connect(connectionsController_, &ConnectionsController::editFailed, edits_, &LocalEdits::forget);
+
+    auto* menu = menuBar()->addMenu(tr("&Edit"));
+    auto* undo = action("undo", edits_->undoText(), QStringLiteral("edit-undo"), QKeySequence::Undo,
+                        [this] { edits_->undo(); });
+    auto* redo = action("redo", edits_->redoText(), QStringLiteral("edit-redo"),
+                        QKeySequence(QStringLiteral("Ctrl+Shift+Z")), [this] { edits_->redo(); });
+    menu->addActions({undo, redo});
+    const auto show = [this, undo, redo] {
+        undo->setText(edits_->undoText());
+        undo->setEnabled(edits_->stack().canUndo());
+        redo->setText(edits_->redoText());
+        redo->setEnabled(edits_->stack().canRedo());
+    };
+    connect(edits_, &LocalEdits::changed, this, show);
+    show();
+}
+
+} // namespace ph

@@ -13,7 +13,7 @@ void MainWindow::addPrinting(QMenu& file)
     auto* printing = new Printing(*workspace_, *this, this);
     connect(printing, &Printing::messageRaised, this, &MainWindow::say);
     connect(printing, &Printing::failed, shell_->banner(), &Banner::showError);
-    file.addAction(action("print", tr("&Print…"), QStringLiteral("document-print"), QKeySequence::Print,
+    file.addAction(action("print", tr("P&rint…"), QStringLiteral("document-print"), QKeySequence::Print,
                           [this, printing] { printing->print(*shell_->currentPage(), shell_->title()); }));
     file.addAction(
         action("print-to-pdf", tr("Print &to PDF…"), QStringLiteral("document-print"), {},

@@ -23,6 +23,7 @@
 #include "widgets/run/RunPage.h"
 #include "widgets/runs/RunTableView.h"
 #include "widgets/runs/RunsScreen.h"
+#include "widgets/shell/DropHint.h"
 #include "widgets/shell/ShellFrame.h"
 
 #include <QAbstractButton>
@@ -316,6 +317,12 @@ void photographScreens(MainWindow& window, Photographer& camera, const Look& loo
     QTest::qWait(400);
     camera.take(window, named("palette"));
     window.shell()->commandPalette()->close();
+
+    if (auto* hint = window.findChild<DropHint*>()) {
+        hint->open();
+        camera.take(window, named("drop-hint"));
+        hint->hide();
+    }
 
     for (const char* asked : {"keyboard-shortcuts", "export-a-pack"}) {
         window.findChild<QAction*>(QLatin1String(asked))->trigger();

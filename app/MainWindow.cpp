@@ -285,7 +285,9 @@ void MainWindow::attach(Workspace& workspace, const MainWindow* older)
     compareController_->restore();
     driftController_->restore();
     releasesController_->start();
-    if (!older)
+    if (older)
+        onCall_->setKeeping(OnCallController::Keeping::OnRequest);
+    else
         watchForNotices();
     paletteController_->restore();
     onCall_->start();

@@ -63,7 +63,7 @@ public:
     void showFailure(const Error& error);
     /// The workspace must outlive the window. `older`: one that is open on it already, and tells of notices.
     void attach(Workspace& workspace, const MainWindow* older = nullptr);
-    /// From now on this window is the one that tells of notices.
+    /// From now on this window is the one that tells of notices, and refreshes what is pinned for on-call.
     void watchForNotices();
 
     void openRun(const EntityKey& key);
@@ -131,6 +131,7 @@ private:
     void buildPacks();
     void buildWindows();
     void buildDropping();
+    void importReports(const QStringList& files);
     void addPrinting(QMenu& file);
     void buildEditMenu();
     void newWindow();

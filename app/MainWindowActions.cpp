@@ -149,10 +149,8 @@ void MainWindow::buildActions()
                                  const auto files = QFileDialog::getOpenFileNames(
                                      this, tr("Import reports"), {},
                                      tr("Reports (*.json *.csv);;All files (*)"));
-                                 if (files.isEmpty())
-                                     return;
-                                 showDestination(QLatin1String(driftId));
-                                 driftController_->import(files);
+                                 if (!files.isEmpty())
+                                     importReports(files);
                              }));
 
     tables->addAction(

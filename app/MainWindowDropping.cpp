@@ -13,11 +13,14 @@ void MainWindow::buildDropping()
     auto* dropping = new Dropping(*workspace_, *this, *shell_->banner(), this);
     connect(dropping, &Dropping::packDropped, packController_, &PackController::open);
     connect(dropping, &Dropping::policyDropped, releasesController_, &ReleasesController::openPolicyFile);
-    connect(dropping, &Dropping::reportsDropped, this, [this](const QStringList& files) {
-        showDestination(QLatin1String(driftId));
-        driftController_->import(files);
-    });
+    connect(dropping, &Dropping::reportsDropped, this, &MainWindow::importReports);
     connect(dropping, &Dropping::storeAccepted, this, &MainWindow::addStore);
+}
+
+void MainWindow::importReports(const QStringList& files)
+{
+    showDestination(QLatin1String(driftId));
+    driftController_->import(files);
 }
 
 } // namespace ph

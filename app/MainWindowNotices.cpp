@@ -5,6 +5,7 @@
 #include "app/ReleasesController.h"
 #include "app/incidents/IncidentsController.h"
 #include "app/notify/NotifyController.h"
+#include "app/oncall/OnCallController.h"
 #include "services/incidents/IncidentStore.h"
 #include "services/notify/WorkNotices.h"
 
@@ -38,6 +39,7 @@ void MainWindow::watchForNotices()
     connect(notify_, &NotifyController::quitRequested, this, &MainWindow::quit);
     connect(notify_, &NotifyController::windowRequested, this, &MainWindow::comeForward);
     notify_->start();
+    onCall_->setKeeping(OnCallController::Keeping::ByItself);
 }
 
 void MainWindow::readIncidents()

@@ -5,6 +5,7 @@
 #include "app/RunsController.h"
 #include "app/incidents/IncidentsController.h"
 #include "app/packs/PackController.h"
+#include "app/windows/Dropped.h"
 #include "models/values/ObjectIndex.h"
 #include "models/values/PlaceLink.h"
 #include "services/connectors/Catalog.h"
@@ -80,34 +81,47 @@ void MainWindow::openPath(const QString& path)
         return packController_->open(QFileInfo(path).absoluteFilePath());
     const bool isUrl = path.contains(QLatin1String("://"));
     const auto place = isUrl ? path : absoluteLocation(path);
-    pathJob_ = workspace_->runner().run<QString>(
+    pathJob_ = workspace_->runner().run<Dropped>(
         {},
-        [place, isUrl](JobContext&) -> Result<QString> {
+        [place, isUrl](JobContext&) -> Result<Dropped> {
             if (!isUrl && !QFileInfo::exists(place))
                 return fail(ErrorKind::NotFound, place);
-            return recogniseLocation(place);
+            const auto connector = recogniseLocation(place);
+            if (!connector)
+                return fail(connector.error());
+            if (isUrl || !connector->isEmpty())
+                return Dropped{place, connector->isEmpty() ? Dropped::Kind::Unknown : Dropped::Kind::Store,
+                               *connector};
+            return recogniseDropped(place);
         },
         this,
-        [this, place](Result<QString> kind) {
+        [this, place](Result<Dropped> found) {
             // What is wrong is told at once: the general words of these kinds speak of servers.
-            if (!kind && kind.error().kind == ErrorKind::NotFound) {
+            if (!found && found.error().kind == ErrorKind::NotFound) {
                 shell_->banner()->showMessage(Tone::Bad,
                                               tr("There is no such file or folder: %1").arg(place));
                 return;
             }
-            if (!kind) {
-                shell_->banner()->showError(kind.error());
+            if (!found) {
+                shell_->banner()->showError(found.error());
                 return;
             }
-            if (kind->isEmpty()) {
-                shell_->banner()->showMessage(
-                    Tone::Bad,
-                    tr("Nothing was recognised here: neither a mlruns folder nor a mlflow.db nor a "
-                       "kubeconfig."),
-                    place);
-                return;
+            switch (found->kind) {
+            case Dropped::Kind::Store:
+                return addStore(place, found->connector);
+            case Dropped::Kind::Policy:
+                return releasesController_->openPolicyFile(place);
+            case Dropped::Kind::Report:
+                return importReports({place});
+            case Dropped::Kind::Pack:
+            case Dropped::Kind::Unknown:
+                break;
             }
-            addStore(place, *kind);
+            shell_->banner()->showMessage(
+                Tone::Bad,
+                tr("Nothing was recognised here: neither a mlruns folder nor a mlflow.db nor a "
+                   "kubeconfig."),
+                place);
         });
 }
 

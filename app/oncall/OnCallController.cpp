@@ -47,6 +47,12 @@ void OnCallController::setReached(Reached reached)
         plan();
 }
 
+void OnCallController::setKeeping(Keeping keeping)
+{
+    if (std::exchange(keeping_, keeping) != keeping)
+        plan();
+}
+
 OnCallLine* OnCallController::lineOf(const QString& environment)
 {
     const auto found = std::find_if(lines_.begin(), lines_.end(),
@@ -130,7 +136,7 @@ void OnCallController::take(const QStringList& environments, const std::vector<O
 void OnCallController::plan()
 {
     timer_.stop();
-    if (reached_ == Reached::NobodyIs)
+    if (keeping_ == Keeping::OnRequest || reached_ == Reached::NobodyIs)
         return; // begins again once somebody is reached
     const auto nowMs = toMs(workspace_.clock()());
     auto nextMs = nowMs + longestSleepMs;

@@ -26,6 +26,9 @@ public:
     void start(); ///< reads what is pinned, and begins
     enum class Reached { Yes, NobodyIs };
     void setReached(Reached reached);
+    /// Of several windows one refreshes what is due; the others show what is kept, and refresh on request.
+    enum class Keeping { ByItself, OnRequest };
+    void setKeeping(Keeping keeping);
     /// The dialog, on this environment; empty: on the first.
     void open(const QString& environment);
     const QList<OnCallLine>& lines() const { return lines_; }
@@ -53,6 +56,7 @@ private:
     std::map<QString, std::int64_t> notBefore_; ///< after a round that told nothing
     std::mt19937 random_{std::random_device{}()};
     Reached reached_ = Reached::Yes;
+    Keeping keeping_ = Keeping::ByItself;
     enum class Again { No, Yes } again_ = Again::No; ///< something changed while it was read
     QTimer timer_, look_, progress_;
     QPointer<OnCallDialog> dialog_;

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void aStoreIsConnectedOnceSomebodySaidSo();
     void aStoreIsNotConnectedWhereNobodySaysSo();
     void aPolicyIsShownWithWhatIsWrongWithIt();
+    void aPolicyIsOpenedByItsPath();
     void whatIsUnknownIsNamedWithWhatCanBeDropped();
     void severalAtOnceGoTheirWays();
     void textIsNoFile();
@@ -146,6 +147,16 @@ void TestWindowDrop::aPolicyIsShownWithWhatIsWrongWithIt()
                               patienceMs);
     const auto* page = window.shell()->currentPage();
     QTRY_VERIFY_WITH_TIMEOUT(allTexts(*page).join(u' ').contains(QLatin1String("name: dropped")), patienceMs);
+}
+
+void TestWindowDrop::aPolicyIsOpenedByItsPath()
+{
+    Desk desk;
+    desk.open();
+    const auto file = write(desk.path(QStringLiteral("policy.yaml")), policy);
+    desk.window().openPath(file); // the command line, a second start
+    QTRY_COMPARE_WITH_TIMEOUT(desk.window().shell()->currentTab(), QStringLiteral("policy-file:") + file,
+                              patienceMs);
 }
 
 void TestWindowDrop::whatIsUnknownIsNamedWithWhatCanBeDropped()

@@ -203,7 +203,7 @@ void TestWindowSession::aStartThatDiedWhileRestoringOffersIt()
         QVERIFY(settingOf(desk, "window/session").contains(release.toUtf8()));
         QVERIFY(click(window, "restore-session"));
         QTRY_VERIFY_WITH_TIMEOUT(hasRelease(window), patienceMs);
-        QVERIFY(!window.shell()->banner()->isVisible());
+        QVERIFY(!isShown(window, "restore-session"));
     });
     runProgram(desk.folder(), [&](MainWindow& window) { // which ended in order
         QTRY_VERIFY_WITH_TIMEOUT(window.shell() && hasRelease(window), patienceMs);

@@ -3,6 +3,7 @@
 #include "models/tables/PaletteModel.h"
 #include "tests/support/Testing.h"
 #include "widgets/common/CommandPalette.h"
+#include "widgets/shell/DropHint.h"
 #include "widgets/shell/JobsPopup.h"
 #include "widgets/shell/NavigationRail.h"
 #include "widgets/shell/ShellFrame.h"
@@ -12,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMainWindow>
+#include <QMenu>
 #include <QMenuBar>
 #include <QSignalSpy>
 #include <QTabBar>
@@ -141,6 +143,76 @@ private Q_SLOTS:
         QCOMPARE(popup->findChild<QLabel*>(QStringLiteral("jobCount"))->text(), QStringLiteral("20 of 100"));
         for (const QLabel* label : s.frame.findChildren<QLabel*>())
             QCOMPARE(label->textFormat(), Qt::PlainText);
+    }
+
+    void aTabThatIsDraggedOutOfTheRowLeaves()
+    {
+        Shell s;
+        QVERIFY(QTest::qWaitForWindowActive(&s.frame));
+        s.frame.openTab(QStringLiteral("a"), {}, QStringLiteral("A"), new QWidget);
+        auto* row = s.frame.findChild<QTabBar*>(QStringLiteral("documentTabs"));
+        QSignalSpy left(&s.frame, &ShellFrame::tabLeaves);
+        const auto letGoAt = [&](int tab, QPoint from) {
+            QTest::mousePress(row, Qt::LeftButton, {}, row->tabRect(tab).center());
+            QTest::mouseRelease(row, Qt::LeftButton, {}, row->tabRect(tab).center() + from);
+            QCoreApplication::processEvents();
+        };
+        letGoAt(1, {0, 10});  // a hand that trembles
+        letGoAt(0, {0, 300}); // the destination has no window of its own
+        QCOMPARE(left.count(), 0);
+        letGoAt(1, {0, 300});
+        QCOMPARE(left.count(), 1);
+        QCOMPARE(left.at(0).at(0).toString(), QStringLiteral("a"));
+    }
+
+    void aTabsMenuMovesAndClosesIt()
+    {
+        Shell s;
+        QVERIFY(QTest::qWaitForWindowActive(&s.frame));
+        s.frame.openTab(QStringLiteral("a"), {}, QStringLiteral("A"), new QWidget);
+        s.frame.openTab(QStringLiteral("b"), {}, QStringLiteral("B"), new QWidget);
+        auto* row = s.frame.findChild<QTabBar*>(QStringLiteral("documentTabs"));
+        QSignalSpy left(&s.frame, &ShellFrame::tabLeaves);
+        const auto choose = [&](int tab, const char* words) {
+            Q_EMIT row->customContextMenuRequested(row->tabRect(tab).center());
+            auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+            QVERIFY(menu);
+            for (auto* action : menu->actions()) {
+                if (action->text() == QLatin1String(words))
+                    action->trigger();
+            }
+            menu->close();
+        };
+        choose(1, "Move to a new window");
+        QCOMPARE(left.count(), 1);
+        QCOMPARE(left.at(0).at(0).toString(), QStringLiteral("a"));
+        choose(2, "Close the others");
+        QCOMPARE(s.frame.openTabs(), QStringList{QStringLiteral("b")});
+        choose(1, "Close");
+        QCOMPARE(s.frame.openTabs(), QStringList());
+        Q_EMIT row->customContextMenuRequested(row->tabRect(0).center()); // the destination has none
+        QVERIFY(!QApplication::activePopupWidget());
+    }
+
+    void theTitleIsThatOfWhatIsShown()
+    {
+        Shell s;
+        QCOMPARE(s.frame.title(), QStringLiteral("Runs"));
+        s.frame.openTab(QStringLiteral("a"), {}, QStringLiteral("A & B"), new QWidget);
+        QCOMPARE(s.frame.title(), QStringLiteral("A & B"));
+    }
+
+    void theDropHintCoversTheWindowAndTakesNothing()
+    {
+        Shell s;
+        QVERIFY(QTest::qWaitForWindowActive(&s.frame));
+        DropHint hint(&s.frame);
+        QVERIFY(!hint.isVisible());
+        hint.open();
+        QCOMPARE(hint.geometry(), s.frame.rect());
+        s.frame.resize(800, 600);
+        QTRY_COMPARE(hint.geometry(), s.frame.rect());
+        QVERIFY(s.frame.childAt(400, 300) != &hint); // what is below is asked
     }
 
     void offlineIsSaidInWords()

@@ -10,10 +10,9 @@
 
 namespace ph {
 
-/// One window a workspace: the program, started again, passes on what it was to open. By a socket in the
-/// person's own run-time folder ($XDG_RUNTIME_DIR), to which nobody else has access; where there is none,
-/// every start opens a window. What is passed on is what a command line may name, a place or a link, and
-/// never more.
+/// One program a workspace: started again, it passes on what it was to open. By a socket in the person's own
+/// run-time folder ($XDG_RUNTIME_DIR), to which nobody else has access; where there is none, every start
+/// opens a window. What is passed on is what a command line may name, a place or a link, and never more.
 class SingleInstance {
 public:
     explicit SingleInstance(const std::filesystem::path& workspace);

@@ -170,6 +170,12 @@ ReportChart drawn(ReportChart chart, const ChartView::Painting& paint)
 
 } // namespace
 
+ReportChart painted(ReportChart chart)
+{
+    const auto painting = chart.painting;
+    return painting ? drawn(std::move(chart), painting) : chart;
+}
+
 QString ReportDifference::value(std::size_t place) const
 {
     const auto text = exactText(*data, place);
@@ -223,7 +229,7 @@ Result<ComparisonReport> comparisonReport(const Board& board, const ComparedRuns
     for (const auto& chart : charts) {
         if (stop.stop_requested())
             return fail(ErrorKind::Cancelled, board.name);
-        report.charts.append(chart.painting ? drawn(chart, chart.painting) : chart);
+        report.charts.append(painted(chart));
     }
     for (const auto& metric : metrics.isEmpty() ? metricsOf(board) : metrics) {
         if (stop.stop_requested())

@@ -32,6 +32,8 @@ struct ReportChart {
 };
 /// The chart as it is now, in light colours, since reports are printed.
 ReportChart reportChart(const ChartView& view);
+/// With its picture, where it has only its painting. Any thread.
+ReportChart painted(ReportChart chart);
 
 /// One metric over all runs, or over one group of them.
 struct ReportFigure {

@@ -48,7 +48,9 @@ void PageWriter::text(const QString& words, const QFont& font, const QColor& col
 void PageWriter::picture(const ReportChart& chart)
 {
     QSvgRenderer svg(chart.svg);
-    const double scale = std::min(1.0, width_ / chart.size.width());
+    // Its title and its remark stand on the same page.
+    const double scale = std::min(
+        {1.0, width_ / chart.size.width(), (height_ - 5 * lineHeight) / std::max(1, chart.size.height())});
     const QSizeF size = QSizeF(chart.size) * scale;
     room(size.height() + 3 * lineHeight);
     text(chart.title, textFont(TextSize::Body, TextWeight::Medium), Theme::light().text, 4);

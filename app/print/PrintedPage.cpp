@@ -35,7 +35,7 @@ void write(PageWriter& writer, const ReportTable& table)
 
 void write(PageWriter& writer, const ReportChart& chart)
 {
-    writer.picture(chart);
+    writer.picture(painted(chart));
 }
 
 } // namespace

@@ -252,6 +252,14 @@ void TestPrinting::theRunsOfTheWindowArePrinted()
     QVERIFY(!runs->header.isEmpty());
     Paper paper;
     QVERIFY(paintPage(printed, paper) >= 1);
+
+    const auto file = desk.path(QStringLiteral("runs.pdf"));
+    const auto answer = Answer::withFile(file);
+    desk.window().findChild<QAction*>(QStringLiteral("print-to-pdf"))->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file), patienceMs);
+    QFile pdf(file);
+    QVERIFY(pdf.open(QIODevice::ReadOnly));
+    QVERIFY(pagesIn(pdf.readAll()) >= 1);
 }
 
 QTEST_MAIN(TestPrinting)

@@ -1,8 +1,6 @@
 #include "app/Workspace.h"
 
-#include "models/values/UserInfo.h"
-#include "services/connectors/Catalog.h"
-#include "services/connectors/RecogniseLocation.h"
+#include "services/discovery/ConnectionOffers.h"
 #include "services/environments/EnvironmentFile.h"
 #include "services/http/CurlTransport.h"
 
@@ -56,26 +54,7 @@ std::filesystem::path defaultWorkspaceFolder()
 
 std::optional<Connection> connectionFromEnvironment()
 {
-    const auto given = qEnvironmentVariable("MLFLOW_TRACKING_URI");
-    const auto location = withoutUserInfo(given);
-    if (location.isEmpty())
-        return std::nullopt;
-    Connection connection;
-    connection.name = QStringLiteral("mlflow");
-    connection.kind = recogniseLocation(location).value_or(QString());
-    if (connection.kind.isEmpty())
-        connection.kind = QStringLiteral("mlflow");
-    connection.location = absoluteLocation(location);
-    if (qEnvironmentVariableIsSet("MLFLOW_TRACKING_TOKEN")) {
-        connection.auth = AuthScheme::Bearer;
-        connection.secrets[QStringLiteral("token")] = {QStringLiteral("env:MLFLOW_TRACKING_TOKEN")};
-    } else if (const auto user = qEnvironmentVariable("MLFLOW_TRACKING_USERNAME", userOf(given));
-               !user.isEmpty()) {
-        connection.auth = AuthScheme::Basic;
-        connection.settings[QStringLiteral("user")] = user;
-        connection.secrets[QStringLiteral("password")] = {QStringLiteral("env:MLFLOW_TRACKING_PASSWORD")};
-    }
-    return connection;
+    return trackerOf(QProcessEnvironment::systemEnvironment());
 }
 
 namespace {

@@ -26,9 +26,7 @@ Result<Stores> openStores(const std::filesystem::path& folder);
 /// $XDG_DATA_HOME/pilothouse.
 std::filesystem::path defaultWorkspaceFolder();
 
-/// The connection that MLFLOW_TRACKING_URI, MLFLOW_TRACKING_USERNAME/PASSWORD/TOKEN describe; secrets stay
-/// references to the variables. A password in the URI is left out, and the user with it kept. None where the
-/// variable is not set, or where its secret cannot be told from the rest.
+/// See trackerOf(): that of the environment in which the program was started.
 std::optional<Connection> connectionFromEnvironment();
 
 /// Composition root: owns every service, in order of dependency.

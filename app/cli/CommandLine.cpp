@@ -397,6 +397,8 @@ void declareCommands(Command app, CommandLine& line, GlobalWords& words)
     addDriftCommand(app, line);
     addImportCommand(app, line);
     addSampleCommand(app, line);
+    addDiscoverCommand(app, line);
+    addWorkspacesCommand(app, line);
     addContractCommand(app, line);
     addEnvironmentCommand(app, line);
     addLedgerCommand(app, line);

@@ -123,6 +123,8 @@ void addPlotCommand(Command app, CommandLine& line);
 void addDriftCommand(Command app, CommandLine& line);
 void addImportCommand(Command app, CommandLine& line);
 void addSampleCommand(Command app, CommandLine& line);
+void addDiscoverCommand(Command app, CommandLine& line);
+void addWorkspacesCommand(Command app, CommandLine& line);
 void addContractCommand(Command app, CommandLine& line);
 void addEnvironmentCommand(Command app, CommandLine& line);
 void addLedgerCommand(Command app, CommandLine& line);

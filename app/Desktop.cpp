@@ -5,13 +5,17 @@
 #include "app/RunsController.h"
 #include "app/SingleInstance.h"
 #include "app/TerminationSignals.h"
+#include "app/start/RecentFile.h"
 #include "app/windows/SessionKeeper.h"
 #include "app/windows/Windows.h"
 #include "services/log/Log.h"
+#include "widgets/common/Banner.h"
+#include "widgets/shell/ShellFrame.h"
 
 #include <QApplication>
 #include <QLibraryInfo>
 #include <QLocale>
+#include <QProcess>
 #include <QTranslator>
 
 #include <thread>
@@ -25,6 +29,14 @@ namespace ph {
 
 namespace {
 
+/// Ourselves as we were started. What an AppImage holds is only there as long as this process is.
+QString programFile()
+{
+    const auto own = QCoreApplication::applicationFilePath();
+    const auto mounted = qEnvironmentVariable("APPDIR");
+    return !mounted.isEmpty() && own.startsWith(mounted + u'/') ? qEnvironmentVariable("APPIMAGE", own) : own;
+}
+
 /// Opens the stores beside the window: a slow disk shows a window that says so.
 class Opening : public QObject {
 public:
@@ -34,6 +46,7 @@ public:
         , pathToOpen_(std::move(pathToOpen))
     {
         connect(&windows_.current(), &MainWindow::retryRequested, this, &Opening::begin);
+        connect(&windows_, &Windows::programRequested, this, &Opening::startProgram);
     }
 
     void begin()
@@ -73,6 +86,14 @@ public:
     }
 
 private:
+    /// A window, and a program, of its own: what happens to one workspace is nothing to the other.
+    void startProgram(const QStringList& arguments)
+    {
+        if (!QProcess::startDetached(programFile(), arguments))
+            windows_.current().shell()->banner()->showMessage(
+                Tone::Bad, MainWindow::tr("Another window could not be opened."));
+    }
+
     struct Opened {
         Stores stores;
         std::optional<KeptSession> session;
@@ -83,6 +104,8 @@ private:
         auto stores = openStores(folder);
         if (!stores)
             return fail(stores.error());
+        if (auto kept = rememberWorkspace(recentWorkspacesPath(), folder); !kept)
+            qCWarning(lcApp).noquote() << "not among the recent ones:" << kept.error().detail;
         auto session = beginRestoring(*stores->state);
         if (!session)
             qCWarning(lcApp).noquote() << "session not read:" << session.error().detail;

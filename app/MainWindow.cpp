@@ -19,6 +19,8 @@
 #include "app/palette/PaletteController.h"
 #include "app/palette/ShortcutsController.h"
 #include "app/rollout/RolloutBeside.h"
+#include "app/start/FirstStartController.h"
+#include "app/start/TourController.h"
 #include "models/tables/RolloutWords.h"
 #include "models/values/RunTableRef.h"
 #include "widgets/common/Banner.h"
@@ -101,6 +103,8 @@ MainWindow::~MainWindow()
 {
     runs_.clear();
     rollouts_.clear();
+    delete tour_;
+    delete firstStart_;
     delete paletteController_;
     delete notify_;
     delete onCall_;
@@ -164,6 +168,7 @@ void MainWindow::attach(Workspace& workspace, const MainWindow* older)
     shell_->addDestination(QLatin1String(connectionsId), QStringLiteral("network-connect"), tr("Connections"),
                            connectionsScreen_);
     shell_->topBar()->setPlace(QString::fromStdString(workspace.folder().filename().string()));
+    nameWindow();
     setCentralWidget(shell_);
 
     connectionsController_ = new ConnectionsController(workspace, connections_, *connectionsScreen_);
@@ -197,11 +202,6 @@ void MainWindow::attach(Workspace& workspace, const MainWindow* older)
         showDestination(QLatin1String(connectionsId));
         connectionsController_->showAddDialog();
     };
-    connect(runsController_, &RunsController::addConnectionRequested, this, addConnection);
-    connect(runsController_, &RunsController::offeredConnectionRequested, this, [this] {
-        showDestination(QLatin1String(connectionsId));
-        connectionsController_->addOffered();
-    });
     connect(modelsController_, &ModelsController::addConnectionRequested, this, addConnection);
     connect(modelsController_, &ModelsController::runActivated, this, &MainWindow::openRun);
     connect(modelsController_, &ModelsController::messageRaised, this, &MainWindow::say);
@@ -230,10 +230,9 @@ void MainWindow::attach(Workspace& workspace, const MainWindow* older)
     buildIncidents();
     buildWindows();
     buildDropping();
-    connect(runsController_, &RunsController::openSampleRequested, this, &MainWindow::openSample);
+    buildStart();
     connect(runsController_, &RunsController::connectionsRequested, this,
             [this] { showDestination(QLatin1String(connectionsId)); });
-    connect(connectionsController_, &ConnectionsController::sampleRequested, this, &MainWindow::openSample);
     connect(pinning_, &Pinning::ended, this, [this](const QString& message, const QList<EntityKey>& keys) {
         say(message);
         for (const auto& key : keys) {
@@ -281,6 +280,7 @@ void MainWindow::attach(Workspace& workspace, const MainWindow* older)
         connectionsController_->take(older->connectionsController()->connections());
     else
         connectionsController_->start();
+    firstStart_->start();
     runsController_->restore();
     compareController_->restore();
     driftController_->restore();

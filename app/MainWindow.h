@@ -15,6 +15,8 @@
 
 #include <map>
 
+class QMenu;
+
 namespace ph {
 
 class CompareController;
@@ -25,6 +27,7 @@ class DriftController;
 class DriftScreen;
 class EndpointsController;
 class EndpointsScreen;
+class FirstStartController;
 class HelpController;
 class LocalEdits;
 struct IncidentOrigin;
@@ -50,6 +53,7 @@ class RunsController;
 class RunsScreen;
 class ShellFrame;
 class ShortcutsController;
+class TourController;
 
 /// Navigation, actions and tabs. What a screen does is its controller's.
 class MainWindow : public QMainWindow {
@@ -73,7 +77,10 @@ public:
     /// A store, folder, file or pilothouse:// link.
     void openPath(const QString& path);
     void comeForward();
+    /// The sample workspace, in a window of its own; it is made first where it is not there yet.
     void openSample();
+    void openWorkspace(const QString& folder); ///< in a window of its own
+    TourController* tour() const { return tour_; }
     void showDestination(const QString& id);
     /// Geometry, tabs, splitters, colour scheme: what comes back after a restart.
     QByteArray saveLayout() const;
@@ -116,6 +123,8 @@ Q_SIGNALS:
     void notificationsRequested();                  ///< their settings, which another window has
     void schemeChosen(ph::SchemeChoice choice);
     void closed();
+    /// The program is to be started once more, with these words on its command line.
+    void programRequested(const QStringList& arguments);
 
 protected:
     /// F5 where no page has taken it: a shortcut beside a page's own would leave both without effect.
@@ -141,6 +150,15 @@ private:
     void quit();
     void buildShortcuts();
     void buildHelp();
+    void buildStart();
+    void buildTour();
+    enum class TourPlace { Runs, Compare, Release, Drift, Incident };
+    /// Opens what the tour shows there; null: there is none.
+    QWidget* openForTour(TourPlace place);
+    void buildWorkspaces(QMenu& file);
+    void readRecent();
+    void newWorkspace();
+    void nameWindow(); ///< after the workspace, unless that is everybody's
     void buildOnCall();
     void readIncidents();
     void noteConnection(const SyncState& state);
@@ -197,6 +215,8 @@ private:
     NotifyController* notify_ = nullptr;
     HelpController* help_ = nullptr;
     OnCallController* onCall_ = nullptr;
+    FirstStartController* firstStart_ = nullptr;
+    TourController* tour_ = nullptr;
     Pinning* pinning_ = nullptr;
     LocalEdits* edits_ = nullptr;
     RolloutDrives* drives_ = nullptr;
@@ -208,7 +228,9 @@ private:
     QTimer ages_;
     QTimer message_, incidentLook_;
     QSet<QString> lost_; ///< keys of connections that people were told of
-    JobHandle pathJob_, sampleJob_, diagnosticsJob_, linkJob_, incidentJob_;
+    QMenu* recentMenu_ = nullptr;
+    QList<QAction*> recentActions_;
+    JobHandle pathJob_, recentJob_, workspaceJob_, diagnosticsJob_, linkJob_, incidentJob_;
 };
 
 } // namespace ph

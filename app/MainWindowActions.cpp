@@ -15,6 +15,7 @@
 #include "app/palette/ActionText.h"
 #include "app/palette/PaletteController.h"
 #include "app/palette/ShortcutsController.h"
+#include "app/start/TourController.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/CommandPalette.h"
 #include "widgets/common/Theme.h"
@@ -86,6 +87,7 @@ void MainWindow::buildActions()
                            }));
     file->addAction(action("open-the-sample", tr("Open the &sample"), QStringLiteral("compass"), {},
                            [this] { openSample(); }));
+    buildWorkspaces(*file);
     file->addSeparator();
     addPrinting(*file);
     file->addSeparator();
@@ -246,6 +248,8 @@ void MainWindow::buildHelp()
     chapter("glossary", tr("&Glossary and formulas"), QStringLiteral("documentation"));
     chapter("keyboard", tr("About &keys"), QStringLiteral("documentinfo"));
     chapter("troubleshooting", tr("&Troubleshooting"), QStringLiteral("dialog-warning"));
+    help->addAction(
+        action("tour", tr("T&our"), QStringLiteral("compass"), {}, [this] { tour_->start(); }));
     help->addAction(action("keyboard-shortcuts", tr("Keyboard &shortcuts…"), QStringLiteral("input-keyboard"),
                            QKeySequence(QStringLiteral("?")), [this] { shortcuts_->openDialog(this); }));
     help->addSeparator();

@@ -4,6 +4,7 @@
 #include "app/ReleasesController.h"
 #include "app/RunsController.h"
 #include "app/incidents/IncidentsController.h"
+#include "app/start/TourController.h"
 #include "models/values/CompareLink.h"
 #include "models/values/PlaceLink.h"
 #include "models/values/RunSnippets.h"
@@ -24,6 +25,8 @@ void MainWindow::openProgramLink(const QString& link)
         compareController_->openLink(*board);
         return showDestination(QLatin1String(compareId));
     }
+    if (isTourLink(link))
+        return tour_->offer();
     const auto place = parsePlaceLink(link);
     if (!place) {
         shell_->banner()->showMessage(Tone::Bad, tr("This link leads nowhere in Pilothouse."),

@@ -6,11 +6,11 @@
 #include "app/incidents/IncidentsController.h"
 #include "app/packs/PackController.h"
 #include "app/windows/Dropped.h"
+#include "models/values/FoundStore.h"
 #include "models/values/ObjectIndex.h"
 #include "models/values/PlaceLink.h"
 #include "services/connectors/Catalog.h"
 #include "services/connectors/RecogniseLocation.h"
-#include "services/connectors/mlflow/MlflowSample.h"
 #include "widgets/common/Banner.h"
 #include "widgets/connections/ConnectionsScreen.h"
 #include "widgets/endpoints/EndpointsScreen.h"
@@ -130,9 +130,7 @@ void MainWindow::addStore(const QString& path, const QString& kind)
     Connection connection;
     connection.kind = kind;
     connection.location = path;
-    const QFileInfo info(path);
-    const auto parent = QFileInfo(info.path()).fileName();
-    connection.name = parent.isEmpty() ? info.fileName() : parent + u'/' + info.fileName();
+    connection.name = storeName(path);
     connect(
         connectionsController_, &ConnectionsController::connectionAdded, this,
         [this](const Connection& added) { say(tr("Connected %1").arg(added.name)); },
@@ -142,36 +140,6 @@ void MainWindow::addStore(const QString& path, const QString& kind)
                                   : holds == ConnectorDescriptor::Holds::Monitoring ? monitoringId
                                                                                     : endpointsId));
     connectionsController_->addKnown(connection);
-}
-
-void MainWindow::openSample()
-{
-    const auto folder = workspace_->folder() / "sample";
-    sampleJob_ = workspace_->runner().run<void>(
-        {.title = tr("Writing the sample")},
-        [folder, clock = workspace_->clock()](JobContext&) -> Result<void> {
-            auto created = createSampleStore(folder, SampleSize::Full, clock);
-            if (!created && created.error().kind == ErrorKind::Conflict)
-                return {}; // it is there already
-            return created;
-        },
-        this,
-        [this, folder](Result<void> created) {
-            if (!created) {
-                shell_->banner()->showError(created.error());
-                return;
-            }
-            Connection connection;
-            connection.kind = QStringLiteral("mlflow-folder");
-            connection.name = tr("sample folder");
-            connection.location = QString::fromStdString((folder / "mlruns").string());
-            connectionsController_->addKnown(connection);
-            connection.kind = QStringLiteral("mlflow-db");
-            connection.name = tr("sample database");
-            connection.location = QString::fromStdString((folder / "mlflow.db").string());
-            connectionsController_->addKnown(connection);
-            showDestination(QLatin1String(experimentsId));
-        });
 }
 
 } // namespace ph

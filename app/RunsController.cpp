@@ -139,10 +139,6 @@ void RunsController::connectScreen()
         reloadTable();
     });
     connect(&screen_, &RunsScreen::detailsRequested, this, &RunsController::connectionsRequested);
-    connect(&screen_, &RunsScreen::addConnectionRequested, this, &RunsController::addConnectionRequested);
-    screen_.setOfferedUri(connections_.offeredUri());
-    connect(&screen_, &RunsScreen::offeredUriAccepted, this, &RunsController::offeredConnectionRequested);
-    connect(&screen_, &RunsScreen::openSampleRequested, this, &RunsController::openSampleRequested);
 }
 
 RunTablePtr RunsController::table() const

@@ -41,9 +41,6 @@ Q_SIGNALS:
     void pinRequested(const QList<ph::EntityKey>& runs);
     /// `board`: the experiment that these runs are of, where it is one.
     void compareRequested(const ph::CompareSet& set, const QString& board);
-    void addConnectionRequested();
-    void offeredConnectionRequested();
-    void openSampleRequested();
     void connectionsRequested();
     void experimentsLoaded();
     void tableShown();

@@ -2,14 +2,21 @@
 
 #include "app/SampleContracts.h"
 #include "app/SampleIncidents.h"
+#include "app/SampleStudy.h"
+#include "app/Workspace.h"
 #include "services/connectors/mlflow/MlflowSample.h"
 #include "services/store/StateStore.h"
 
 #include <QCoreApplication>
+#include <QLockFile>
 
 namespace ph {
 
 namespace {
+
+struct SampleTexts {
+    Q_DECLARE_TR_FUNCTIONS(ph::SampleWorkspace)
+};
 
 Result<void> connectSample(StateStore& state, const std::filesystem::path& stores)
 {
@@ -33,7 +40,8 @@ Result<void> connectSample(StateStore& state, const std::filesystem::path& store
 
 } // namespace
 
-Result<void> createSampleWorkspace(const std::filesystem::path& folder, const Clock& clock)
+Result<void> createSampleWorkspace(const std::filesystem::path& folder, const Clock& clock,
+                                   const SampleProgress& progress)
 {
     std::error_code failed;
     const auto stateFile = folder / "state.db";
@@ -41,26 +49,70 @@ Result<void> createSampleWorkspace(const std::filesystem::path& folder, const Cl
     if (std::filesystem::exists(stateFile, failed))
         return fail(ErrorKind::Conflict, where, QStringLiteral("is already there"));
     std::filesystem::create_directories(folder, failed);
+    int done = 0;
+    const auto next = [&](const QString& text) -> Result<void> {
+        constexpr int parts = 4;
+        if (progress.stop.stop_requested())
+            return fail(ErrorKind::Cancelled, where);
+        if (progress.tell)
+            progress.tell(text, done++, parts);
+        return {};
+    };
     const auto stores = folder / "stores";
-    if (auto created = createSampleStore(stores, SampleSize::Full, clock); !created)
-        return created;
-    if (auto written = writeSampleContracts(folder, clock); !written)
-        return written;
-    // Last and at once: what was interrupted is no workspace.
     const auto part = folder / "state.db.part";
-    {
+    const auto writeState = [&]() -> Result<void> {
         auto state = StateStore::open(part);
         if (!state)
             return fail(state.error());
-        if (auto connected = connectSample(**state, stores); !connected)
-            return connected;
-        if (auto added = addSampleIncidents(folder, **state, clock); !added)
-            return added;
-    }
-    std::filesystem::rename(part, stateFile, failed);
+        return connectSample(**state, stores).and_then([&] {
+            return addSampleIncidents(folder, **state, clock);
+        });
+    };
+    // Last and at once: what was interrupted is no workspace.
+    return next(SampleTexts::tr("Writing runs and models"))
+        .and_then([&] { return createSampleStore(stores, SampleSize::Full, clock); })
+        .and_then([&] { return next(SampleTexts::tr("Writing tables and contracts")); })
+        .and_then([&] { return writeSampleContracts(folder, clock); })
+        .and_then([&] { return writeSampleStudy(folder); })
+        .and_then([&] { return next(SampleTexts::tr("Writing incidents")); })
+        .and_then(writeState)
+        .and_then([&] { return next(SampleTexts::tr("Putting it together")); })
+        .and_then([&]() -> Result<void> {
+            std::filesystem::rename(part, stateFile, failed);
+            if (failed)
+                return fail(ErrorKind::Storage, where, QString::fromStdString(failed.message()));
+            return {};
+        });
+}
+
+std::filesystem::path sampleWorkspaceFolder()
+{
+    return defaultWorkspaceFolder().parent_path() / "pilothouse-sample";
+}
+
+Result<void> provideSampleWorkspace(const std::filesystem::path& folder, const Clock& clock,
+                                    const SampleProgress& progress)
+{
+    std::error_code failed;
+    std::filesystem::create_directories(folder, failed);
+    const auto where = QString::fromStdString(folder.string());
     if (failed)
         return fail(ErrorKind::Storage, where, QString::fromStdString(failed.message()));
-    return {};
+    QLockFile writing(where + QStringLiteral("/writing.lock"));
+    if (!writing.tryLock(0))
+        return fail(ErrorKind::Conflict, where, SampleTexts::tr("Another window is writing it."));
+    if (std::filesystem::exists(folder / "state.db", failed))
+        return {};
+    const auto removeParts = [&] {
+        for (const char* part : {"stores", "contracts", "data", "drift", "state.db.part", "state.db.part-wal",
+                                 "state.db.part-shm", "observed.db", "observed.db-wal", "observed.db-shm"})
+            std::filesystem::remove_all(folder / part, failed);
+    };
+    removeParts(); // of a writing that was interrupted
+    auto created = createSampleWorkspace(folder, clock, progress);
+    if (!created)
+        removeParts();
+    return created;
 }
 
 } // namespace ph

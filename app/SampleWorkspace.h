@@ -4,13 +4,30 @@
 #include "models/values/Time.h"
 
 #include <filesystem>
+#include <functional>
+#include <stop_token>
 
 namespace ph {
+
+/// How far the writing is, and whether it goes on.
+struct SampleProgress {
+    std::stop_token stop = {};
+    std::function<void(const QString& text, qint64 done, qint64 total)> tell = {};
+};
 
 /// A workspace with two local stores ("lab folder", a mlruns; "lab database", a mlflow.db) connected,
 /// data contracts of two teams, and six incidents, so that everything can be tried without a server. Conflict
 /// where the folder is a workspace already, or holds the stores of one. Its state.db comes last: without it,
-/// the writing was interrupted.
-Result<void> createSampleWorkspace(const std::filesystem::path& folder, const Clock& clock);
+/// the writing was interrupted. Cancelled between two of its parts.
+Result<void> createSampleWorkspace(const std::filesystem::path& folder, const Clock& clock,
+                                   const SampleProgress& progress = {});
+
+/// $XDG_DATA_HOME/pilothouse-sample: that of the window.
+std::filesystem::path sampleWorkspaceFolder();
+
+/// Makes that of the window where it is not there yet; what an interrupted writing left there is written
+/// anew. Conflict while another program does so; Cancelled, with nothing left behind.
+Result<void> provideSampleWorkspace(const std::filesystem::path& folder, const Clock& clock,
+                                    const SampleProgress& progress);
 
 } // namespace ph

@@ -42,6 +42,7 @@ public:
     void exportHtml(const QString& path);
 
     const QString& current() const { return current_.name; }
+    const QStringList& studies() const { return names_; } ///< as they were listed last
 
 Q_SIGNALS:
     void messageRaised(const QString& text);

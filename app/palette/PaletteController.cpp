@@ -109,6 +109,8 @@ void PaletteController::showActions()
 {
     QList<PaletteEntry> entries;
     for (const auto* action : std::as_const(actions_)) {
+        if (!action->isVisible())
+            continue;
         const auto place = std::ranges::find(recent_, action->objectName(), &RecentChoice::action);
         entries.append({.id = actionPrefix + action->objectName(),
                         .title = actionText(*action),

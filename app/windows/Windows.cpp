@@ -42,6 +42,7 @@ MainWindow& Windows::add()
     auto& window = *windows_.emplace_back(std::make_unique<MainWindow>());
     window.installEventFilter(this);
     connect(&window, &MainWindow::closed, this, [this] { closed_.start(); });
+    connect(&window, &MainWindow::programRequested, this, &Windows::programRequested);
     return window;
 }
 

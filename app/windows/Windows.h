@@ -33,7 +33,8 @@ public:
     Session session() const;
 
 Q_SIGNALS:
-    void changed(); ///< session() may say something else
+    void changed();                                      ///< session() may say something else
+    void programRequested(const QStringList& arguments); ///< one of MainWindow::programRequested()
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

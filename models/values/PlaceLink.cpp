@@ -39,6 +39,11 @@ bool isProgramLink(const QString& text)
     return text.startsWith(QLatin1String("pilothouse:"), Qt::CaseInsensitive);
 }
 
+bool isTourLink(const QString& link)
+{
+    return link.compare(QLatin1String(tourLink), Qt::CaseInsensitive) == 0;
+}
+
 QString placeLink(const PlaceLink& place)
 {
     switch (place.kind) {

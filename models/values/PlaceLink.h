@@ -19,6 +19,10 @@ struct PlaceLink {
 /// Whether a text is a link of this program at all, whatever it names.
 bool isProgramLink(const QString& text);
 
+/// pilothouse://tour shows the workspace round, where that was not done yet.
+inline constexpr char tourLink[] = "pilothouse://tour";
+bool isTourLink(const QString& link);
+
 /// pilothouse://experiment/CONNECTION/NAME, pilothouse://incident/ID, pilothouse://release/ID; names
 /// percent-encoded.
 QString placeLink(const PlaceLink& place);

@@ -12,25 +12,6 @@ StateAction readServersAgain()
             QStringLiteral("view-refresh")};
 }
 
-StateContent withoutConnections(const QString& offeredUri)
-{
-    StateContent content{
-        .kind = StateContent::Kind::Empty,
-        .icon = QStringLiteral("network-connect"),
-        .title = RunsScreen::tr("No connection yet"),
-        .text =
-            RunsScreen::tr("Runs appear here once Pilothouse knows a tracking server, an mlruns folder or an "
-                           "mlflow.db file."),
-        .actions = {
-            {QStringLiteral("addConnection"), RunsScreen::tr("Add a connection"), QStringLiteral("list-add")},
-            {QStringLiteral("openSample"), RunsScreen::tr("Open the sample"), {}}}};
-    if (!offeredUri.isEmpty()) {
-        content.text += u'\n' + RunsScreen::tr("MLFLOW_TRACKING_URI is %1.").arg(offeredUri);
-        content.actions.prepend({QStringLiteral("useOffered"), RunsScreen::tr("Connect to it"), {}});
-    }
-    return content;
-}
-
 StateAction clearQuery()
 {
     return {QStringLiteral("clearQuery"), RunsScreen::tr("Clear the query"), {}};
@@ -46,11 +27,11 @@ StateContent readingRuns()
 } // namespace
 
 std::optional<StateContent> contentInsteadOfRuns(RunsPhase phase, const RunsStatus& status,
-                                                 const QString& query, int lines, const QString& offeredUri)
+                                                 const QString& query, int lines)
 {
     switch (phase) {
     case RunsPhase::NoConnections:
-        return withoutConnections(offeredUri);
+        return std::nullopt;
     case RunsPhase::NoExperiments:
         return StateContent{
             .kind = StateContent::Kind::Empty,

@@ -9,6 +9,7 @@
 #include "widgets/runs/RunTableView.h"
 #include "widgets/runs/RunsChips.h"
 #include "widgets/runs/RunsFooter.h"
+#include "widgets/start/FirstStartView.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -67,6 +68,8 @@ RunsScreen::RunsScreen(QWidget* parent)
     stack_ = new QStackedWidget(sheet);
     stack_->addWidget(table_);
     stack_->addWidget(state_);
+    firstStart_ = new FirstStartView(sheet);
+    stack_->addWidget(firstStart_);
     footer_ = new RunsFooter(sheet);
     auto* rule = new QFrame(sheet);
     rule->setProperty("line", true);
@@ -159,12 +162,6 @@ void RunsScreen::connectIntents()
             Q_EMIT retryRequested();
         else if (id == QLatin1String("details"))
             Q_EMIT detailsRequested();
-        else if (id == QLatin1String("addConnection"))
-            Q_EMIT addConnectionRequested();
-        else if (id == QLatin1String("useOffered"))
-            Q_EMIT offeredUriAccepted();
-        else if (id == QLatin1String("openSample"))
-            Q_EMIT openSampleRequested();
         else if (id == QLatin1String("refresh"))
             Q_EMIT refreshRequested();
         else if (id == QLatin1String("clearQuery")) {
@@ -217,16 +214,11 @@ void RunsScreen::setPhase(RunsPhase phase)
     showPhase();
 }
 
-void RunsScreen::setOfferedUri(const QString& uri)
-{
-    offeredUri_ = uri;
-    showPhase();
-}
-
 void RunsScreen::showPhase()
 {
-    const auto content =
-        contentInsteadOfRuns(phase_, status_, query(), runs_ ? runs_->rowCount() : 0, offeredUri_);
+    if (phase_ == RunsPhase::NoConnections)
+        return showContent(firstStart_);
+    const auto content = contentInsteadOfRuns(phase_, status_, query(), runs_ ? runs_->rowCount() : 0);
     if (!content) {
         showContent(table_);
         return;
@@ -257,6 +249,8 @@ void RunsScreen::focusContent()
 {
     if (stack_->currentWidget() == table_)
         table_->setFocus();
+    else if (stack_->currentWidget() == firstStart_)
+        firstStart_->focusFirst();
     else if (auto* first = state_->findChild<QPushButton*>())
         first->setFocus();
     else

@@ -19,6 +19,7 @@ namespace ph {
 
 class Banner;
 class ExperimentPane;
+class FirstStartView;
 class ProgressLine;
 class RunTableView;
 class RunsChips;
@@ -28,7 +29,7 @@ class SearchField;
 // The runs screen shows and asks; it does nothing by itself.
 //
 // Wiring, once:      setModels()
-// State in:          setPhase(), setOfferedUri(), setHeading(), setStatus(), setBanner(), setOffline(),
+// State in:          setPhase(), setHeading(), setStatus(), setBanner(), setOffline(),
 //                    setRefreshing()
 //                    setQuery(), setQueryError(), setQueryHint(), clearQueryError(), setCompletions()
 //                    setRunsLayout(), setView(), setSavedViews(), setSavedViewMessage(),
@@ -40,8 +41,7 @@ class SearchField;
 //                    runsSelected, pinRequested, exportRequested, compareRequested, copyRequested
 //                    savedViewSaveRequested, savedViewOpenRequested, savedViewFileRequested,
 //                    savedViewPathRequested, savedViewRenameRequested, savedViewDeleteRequested,
-//                    refreshRequested, addConnectionRequested, openSampleRequested, offeredUriAccepted,
-//                    retryRequested, detailsRequested
+//                    refreshRequested, retryRequested, detailsRequested
 //
 // A controller does: intent -> job on a worker (load table, evaluate query, sort, arrangeRuns()) ->
 // model->apply() and setters. Typing is debounced here: queryEdited comes when it pauses,
@@ -68,8 +68,8 @@ public:
     void setModels(RunTableModel* runs, ExperimentTreeModel* experiments, ColumnListModel* columns);
 
     void setPhase(RunsPhase phase);
-    /// A tracking URI found in the environment, offered where there is no connection; empty: none.
-    void setOfferedUri(const QString& uri);
+    /// Stands in place of the table as long as there is no connection; asks by itself.
+    FirstStartView* firstStart() const { return firstStart_; }
     void setHeading(const RunsHeading& heading);
     void setStatus(const RunsStatus& status);
     /// "auc: mean 0.91 …" of the selection; computed by the caller from the model's table. Empty hides it.
@@ -143,9 +143,6 @@ Q_SIGNALS:
     void refreshRequested();
     void retryRequested();
     void detailsRequested();
-    void addConnectionRequested();
-    void offeredUriAccepted();
-    void openSampleRequested();
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -166,7 +163,6 @@ private:
     ColumnListModel* columns_ = nullptr;
     RunsLayout layout_ = RunsLayout::standard();
     RunsPhase phase_ = RunsPhase::Loading;
-    QString offeredUri_;
     RunsStatus status_;
     QSplitter* splitter_ = nullptr;
     ExperimentPane* experiments_ = nullptr;
@@ -179,6 +175,7 @@ private:
     QStackedWidget* stack_ = nullptr;
     RunTableView* table_ = nullptr;
     StateView* state_ = nullptr;
+    FirstStartView* firstStart_ = nullptr;
     RunsFooter* footer_ = nullptr;
     QString bannerSaid_, offlineSaid_;
 };

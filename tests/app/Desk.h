@@ -290,6 +290,11 @@ public:
         for (const char* name : {"MLFLOW_TRACKING_URI", "MLFLOW_TRACKING_USERNAME",
                                  "MLFLOW_TRACKING_PASSWORD", "MLFLOW_TRACKING_TOKEN"})
             qunsetenv(name);
+        for (const char* name : {"PROMETHEUS_URL", "ALERTMANAGER_URL", "KUBERNETES_SERVICE_HOST"})
+            qunsetenv(name);
+        qputenv("KUBECONFIG", temporary_.filePath(QStringLiteral("no-kubeconfig")).toUtf8());
+        qputenv("XDG_DATA_HOME", temporary_.filePath(QStringLiteral("data")).toUtf8());
+        qputenv("XDG_STATE_HOME", temporary_.filePath(QStringLiteral("state")).toUtf8());
         applyTheme(*qApp, SchemeChoice::Light);
     }
     ~Desk() { close(); }

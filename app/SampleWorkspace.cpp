@@ -2,9 +2,11 @@
 
 #include "app/SampleContracts.h"
 #include "app/SampleIncidents.h"
+#include "app/SampleRelease.h"
 #include "app/SampleStudy.h"
 #include "app/Workspace.h"
 #include "services/connectors/mlflow/MlflowSample.h"
+#include "services/release/KeyStore.h"
 #include "services/store/StateStore.h"
 
 #include <QCoreApplication>
@@ -51,7 +53,7 @@ Result<void> createSampleWorkspace(const std::filesystem::path& folder, const Cl
     std::filesystem::create_directories(folder, failed);
     int done = 0;
     const auto next = [&](const QString& text) -> Result<void> {
-        constexpr int parts = 4;
+        constexpr int parts = 5;
         if (progress.stop.stop_requested())
             return fail(ErrorKind::Cancelled, where);
         if (progress.tell)
@@ -85,6 +87,24 @@ Result<void> createSampleWorkspace(const std::filesystem::path& folder, const Cl
         });
 }
 
+Result<void> addReleaseToSample(const std::filesystem::path& folder, const Clock& clock,
+                                const std::stop_token& stop)
+{
+    if (auto added = addSampleEnvironment(folder); !added)
+        return added;
+    auto stores = openStores(folder);
+    if (!stores)
+        return fail(stores.error());
+    Workspace workspace(std::move(*stores), {.clock = clock, .workers = 1, .vault = makeMemoryVault()});
+    // Signs once and is forgotten: a key of somebody who is not here.
+    const auto author = SigningKey::generate();
+    return readSampleStores(workspace, stop)
+        .and_then([&] {
+            return KeyStore(workspace.state()).put(author.publicKey(), SampleTexts::tr("sample author"), {});
+        })
+        .and_then([&] { return addSampleRelease(workspace, author).map([](const auto&) {}); });
+}
+
 std::filesystem::path sampleWorkspaceFolder()
 {
     return defaultWorkspaceFolder().parent_path() / "pilothouse-sample";
@@ -104,12 +124,21 @@ Result<void> provideSampleWorkspace(const std::filesystem::path& folder, const C
     if (std::filesystem::exists(folder / "state.db", failed))
         return {};
     const auto removeParts = [&] {
-        for (const char* part : {"stores", "contracts", "data", "drift", "state.db.part", "state.db.part-wal",
-                                 "state.db.part-shm", "observed.db", "observed.db-wal", "observed.db-shm"})
+        // By name: whatever else lies there is somebody's own.
+        for (const char* part : {"stores", "contracts", "data", "drift", "environments", "home.git",
+                                 "policy.yaml", "production.yaml"})
             std::filesystem::remove_all(folder / part, failed);
+        for (const char* database : {"state.db.part", "state.db", "cache.db", "observed.db"}) {
+            for (const char* file : {"", "-wal", "-shm"})
+                std::filesystem::remove(folder / (std::string(database) + file), failed);
+        }
     };
     removeParts(); // of a writing that was interrupted
-    auto created = createSampleWorkspace(folder, clock, progress);
+    auto created = createSampleWorkspace(folder, clock, progress).and_then([&] {
+        if (progress.tell)
+            progress.tell(SampleTexts::tr("Drafting a release"), 4, 5);
+        return addReleaseToSample(folder, clock, progress.stop);
+    });
     if (!created)
         removeParts();
     return created;

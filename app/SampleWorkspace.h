@@ -16,17 +16,22 @@ struct SampleProgress {
 };
 
 /// A workspace with two local stores ("lab folder", a mlruns; "lab database", a mlflow.db) connected,
-/// data contracts of two teams, and six incidents, so that everything can be tried without a server. Conflict
-/// where the folder is a workspace already, or holds the stores of one. Its state.db comes last: without it,
-/// the writing was interrupted. Cancelled between two of its parts.
+/// data contracts of two teams, a study of drift and six incidents, so that everything can be tried without a
+/// server. Conflict where the folder is a workspace already, or holds the stores of one. Its state.db comes
+/// last: without it, the writing was interrupted. Cancelled between two of its parts.
 Result<void> createSampleWorkspace(const std::filesystem::path& folder, const Clock& clock,
                                    const SampleProgress& progress = {});
+
+/// addSampleEnvironment(), a first sync, and addSampleRelease() by an author whose key nobody keeps.
+Result<void> addReleaseToSample(const std::filesystem::path& folder, const Clock& clock,
+                                const std::stop_token& stop);
 
 /// $XDG_DATA_HOME/pilothouse-sample: that of the window.
 std::filesystem::path sampleWorkspaceFolder();
 
-/// Makes that of the window where it is not there yet; what an interrupted writing left there is written
-/// anew. Conflict while another program does so; Cancelled, with nothing left behind.
+/// Makes that of the window where it is not there yet: the same, read once, with an environment and a release
+/// that waits for its approvals. What an interrupted writing left is written anew. Conflict while another
+/// program does so; Cancelled, with nothing left behind.
 Result<void> provideSampleWorkspace(const std::filesystem::path& folder, const Clock& clock,
                                     const SampleProgress& progress);
 

@@ -5,7 +5,9 @@
 #include "app/Desktop.h"
 #include "app/MainWindow.h"
 #include "app/RunsController.h"
+#include "app/SampleRelease.h"
 #include "app/SampleWorkspace.h"
+#include "app/release/OwnKey.h"
 #include "app/shots/ContractShots.h"
 #include "app/shots/DriftShots.h"
 #include "app/shots/EndpointShots.h"
@@ -15,6 +17,8 @@
 #include "app/shots/Photographer.h"
 #include "app/shots/ReleaseShots.h"
 #include "app/shots/RolloutShots.h"
+#include "app/shots/StartShots.h"
+#include "services/release/KeyStore.h"
 #include "widgets/common/CommandPalette.h"
 #include "widgets/compare/CompareScreen.h"
 #include "widgets/connections/ConnectionDialog.h"
@@ -313,6 +317,7 @@ void photographScreens(MainWindow& window, Photographer& camera, const Look& loo
     }
     QTest::qWait(100);
 
+    photographTour(window, camera, look.name);
     window.shell()->commandPalette()->open(QStringLiteral("fraud"));
     QTest::qWait(400);
     camera.take(window, named("palette"));
@@ -390,7 +395,7 @@ int main(int argc, char** argv)
         window.resize(1280, 800);
         window.show();
         const auto language = chinese ? QStringLiteral("-zh") : QString();
-        camera.take(window, QStringLiteral("first-start") + language);
+        photographDoors(window, camera, language);
         window.showDestination(QLatin1String(MainWindow::connectionsId));
         camera.take(window, QStringLiteral("first-start-connections") + language);
         window.showDestination(QLatin1String(MainWindow::compareId));
@@ -426,7 +431,12 @@ int main(int argc, char** argv)
     });
     if (!level)
         qFatal("the sample could not be synced");
-    const auto release = addSampleRelease(*workspace);
+    if (const auto made = makeOwnKey(*workspace, workspace->folder() / "author.key"); !made)
+        qFatal("%s", qPrintable(made.error().detail));
+    const auto author = KeyStore(workspace->state()).loadOwn(workspace->vault());
+    if (!author)
+        qFatal("%s", qPrintable(author.error().detail));
+    const auto release = addSampleRelease(*workspace, *author);
     if (!release)
         qFatal("%s", qPrintable(release.error().detail));
     QTest::qWait(1500);

@@ -106,6 +106,7 @@ void TestWindowStart::theTourShowsFiveThings()
 {
     Desk desk;
     QVERIFY_RESULT(createSampleWorkspace(desk.folder(), systemNow));
+    QVERIFY_RESULT(addReleaseToSample(desk.folder(), systemNow, {}));
     desk.open();
     QVERIFY(desk.syncedSince(0));
     auto& window = desk.window();

@@ -271,8 +271,12 @@ void MainWindow::buildShortcuts()
 {
     QHash<QString, QString> menus;
     for (const auto* menu : menuBar()->actions()) {
-        for (const auto* each : menu->menu()->actions())
+        for (const auto* each : menu->menu()->actions()) {
             menus.insert(each->objectName(), actionText(*menu));
+            const auto below = each->menu() ? each->menu()->actions() : QList<QAction*>();
+            for (const auto* one : below)
+                menus.insert(one->objectName(), actionText(*menu));
+        }
     }
     const auto everywhere = tr("Everywhere");
     const auto keysOf = [](QKeySequence::StandardKey key) {

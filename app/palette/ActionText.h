@@ -10,7 +10,12 @@ namespace ph {
 inline QString actionText(const QAction& action)
 {
     static const QRegularExpression behind(QStringLiteral("\\(&\\w\\)"));
-    return action.text().remove(behind).remove(u'&');
+    constexpr QChar ampersand(0); // "&&" is one that is meant
+    return action.text()
+        .remove(behind)
+        .replace(QLatin1String("&&"), ampersand)
+        .remove(u'&')
+        .replace(ampersand, u'&');
 }
 
 } // namespace ph

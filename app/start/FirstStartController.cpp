@@ -17,7 +17,7 @@ namespace ph {
 
 namespace {
 
-constexpr int lookEveryMs = 100;
+constexpr int foundShownEveryMs = 100;
 
 } // namespace
 
@@ -35,7 +35,7 @@ FirstStartController::FirstStartController(Workspace& workspace, ConnectionsCont
     , connections_(connections)
     , view_(view)
 {
-    look_.setInterval(lookEveryMs);
+    look_.setInterval(foundShownEveryMs);
     connect(&look_, &QTimer::timeout, this, &FirstStartController::takeFound);
     connect(view_.stores(), &StoreDoor::searchRequested, this, &FirstStartController::search);
     connect(view_.stores(), &StoreDoor::searchCancelled, this, [this] { searchJob_.cancel(); });

@@ -662,9 +662,10 @@ void TestCli::aSampleThatWasInterruptedIsNoWorkspace()
     QVERIFY(QDir(place).removeRecursively());
     const QStringList create{QStringLiteral("sample"), QStringLiteral("create"), place};
     QCOMPARE(shell.run(create).code, 0);
-    QCOMPARE(QDir(place).entryList(QDir::AllEntries | QDir::NoDotAndDotDot),
-             (QStringList{QStringLiteral("contracts"), QStringLiteral("data"), QStringLiteral("observed.db"),
-                          QStringLiteral("state.db"), QStringLiteral("stores")}));
+    QCOMPARE(
+        QDir(place).entryList(QDir::AllEntries | QDir::NoDotAndDotDot),
+        (QStringList{QStringLiteral("contracts"), QStringLiteral("data"), QStringLiteral("drift"),
+                     QStringLiteral("observed.db"), QStringLiteral("state.db"), QStringLiteral("stores")}));
     QVERIFY(QDir(place + QStringLiteral("/stores")).removeRecursively());
     const auto again = shell.run(create);
     QCOMPARE(again.code, 1);

@@ -37,7 +37,7 @@ protected:
     }
 };
 
-QRect within(QRect card, const QRect& room)
+QRect keptWithin(QRect card, const QRect& room)
 {
     card.moveLeft(std::max(room.left(), std::min(card.left(), room.right() - card.width() + 1)));
     card.moveTop(std::max(room.top(), std::min(card.top(), room.bottom() - card.height() + 1)));
@@ -61,7 +61,7 @@ QRect placeBeside(const QRect& window, const QRect& thing, const QSize& card)
         place.moveBottomRight({thing.right(), thing.top() - gap});
     else
         place.moveBottomRight(thing.bottomRight() - QPoint(gap, gap));
-    return within(place, room);
+    return keptWithin(place, room);
 }
 
 TourCard::TourCard(QWidget* window)

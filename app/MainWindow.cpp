@@ -280,7 +280,6 @@ void MainWindow::attach(Workspace& workspace, const MainWindow* older)
         connectionsController_->take(older->connectionsController()->connections());
     else
         connectionsController_->start();
-    firstStart_->start();
     runsController_->restore();
     compareController_->restore();
     driftController_->restore();

@@ -53,12 +53,13 @@ FirstStartController::FirstStartController(Workspace& workspace, ConnectionsCont
                 view_.sample()->showProgress(job.text, job.done, job.total);
         }
     });
-    connect(&connections_, &ConnectionsController::connectionsChanged, this, &FirstStartController::start);
+    connect(&connections_, &ConnectionsController::connectionsChanged, this,
+            &FirstStartController::readOffers);
 }
 
 FirstStartController::~FirstStartController() = default;
 
-void FirstStartController::start()
+void FirstStartController::readOffers()
 {
     if (!connections_.trackers().isEmpty()) {
         searchJob_.cancel();

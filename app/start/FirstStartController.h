@@ -19,8 +19,6 @@ public:
                          QObject* parent = nullptr);
     ~FirstStartController() override;
 
-    /// Reads what the computer's set-up names, as long as nothing is connected.
-    void start();
     void openSample();
 
 Q_SIGNALS:
@@ -32,6 +30,8 @@ Q_SIGNALS:
 
 private:
     struct Finding;
+    /// Reads what the computer's set-up names, as long as there is no tracker.
+    void readOffers();
     void search();
     void takeFound();
     void openStores(const QList<FoundStore>& stores);

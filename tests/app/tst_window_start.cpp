@@ -6,6 +6,7 @@
 
 #include <QAction>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QListWidget>
 #include <QSignalSpy>
 
@@ -61,6 +62,8 @@ void TestWindowStart::storesAreFoundOnceThatIsAllowed()
     auto& window = desk.window();
     QTRY_VERIFY_WITH_TIMEOUT(isShown(window, "lookForStores"), patienceMs);
     QVERIFY(!isShown(window, "foundStores"));
+    QElapsedTimer timer;
+    timer.start();
     QVERIFY(click(window, "lookForStores"));
     QTRY_VERIFY_WITH_TIMEOUT(said(window, "storeSearchSaid").startsWith(QLatin1String("2 store")),
                              patienceMs);
@@ -68,6 +71,7 @@ void TestWindowStart::storesAreFoundOnceThatIsAllowed()
     QVERIFY(click(window, "openFoundStores"));
     // One click more, and there are runs.
     QTRY_VERIFY_WITH_TIMEOUT(find<QTableView>(window, "runsTable")->model()->rowCount() > 0, patienceMs);
+    QVERIFY(timer.elapsed() < 30'000);
     QVERIFY(!isShown(window, "firstStart"));
     QCOMPARE(desk.workspace().poller().states().size(), 1);
 }
@@ -86,8 +90,11 @@ void TestWindowStart::aCancelledSampleLeavesNothing()
     QVERIFY(!QFileInfo::exists(folder + QStringLiteral("/state.db")));
     QVERIFY(!QFileInfo::exists(folder + QStringLiteral("/stores")));
     QCOMPARE(started.size(), 0);
+    QElapsedTimer timer;
+    timer.start();
     QVERIFY(click(window, "openSample"));
     QTRY_COMPARE_WITH_TIMEOUT(started.size(), 1, patienceMs);
+    QVERIFY(timer.elapsed() < 30'000);
 }
 
 void TestWindowStart::whatAnInterruptedSampleLeftIsWrittenAnew()

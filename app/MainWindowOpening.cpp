@@ -6,7 +6,6 @@
 #include "app/incidents/IncidentsController.h"
 #include "app/packs/PackController.h"
 #include "app/windows/Dropped.h"
-#include "models/values/FoundStore.h"
 #include "models/values/ObjectIndex.h"
 #include "models/values/PlaceLink.h"
 #include "services/connectors/Catalog.h"
@@ -130,7 +129,9 @@ void MainWindow::addStore(const QString& path, const QString& kind)
     Connection connection;
     connection.kind = kind;
     connection.location = path;
-    connection.name = storeName(path);
+    const QFileInfo info(path);
+    const auto parent = QFileInfo(info.path()).fileName();
+    connection.name = parent.isEmpty() ? info.fileName() : parent + u'/' + info.fileName();
     connect(
         connectionsController_, &ConnectionsController::connectionAdded, this,
         [this](const Connection& added) { say(tr("Connected %1").arg(added.name)); },

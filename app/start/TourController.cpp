@@ -64,7 +64,6 @@ void TourController::end()
     if (!isRunning())
         return;
     card_->hide();
-    window_.setFocus();
     writeJob_ = workspace_.runner().run<void>(
         {}, [&state = workspace_.state()](JobContext&) { return state.putSetting(tourSetting, "yes"); }, this,
         [](Result<void>) {}); // at worst it is offered once more

@@ -1,5 +1,7 @@
 #include "models/values/FoundStore.h"
 
+#include <algorithm>
+
 namespace ph {
 
 namespace {
@@ -7,7 +9,8 @@ namespace {
 /// The last folders of a path, and its own name; all of it where it has no more.
 QString endOfPath(const QString& path, int parts)
 {
-    return path.section(u'/', -parts, -1, QString::SectionSkipEmpty);
+    const auto all = path.split(u'/', Qt::SkipEmptyParts);
+    return all.mid(std::max<qsizetype>(0, all.size() - parts)).join(u'/');
 }
 
 } // namespace

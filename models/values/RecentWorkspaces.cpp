@@ -1,5 +1,7 @@
 #include "models/values/RecentWorkspaces.h"
 
+#include <algorithm>
+
 namespace ph {
 
 namespace {

@@ -9,7 +9,11 @@ namespace ph::testing {
 /// The program as a script runs it, in a workspace of its own.
 class Shell {
 public:
-    Shell() { environment_.insert(QStringLiteral("XDG_DATA_HOME"), folder_.path()); }
+    Shell()
+    {
+        environment_.insert(QStringLiteral("XDG_DATA_HOME"), folder_.path());
+        environment_.insert(QStringLiteral("XDG_STATE_HOME"), folder_.filePath(QStringLiteral("state")));
+    }
 
     void setEnvironment(const QString& name, const QString& value) { environment_.insert(name, value); }
     void setFolder(const QString& folder) { runsIn_ = folder; }

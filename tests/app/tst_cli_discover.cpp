@@ -17,7 +17,6 @@ public:
     BareShell()
     {
         setEnvironment(QStringLiteral("HOME"), folder());
-        setEnvironment(QStringLiteral("XDG_STATE_HOME"), folder() + QStringLiteral("/state"));
         for (const char* name : {"KUBECONFIG", "MLFLOW_TRACKING_URI", "PROMETHEUS_URL", "ALERTMANAGER_URL",
                                  "KUBERNETES_SERVICE_HOST"})
             setEnvironment(QLatin1String(name), {});

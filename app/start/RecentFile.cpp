@@ -6,6 +6,8 @@
 #include <QLockFile>
 #include <QSaveFile>
 
+#include <functional>
+
 namespace ph {
 
 namespace {

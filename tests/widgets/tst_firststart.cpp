@@ -6,6 +6,7 @@
 #include "widgets/start/StoreDoor.h"
 #include "widgets/start/TourCard.h"
 
+#include <QAccessible>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void aCardStandsBesideItsThing_data();
     void aCardStandsBesideItsThing();
     void aTourIsDrivenByKeys();
+    void everyControlHasAName();
 };
 
 void TestFirstStart::nothingIsLookedForBeforeItIsAskedFor()
@@ -219,6 +221,32 @@ void TestFirstStart::aTourIsDrivenByKeys()
     QVERIFY(window.rect().contains(card.geometry()));
     QTest::keyClick(button(card, "tourNext"), Qt::Key_Escape);
     QCOMPARE(ended.size(), 1);
+}
+
+void TestFirstStart::everyControlHasAName()
+{
+    QWidget window;
+    window.resize(1000, 800);
+    auto* view = new FirstStartView(&window);
+    view->resize(window.size());
+    view->stores()->beginSearch();
+    view->stores()->addStore({QStringLiteral("mlflow-db"), QStringLiteral("/a/mlflow.db"), 1, 1});
+    ConnectionOffers offers;
+    offers.offers = {offer(QStringLiteral("mlflow"), QStringLiteral("https://lab.example.com"))};
+    view->servers()->setOffers(offers);
+    view->sample()->begin();
+    TourCard card(&window);
+    window.show();
+    card.showStop({QStringLiteral("Runs"), QStringLiteral("All of them"), 2, 5}, view);
+    int seen = 0;
+    for (auto* widget : window.findChildren<QWidget*>()) {
+        if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus))
+            continue;
+        ++seen;
+        const auto* face = QAccessible::queryAccessibleInterface(widget);
+        QVERIFY2(face && !face->text(QAccessible::Name).isEmpty(), qPrintable(widget->objectName()));
+    }
+    QVERIFY(seen > 8);
 }
 
 QTEST_MAIN(TestFirstStart)

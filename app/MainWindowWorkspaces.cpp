@@ -38,6 +38,8 @@ void MainWindow::buildStart()
         showDestination(QLatin1String(connectionsId));
         connectionsController_->showAddDialog(proposal);
     });
+    connect(firstStart_, &FirstStartController::firstTracker, this,
+            [this] { showDestination(QLatin1String(experimentsId)); });
     const auto trigger = [this](const char* name) {
         for (auto* one : std::as_const(actions_)) {
             if (one->objectName() == QLatin1String(name))

@@ -42,9 +42,12 @@ FirstStartController::FirstStartController(Workspace& workspace, ConnectionsCont
     connect(view_.stores(), &StoreDoor::storesChosen, this, &FirstStartController::openStores);
     connect(view_.stores(), &StoreDoor::folderRequested, this, &FirstStartController::folderRequested);
     connect(view_.stores(), &StoreDoor::databaseRequested, this, &FirstStartController::databaseRequested);
-    connect(view_.servers(), &ServerDoor::offerChosen, this, &FirstStartController::connectRequested);
-    connect(view_.servers(), &ServerDoor::otherRequested, this,
-            [this] { Q_EMIT connectRequested(Connection()); });
+    const auto ask = [this](const Connection& proposal) {
+        wasDoorUsed_ = true;
+        Q_EMIT connectRequested(proposal);
+    };
+    connect(view_.servers(), &ServerDoor::offerChosen, this, ask);
+    connect(view_.servers(), &ServerDoor::otherRequested, this, [ask] { ask(Connection()); });
     connect(view_.sample(), &SampleDoor::sampleRequested, this, &FirstStartController::openSample);
     connect(view_.sample(), &SampleDoor::sampleCancelled, this, [this] { sampleJob_.cancel(); });
     connect(&workspace_.runner(), &JobRunner::jobsChanged, this, [this] {
@@ -63,6 +66,8 @@ void FirstStartController::readOffers()
 {
     if (!connections_.trackers().isEmpty()) {
         searchJob_.cancel();
+        if (std::exchange(wasDoorUsed_, false))
+            Q_EMIT firstTracker();
         return;
     }
     offersJob_ = workspace_.runner().run<ConnectionOffers>(

@@ -23,6 +23,7 @@ public:
 
 Q_SIGNALS:
     void connectRequested(const ph::Connection& proposal); ///< the dialog, filled in; empty: with nothing
+    void firstTracker();                                   ///< that a door led to is connected: its runs come
     void folderRequested();
     void databaseRequested();
     void sampleReady(const QString& folder);
@@ -40,6 +41,7 @@ private:
     ConnectionsController& connections_;
     FirstStartView& view_;
     std::shared_ptr<Finding> finding_; ///< shared with the search that runs
+    bool wasDoorUsed_ = false;         ///< of servers
     QTimer look_;                      ///< at what it found so far
     JobHandle offersJob_, searchJob_, sampleJob_;
 };

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void storesAreFoundOnceThatIsAllowed();
+    void aNamedServerLeadsToItsRuns();
     void aCancelledSampleLeavesNothing();
     void whatAnInterruptedSampleLeftIsWrittenAnew();
     void theTourShowsFiveThings();
@@ -74,6 +75,28 @@ void TestWindowStart::storesAreFoundOnceThatIsAllowed()
     QVERIFY(timer.elapsed() < 30'000);
     QVERIFY(!isShown(window, "firstStart"));
     QCOMPARE(desk.workspace().poller().states().size(), 1);
+}
+
+void TestWindowStart::aNamedServerLeadsToItsRuns()
+{
+    MlflowFixture fixture;
+    fixture.addRuns(fixture.addExperiment(QStringLiteral("fraud")), 3, 1, 1);
+    Desk desk;
+    qputenv("MLFLOW_TRACKING_URI", fixture.url().toUtf8());
+    desk.open();
+    auto& window = desk.window();
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(window, "useOffered"), patienceMs);
+    QTest::qWait(200);
+    QCOMPARE(fixture.http().requestCount(), 0); // nobody was asked by itself
+    QVERIFY(click(window, "useOffered"));
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(window, "connectionDialog"), patienceMs);
+    QCOMPARE(fixture.http().requestCount(), 0);
+    QVERIFY(click(*find(window, "connectionDialog"), "save"));
+    // Two clicks, and its runs are in view.
+    QTRY_COMPARE_WITH_TIMEOUT(window.shell()->currentDestination(), QLatin1String(MainWindow::experimentsId),
+                              patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(find<QTableView>(window, "runsTable")->model()->rowCount(), 3, patienceMs);
+    qunsetenv("MLFLOW_TRACKING_URI");
 }
 
 void TestWindowStart::aCancelledSampleLeavesNothing()

@@ -380,6 +380,7 @@ void declareCommands(Command app, CommandLine& line, GlobalWords& words)
     addAlertsCommand(app, line);
     addTimelineCommand(app, line);
     addRetentionCommand(app, line);
+    addSettingsCommand(app, line);
     addOnCallCommand(app, line);
     addSilenceCommand(app, line);
     addObjectivesCommand(app, line);

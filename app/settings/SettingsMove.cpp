@@ -1,0 +1,127 @@
+#include "app/settings/SettingsMove.h"
+
+#include "models/tables/ShortcutModel.h"
+#include "services/connectors/Catalog.h"
+#include "services/settings/SettingsFile.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace ph {
+
+namespace {
+
+const QString shortcutsName = QStringLiteral("shortcuts"); // as ShortcutsController keeps them
+
+Result<QMap<QString, QString>> keptShortcuts(Workspace& workspace)
+{
+    const auto kept = workspace.state().setting(shortcutsName);
+    if (!kept)
+        return fail(kept.error());
+    return *kept ? changedKeysFrom(**kept) : QMap<QString, QString>();
+}
+
+QByteArray shortcutsText(const QMap<QString, QString>& shortcuts)
+{
+    QJsonObject json;
+    for (auto it = shortcuts.begin(); it != shortcuts.end(); ++it)
+        json.insert(it.key(), it.value());
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+void planConnections(SettingsImport& plan, const std::vector<Connection>& known,
+                     const QList<Connection>& asked)
+{
+    for (const auto& connection : asked) {
+        const auto same = [&](const Connection& other) { return other.name == connection.name; };
+        if (std::any_of(known.begin(), known.end(), same) ||
+            std::any_of(plan.connections.begin(), plan.connections.end(), same)) {
+            plan.leftOut
+                << QStringLiteral("%1: a connection of this name is here already").arg(connection.name);
+        } else if (const auto usable = makeConnector(connection); !usable) {
+            plan.leftOut << QStringLiteral("%1: %2").arg(connection.name, usable.error().detail);
+        } else {
+            plan.connections.append(connection);
+            plan.changes.append({QStringLiteral("connection ") + connection.name,
+                                 {},
+                                 QStringLiteral("%1 %2, off").arg(connection.kind, connection.location)});
+        }
+    }
+}
+
+} // namespace
+
+Result<SettingsBundle> bundleOf(Workspace& workspace, const QString& userFile)
+{
+    auto shortcuts = keptShortcuts(workspace);
+    if (!shortcuts)
+        return fail(shortcuts.error());
+    const auto connections = workspace.state().connections();
+    if (!connections)
+        return fail(connections.error());
+    return withoutSecrets({.values = loadSettings(userFile, {}).layers.user,
+                           .shortcuts = *std::move(shortcuts),
+                           .connections = {connections->begin(), connections->end()},
+                           .leftOut = {}});
+}
+
+Result<SettingsImport> planImport(Workspace& workspace, const QString& userFile, const SettingsBundle& bundle)
+{
+    SettingsImport plan;
+    plan.leftOut = bundle.leftOut;
+    const SettingLayers now{loadSettings(userFile, {}).layers.user, {}};
+    for (const auto& key : settingKeys()) {
+        const auto value = bundle.values.value(key.name);
+        if (value.isEmpty() || value == now.user.value(key.name))
+            continue;
+        plan.values.insert(key.name, value);
+        plan.changes.append({key.name, now.value(key), value});
+    }
+    auto shortcuts = keptShortcuts(workspace);
+    if (!shortcuts)
+        return fail(shortcuts.error());
+    plan.shortcuts = *std::move(shortcuts);
+    for (auto it = bundle.shortcuts.begin(); it != bundle.shortcuts.end(); ++it) {
+        const auto before = plan.shortcuts.value(it.key());
+        if (plan.shortcuts.contains(it.key()) && before == it.value())
+            continue;
+        plan.shortcuts.insert(it.key(), it.value());
+        plan.changes.append({QStringLiteral("keys of ") + it.key(), before, it.value()});
+    }
+    const auto known = workspace.state().connections();
+    if (!known)
+        return fail(known.error());
+    planConnections(plan, *known, bundle.connections);
+    return plan;
+}
+
+Result<void> applyImport(Workspace& workspace, const QString& userFile, const SettingsImport& plan)
+{
+    for (auto it = plan.values.begin(); it != plan.values.end(); ++it) {
+        if (auto put = putSetting(userFile, SettingsPlace::User, *settingKey(it.key()), it.value()); !put)
+            return put;
+    }
+    const auto shortcuts = keptShortcuts(workspace);
+    if (!shortcuts)
+        return fail(shortcuts.error());
+    if (*shortcuts != plan.shortcuts) {
+        if (auto put = workspace.state().putSetting(shortcutsName, shortcutsText(plan.shortcuts)); !put)
+            return put;
+    }
+    for (const auto& connection : plan.connections) {
+        if (auto added = workspace.state().addConnection(connection); !added)
+            return fail(added.error());
+    }
+    return {};
+}
+
+Result<SettingsBundle> readBundle(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::NotFound, path, file.errorString());
+    return bundleFrom(file.read(maxYamlBytes + 1), path);
+}
+
+} // namespace ph

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "app/Workspace.h"
+#include "services/settings/SettingsBundle.h"
+
+namespace ph {
+
+/// What the user's settings, and the keys and connections of a workspace, are; without secrets. Storage.
+Result<SettingsBundle> bundleOf(Workspace& workspace, const QString& userFile);
+
+/// One thing that an import would change.
+struct SettingsChange {
+    QString what, before, after; ///< `before` is empty for what is new
+    friend bool operator==(const SettingsChange&, const SettingsChange&) = default;
+};
+
+/// What an import would do. Connections come as new ones, switched off; one of a known name stays as it is.
+struct SettingsImport {
+    SettingValues values;
+    QMap<QString, QString> shortcuts; ///< all of them, as they are then
+    QList<Connection> connections;
+    QList<SettingsChange> changes;
+    QStringList leftOut;
+};
+/// Changes nothing. Storage.
+Result<SettingsImport> planImport(Workspace& workspace, const QString& userFile,
+                                  const SettingsBundle& bundle);
+/// Errors of putSetting() and StateStore; what was done before stays.
+Result<void> applyImport(Workspace& workspace, const QString& userFile, const SettingsImport& plan);
+
+/// A file of at most 256 KiB; NotFound, and errors of bundleFrom().
+Result<SettingsBundle> readBundle(const QString& path);
+
+} // namespace ph

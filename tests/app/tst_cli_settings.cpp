@@ -1,0 +1,113 @@
+#include "tests/app/Shell.h"
+
+#include <QFile>
+#include <QJsonArray>
+
+using namespace ph;
+using namespace ph::testing;
+
+namespace {
+
+class SettingsShell : public Shell {
+public:
+    SettingsShell()
+    {
+        setEnvironment(QStringLiteral("XDG_CONFIG_HOME"), folder() + QStringLiteral("/config"));
+    }
+
+    QString userFile() const { return folder() + QStringLiteral("/config/pilothouse/settings.yaml"); }
+    QString value(const char* key) { return at(key, "value"); }
+    QString origin(const char* key) { return at(key, "origin"); }
+
+private:
+    QString at(const char* key, const char* what)
+    {
+        return json({QStringLiteral("settings"), QStringLiteral("get"), QLatin1String(key)})
+            .json()
+            .value(QLatin1String(what))
+            .toString();
+    }
+};
+
+QByteArray contentOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+/// Settings as scripts set and read them.
+class TestCliSettings : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aValueIsSetReadAndTakenBack()
+    {
+        SettingsShell shell;
+        QCOMPARE(shell.run(words("settings get theme")).out, QByteArray("system\n"));
+        QCOMPARE(shell.run(words("settings set theme dark")).code, 0);
+        QCOMPARE(shell.value("theme"), QStringLiteral("dark"));
+        QCOMPARE(shell.origin("theme"), QStringLiteral("user"));
+        QVERIFY(contentOf(shell.userFile()).contains("\ntheme: dark\n"));
+        QCOMPARE(shell.run(words("settings set theme light --here")).code, 0);
+        QCOMPARE(shell.value("theme"), QStringLiteral("light"));
+        QCOMPARE(shell.origin("theme"), QStringLiteral("workspace"));
+        QCOMPARE(shell.run(words("settings reset theme --here")).code, 0);
+        QCOMPARE(shell.run(words("settings reset theme")).code, 0);
+        QCOMPARE(shell.origin("theme"), QStringLiteral("usual"));
+    }
+
+    void mistakesAreTold()
+    {
+        SettingsShell shell;
+        QCOMPARE(shell.run(words("settings get colour")).code, 3);
+        QCOMPARE(shell.run(words("settings set theme pink")).code, 2);
+        QCOMPARE(shell.run(words("settings set update-check daily --here")).code, 2);
+        QCOMPARE(shell.run(words("settings import nowhere.yaml")).code, 3);
+        QVERIFY(!QFile::exists(shell.userFile()));
+        QCOMPARE(shell.run(words("settings set theme dark")).code, 0);
+        QFile file(shell.userFile());
+        QVERIFY(file.open(QIODevice::Append));
+        file.write("motion: wild\nlater: 1\n");
+        file.close();
+        const auto shown = shell.run(words("settings show"));
+        QCOMPARE(shown.code, 0);
+        QVERIFY2(shown.err.contains("motion"), shown.err.constData());
+        QVERIFY2(shown.err.contains("later"), shown.err.constData());
+        QVERIFY(shell.json(words("settings show")).json().value(QLatin1String("settings")).toArray().size() >
+                8);
+    }
+
+    void anImportShowsFirstAndTakesOverThen()
+    {
+        SettingsShell here;
+        QCOMPARE(here.run(words("settings set theme dark")).code, 0);
+        QCOMPARE(here.run(words("connect add --name lab --kind mlflow --url https://lab.example.org "
+                                "--token env:LAB_TOKEN"))
+                     .code,
+                 0);
+        const auto file = here.folder() + QStringLiteral("/mine.yaml");
+        const auto written =
+            here.run({QStringLiteral("settings"), QStringLiteral("export"), QStringLiteral("--out"), file});
+        QVERIFY2(written.code == 0, written.all().constData());
+        QVERIFY(contentOf(file).contains("env:LAB_TOKEN"));
+
+        SettingsShell there;
+        const QStringList import{QStringLiteral("settings"), QStringLiteral("import"), file};
+        const auto shown = there.json(import + QStringList{QStringLiteral("--dry-run")});
+        QVERIFY2(shown.code == 0, shown.all().constData());
+        QCOMPARE(shown.json().value(QLatin1String("changes")).toArray().size(), 2);
+        QCOMPARE(there.origin("theme"), QStringLiteral("usual"));
+        const auto done = there.json(import);
+        QCOMPARE(done.json().value(QLatin1String("done")).toBool(), true);
+        QCOMPARE(there.value("theme"), QStringLiteral("dark"));
+        const auto list = there.run(words("connect list")).out;
+        QVERIFY2(list.contains("lab.example.org"), list.constData());
+        // What is here already is not touched.
+        QVERIFY(there.json(import).json().value(QLatin1String("changes")).toArray().isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCliSettings)
+#include "tst_cli_settings.moc"

@@ -381,6 +381,7 @@ void declareCommands(Command app, CommandLine& line, GlobalWords& words)
     addTimelineCommand(app, line);
     addRetentionCommand(app, line);
     addSettingsCommand(app, line);
+    addUpdateCheckCommand(app, line);
     addOnCallCommand(app, line);
     addSilenceCommand(app, line);
     addObjectivesCommand(app, line);

@@ -101,6 +101,7 @@ void addAlertsCommand(Command app, CommandLine& line);
 void addTimelineCommand(Command app, CommandLine& line);
 void addRetentionCommand(Command app, CommandLine& line);
 void addSettingsCommand(Command app, CommandLine& line);
+void addUpdateCheckCommand(Command app, CommandLine& line);
 void addOnCallCommand(Command app, CommandLine& line);
 void addSilenceCommand(Command app, CommandLine& line);
 void addObjectivesCommand(Command app, CommandLine& line);

@@ -12,6 +12,11 @@ QString data(const QString& path)
     return sourceFile(QStringLiteral("tests/data/") + path);
 }
 
+QString connectionWatch()
+{
+    return QStringLiteral(PH_CONNECTION_WATCH);
+}
+
 QString program()
 {
     return QStringLiteral(PH_EXECUTABLE);

@@ -16,4 +16,7 @@ QString data(const QString& path);
 /// The program, `pilothouse`. Only tests that depend on its target may run it.
 QString program();
 
+/// Loaded into a program, it writes down where that connects to (ConnectionWatch.cpp). Likewise.
+QString connectionWatch();
+
 } // namespace ph::testing

@@ -1,8 +1,12 @@
 #include "app/cli/CommandLine.h"
-#include "app/incidents/IncidentStretches.h"
+#include "app/settings/Cleaning.h"
 #include "models/tables/Format.h"
+#include "models/values/OnCallPin.h"
 #include "models/values/Policy.h"
-#include "services/observations/ObservedStore.h"
+#include "services/settings/SettingsFile.h"
+
+#include <algorithm>
+#include <array>
 
 namespace ph {
 
@@ -11,15 +15,26 @@ namespace {
 struct RetentionOptions {
     std::string olderThan;
     std::size_t mostMiB = 0;
+    std::array<std::string, cacheKinds> mostOfKind;
     bool does = false;
+
+    bool isEmpty() const
+    {
+        return olderThan.empty() && mostMiB == 0 &&
+               std::ranges::all_of(mostOfKind, [](const std::string& most) { return most.empty(); });
+    }
 };
 
-Result<RetentionRule> ruleOf(const RetentionOptions& options)
+/// What the command says; where it says nothing, what the settings do.
+Result<KeepRule> ruleOf(const CommandLine& line, const RetentionOptions& options)
 {
-    RetentionRule rule;
+    if (options.isEmpty())
+        return keepRule(
+            loadSettings(userSettingsFile(), workspaceSettingsFile(line.workspaceFolder)).settings());
+    KeepRule rule;
     if (!options.olderThan.empty()) {
-        rule.mostAgeMs = durationFromText(toText(options.olderThan));
-        if (rule.mostAgeMs <= 0)
+        rule.observed.mostAgeMs = durationFromText(toText(options.olderThan));
+        if (rule.observed.mostAgeMs <= 0)
             return fail(ErrorKind::Invalid, QStringLiteral("--older-than"),
                         QStringLiteral("It takes a time such as 90d."));
     }
@@ -27,72 +42,134 @@ Result<RetentionRule> ruleOf(const RetentionOptions& options)
     if (options.mostMiB > largestMiB)
         return fail(ErrorKind::Invalid, QStringLiteral("--at-most"),
                     QStringLiteral("It takes a size in MiB."));
-    rule.mostBytes = std::int64_t(options.mostMiB) << 20;
-    if (rule.mostAgeMs == 0 && rule.mostBytes == 0)
-        return fail(ErrorKind::Invalid, QStringLiteral("retention"),
-                    QStringLiteral("Give --older-than, --at-most, or both."));
+    rule.observed.mostBytes = std::int64_t(options.mostMiB) << 20;
+    for (int i = 0; i < cacheKinds; ++i) {
+        const auto most = toText(options.mostOfKind[std::size_t(i)]);
+        rule.bytes[i] = bytesFromText(most);
+        if (!most.isEmpty() && rule.bytes[i] == 0)
+            return fail(ErrorKind::Invalid, QStringLiteral("--") + cacheKindName(CacheKind(i)),
+                        QStringLiteral("It takes a size such as 500MiB or 2GiB."));
+    }
     return rule;
 }
 
-nlohmann::json retentionJson(const RetentionPlan& plan, bool isDone, std::size_t keptIncidents)
+nlohmann::json amountJson(const CacheAmount& amount)
 {
-    return {{"before", jsonTime(plan.beforeMs)}, {"items", plan.items}, {"points", plan.points},
-            {"documents", plan.documents},       {"bytes", plan.bytes}, {"file_bytes", plan.fileBytes},
-            {"incidents_spared", keptIncidents}, {"done", isDone}};
+    return {{"count", amount.count},
+            {"bytes", amount.bytes},
+            {"oldest", jsonTime(amount.oldestMs)},
+            {"newest", jsonTime(amount.newestMs)}};
 }
 
-void tellRetention(CommandLine& line, const RetentionPlan& plan, bool isDone, std::size_t keptIncidents)
+nlohmann::json retentionJson(const CleaningPlan& plan, bool isDone)
+{
+    auto caches = nlohmann::json::array();
+    for (const auto& of : plan.caches)
+        caches.push_back({{"kind", jsonText(cacheKindName(of.kind))},
+                          {"all", amountJson(of.all)},
+                          {"pinned", amountJson(of.pinned)},
+                          {"goes", amountJson(of.goes)}});
+    const auto& observed = plan.observed;
+    return {{"before", jsonTime(observed.beforeMs)},
+            {"oldest", jsonTime(observed.oldestMs)},
+            {"items", observed.items},
+            {"points", observed.points},
+            {"documents", observed.documents},
+            {"bytes", observed.bytes},
+            {"file_bytes", observed.fileBytes},
+            {"incidents_spared", plan.sparedTimes},
+            {"caches", caches},
+            {"all_bytes", plan.bytes()},
+            {"done", isDone}};
+}
+
+QString cacheAmountText(const CacheAmount& amount)
+{
+    return amount.count == 0
+               ? QStringLiteral("–")
+               : QStringLiteral("%1 (%2)").arg(formatBytes(amount.bytes), formatCount(amount.count));
+}
+
+void tellCaches(CommandLine& line, const CleaningPlan& plan, bool isDone)
+{
+    QList<QStringList> rows;
+    for (const auto& of : plan.caches)
+        rows.append({cacheKindName(of.kind), cacheAmountText(of.all), cacheAmountText(of.pinned),
+                     cacheAmountText(of.goes), formatLocalMinute(of.goes.oldestMs),
+                     formatLocalMinute(of.goes.newestMs)});
+    for (const auto& row :
+         alignedLines({QStringLiteral("KIND"), QStringLiteral("KEPT"), QStringLiteral("PINNED"),
+                       isDone ? QStringLiteral("GONE") : QStringLiteral("WOULD GO"),
+                       QStringLiteral("FETCHED FROM"), QStringLiteral("UNTIL")},
+                      rows))
+        line.print(row);
+}
+
+void tellRetention(CommandLine& line, const CleaningPlan& plan, bool isDone)
 {
     if (line.output == CommandLine::Output::Json)
-        return line.print(retentionJson(plan, isDone, keptIncidents));
-    if (keptIncidents > 0)
+        return line.print(retentionJson(plan, isDone));
+    const auto& observed = plan.observed;
+    if (plan.sparedTimes > 0 && observed.beforeMs != noTime)
         line.note(
-            QStringLiteral("What belongs to incidents that are not closed (%1) stays.").arg(keptIncidents));
-    if (plan.isEmpty())
-        return line.print(QStringLiteral("Nothing goes: %1 are in use.").arg(formatBytes(plan.fileBytes)));
-    line.print(
-        QStringLiteral("%1 over before %2: %3 things that happened, %4 points of metrics, %5 documents and "
-                       "logs; about %6 of %7.")
-            .arg(isDone ? QStringLiteral("Gone is what was") : QStringLiteral("What would go was"),
-                 formatLocalTime(plan.beforeMs), formatCount(plan.items), formatCount(plan.points),
-                 formatCount(plan.documents), formatBytes(plan.bytes), formatBytes(plan.fileBytes)));
-    if (!isDone)
+            QStringLiteral("What belongs to incidents that are not closed, or is kept for on-call, stays "
+                           "(%1).")
+                .arg(plan.sparedTimes));
+    if (observed.isEmpty())
+        line.print(QStringLiteral("Of what was observed nothing goes: %1 are in use.")
+                       .arg(formatBytes(observed.fileBytes)));
+    else
+        line.print(
+            QStringLiteral("%1 over before %2: %3 things that happened, %4 points of metrics, %5 documents "
+                           "and logs, from %6 on; about %7 of %8.")
+                .arg(isDone ? QStringLiteral("Gone is what was") : QStringLiteral("What would go was"),
+                     formatLocalTime(observed.beforeMs), formatCount(observed.items),
+                     formatCount(observed.points), formatCount(observed.documents),
+                     formatLocalMinute(observed.oldestMs), formatBytes(observed.bytes),
+                     formatBytes(observed.fileBytes)));
+    tellCaches(line, plan, isDone);
+    if (!isDone && !plan.isEmpty())
         line.note(QStringLiteral("Nothing was deleted; --yes does it."));
 }
 
 void keepLess(CommandLine& line, const RetentionOptions& options)
 {
-    auto rule = ruleOf(options);
+    const auto rule = ruleOf(line, options);
     if (!rule)
         return line.fail(rule.error());
     auto& workspace = *line.workspace();
-    auto kept = stretchesOfIncidents(workspace);
-    if (!kept)
-        return line.fail(kept.error());
-    rule->kept = *std::move(kept);
-    auto plan = workspace.observed().previewRetention(*rule, toMs(workspace.clock()()));
+    auto plan = planCleaning(workspace, *rule, line.stop());
     const bool isDone = plan && options.does && !plan->isEmpty();
     if (isDone)
-        plan = workspace.observed().applyRetention(*plan);
+        plan = clean(workspace, *plan, line.stop());
     if (!plan)
         return line.fail(plan.error());
-    tellRetention(line, *plan, isDone, rule->kept.size());
+    if (rule->isEmpty())
+        line.note(
+            QStringLiteral("There is no limit: give one here, or set one (`pilothouse settings show`)."));
+    tellRetention(line, *plan, isDone);
 }
 
 } // namespace
 
 void addRetentionCommand(Command app, CommandLine& line)
 {
-    auto retention =
-        app.subcommand("retention", "How much is kept of what was observed: shown first, then done");
+    auto retention = app.subcommand(
+        "retention", "How much is kept of what was observed and fetched: shown first, then done");
     auto options = std::make_shared<RetentionOptions>();
-    retention.option("--older-than", options->olderThan, "What was over longer ago than this goes (90d)")
+    retention.option("--older-than", options->olderThan, "What was observed and over longer ago goes (90d)")
         .valueName("TIME");
-    retention.option("--at-most", options->mostMiB, "The oldest days go until the file is no larger")
+    retention.option("--at-most", options->mostMiB, "The oldest days of it go until the file is no larger")
         .valueName("MIB");
+    retention.option("--curves", options->mostOfKind[0], "So much of runs' metric histories stays")
+        .valueName("SIZE");
+    retention.option("--artifacts", options->mostOfKind[1], "So much of runs' files stays").valueName("SIZE");
+    retention.option("--tables", options->mostOfKind[2], "So much of copies of runs' tables stays")
+        .valueName("SIZE");
     retention.flag("--yes", options->does, "Do it; without this it is only shown");
     retention.footer(
-        "Notes never go, nor what is not over, nor what incidents that are not closed may need.\n"
+        "Without a limit those of the settings hold. Notes never go, nor what is not over, what incidents\n"
+        "that are not closed or on-call may need, or what is pinned for offline use.\n"
         "Example:\n  pilothouse retention --older-than 90d --yes");
     line.onParsed(retention, [&line, options] {
         if (line.workspace())

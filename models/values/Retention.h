@@ -26,6 +26,8 @@ struct RetentionPlan {
     std::int64_t items = 0, points = 0, documents = 0;
     std::int64_t bytes = 0;     ///< about so many of the file's
     std::int64_t fileBytes = 0; ///< in use of the file
+    std::int64_t oldestMs =
+        noTime; ///< when the first of what happened or was measured did; noTime: none does
     bool isEmpty() const { return items + points + documents == 0; }
     friend bool operator==(const RetentionPlan&, const RetentionPlan&) = default;
 };

@@ -77,6 +77,12 @@ void ObservedRetention::count(RetentionPlan& plan)
                  db_.integer("SELECT ifnull(sum(length(bytes)), 0) FROM document WHERE digest IN "
                              "temp.doomed_document");
     plan.fileBytes = usedBytes();
+    plan.oldestMs =
+        plan.items + plan.points == 0
+            ? noTime
+            : db_.integer("SELECT min(at) FROM (SELECT min(at_ms) AS at FROM item WHERE id IN "
+                          "temp.doomed_item UNION ALL SELECT min(first_ms) FROM chunk WHERE id IN "
+                          "temp.doomed_chunk)");
 }
 
 std::int64_t ObservedRetention::beforeForBudget(const RetentionRule& rule, std::int64_t nowMs)

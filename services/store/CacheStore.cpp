@@ -2,6 +2,7 @@
 
 #include "services/log/Log.h"
 #include "services/store/ArtifactRows.h"
+#include "services/store/CacheRetention.h"
 #include "services/store/DamagedFile.h"
 #include "services/store/DatabasePool.h"
 #include "services/store/EndpointRows.h"
@@ -482,6 +483,16 @@ Result<std::int64_t> CacheStore::deletedRunCount()
 {
     return d->pool.read(
         [](Database& db) { return db.integer("SELECT count(*) FROM run WHERE lifecycle <> 0"); });
+}
+
+Result<CachePlan> CacheStore::previewRetention(CacheKind kind, std::int64_t mostBytes)
+{
+    return d->pool.read([&](Database& db) { return CacheRetention(db).preview(kind, mostBytes); });
+}
+
+Result<CachePlan> CacheStore::applyRetention(const CachePlan& plan)
+{
+    return d->change([&](Database& db) { return CacheRetention(db).apply(plan); });
 }
 
 Result<void> CacheStore::pin(const EntityKey& run, PinExtent extent, std::span<const ChosenArtifact> chosen)

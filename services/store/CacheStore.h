@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/values/CacheUse.h"
 #include "models/values/Endpoint.h"
 #include "models/values/ModelVersion.h"
 #include "models/values/Result.h"
@@ -266,6 +267,14 @@ public:
         std::int64_t fetchedMs = noTime;
     };
     Result<std::optional<CachedListing>> artifactList(const EntityKey& owner, const QString& directory);
+
+    // --- how much is kept
+    /// What of a kind goes until no more than `mostBytes` are left; 0: nothing does. Nothing of Tables is
+    /// here.
+    Result<CachePlan> previewRetention(CacheKind kind, std::int64_t mostBytes);
+    /// Takes away what was fetched by plan.beforeMs and is not pinned; says what went. The room is used
+    /// again.
+    Result<CachePlan> applyRetention(const CachePlan& plan);
 
     /// Grows with every committed change; a cheap way to know that a picture is stale.
     std::uint64_t revision() const;

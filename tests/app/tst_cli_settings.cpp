@@ -1,5 +1,6 @@
 #include "tests/app/Shell.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 
@@ -77,6 +78,32 @@ private Q_SLOTS:
         QVERIFY2(shown.err.contains("later"), shown.err.constData());
         QVERIFY(shell.json(words("settings show")).json().value(QLatin1String("settings")).toArray().size() >
                 8);
+    }
+
+    void whatIsKeptIsShownAndLimitsOfSettingsHold()
+    {
+        SettingsShell shell;
+        const auto tables = shell.workspace() + QStringLiteral("/tables/1/run");
+        QVERIFY(QDir().mkpath(tables));
+        QFile copy(tables + QStringLiteral("/rows.csv"));
+        QVERIFY(copy.open(QIODevice::WriteOnly));
+        copy.write(QByteArray(2 << 20, 'x'));
+        copy.close();
+        const auto tablesOf = [](const Outcome& said) {
+            return said.json().value(QLatin1String("caches")).toArray().last().toObject();
+        };
+        const auto shown = shell.json(words("retention"));
+        QVERIFY2(shown.code == 0, shown.all().constData());
+        QCOMPARE(tablesOf(shown).value(QLatin1String("kind")).toString(), QStringLiteral("tables"));
+        QCOMPARE(tablesOf(shown)[QLatin1String("all")][QLatin1String("bytes")].toInt(), 2 << 20);
+        QCOMPARE(tablesOf(shown)[QLatin1String("goes")][QLatin1String("count")].toInt(), 0);
+        QCOMPARE(shell.run(words("settings set tables-size 1MiB")).code, 0);
+        QCOMPARE(
+            tablesOf(shell.json(words("retention")))[QLatin1String("goes")][QLatin1String("count")].toInt(),
+            1);
+        QVERIFY(QFile::exists(copy.fileName())); // it was only shown
+        QCOMPARE(shell.run(words("retention --yes")).code, 0);
+        QVERIFY(!QFile::exists(copy.fileName()));
     }
 
     void anImportShowsFirstAndTakesOverThen()

@@ -38,6 +38,7 @@ public:
     void addOffered();          ///< the dialog, filled in with what the environment says
     /// Adds without a dialog, e.g. a path given on the command line; one that is there already is used.
     void addKnown(const Connection& connection);
+    void accept(const Connection& connection); ///< saved: show and watch it
 
 Q_SIGNALS:
     void connectionsChanged();
@@ -63,7 +64,6 @@ private:
     void tellRemoved(const Connection& connection);
     /// Under a new number, and read anew.
     void addAgain(const Connection& connection, const std::shared_ptr<ConnectionId>& id);
-    void accept(const Connection& connection); ///< saved: show and watch it
     QString freeName(const QString& wanted) const;
 
     Workspace& workspace_;

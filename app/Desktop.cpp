@@ -5,6 +5,7 @@
 #include "app/RunsController.h"
 #include "app/SingleInstance.h"
 #include "app/TerminationSignals.h"
+#include "app/settings/Language.h"
 #include "app/start/RecentFile.h"
 #include "app/windows/SessionKeeper.h"
 #include "app/windows/Windows.h"
@@ -118,6 +119,7 @@ private:
             windows_.current().showFailure(opened.error());
             return;
         }
+        speakLanguage(*qApp, opened->stores.settings.settings().language);
         workspace_ = std::make_unique<Workspace>(std::move(opened->stores), Workspace::Settings{});
         windows_.attach(*workspace_);
         keeper_ = std::make_unique<SessionKeeper>(*workspace_, windows_);
@@ -141,12 +143,16 @@ public:
 void installTranslations(QApplication& application)
 {
     initTranslations();
+    const auto mark = QStringLiteral("phTranslator");
+    qDeleteAll(application.findChildren<QTranslator*>(mark)); // of the language before
     const QLocale locale;
     auto* qt = new QTranslator(&application);
+    qt->setObjectName(mark);
     if (qt->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
                  QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         application.installTranslator(qt);
     auto* own = new QTranslator(&application);
+    own->setObjectName(mark);
     const auto catalogs = QStringLiteral(":/i18n");
     // English is a catalog, too: it holds the plurals, so that no language is left with "1 runs".
     const auto fallback = locale.language() == QLocale::Chinese ? QStringLiteral("pilothouse_zh_CN")

@@ -9,7 +9,7 @@ class QApplication;
 namespace ph {
 
 /// Installs the texts of QLocale's default language into the application: Chinese where it is Chinese, else
-/// English with its plurals.
+/// English with its plurals. Those of a call before go.
 void installTranslations(QApplication& application);
 
 /// Opens the window on a workspace and runs until it is closed. `pathToOpen`: a store, folder or file that is

@@ -19,6 +19,8 @@
 #include "app/palette/PaletteController.h"
 #include "app/palette/ShortcutsController.h"
 #include "app/rollout/RolloutBeside.h"
+#include "app/settings/Language.h"
+#include "app/settings/SettingsController.h"
 #include "app/start/FirstStartController.h"
 #include "app/start/TourController.h"
 #include "models/tables/RolloutWords.h"
@@ -98,11 +100,17 @@ MainWindow::MainWindow(QWidget* parent)
     help_ = new HelpController(this); // errors lead to the handbook before there is a workspace
 }
 
-// The controllers go first: they hold on to screens, which are this window's children.
 MainWindow::~MainWindow()
+{
+    deleteControllers();
+}
+
+// The controllers go before the screens that they hold on to, which are this window's children.
+void MainWindow::deleteControllers()
 {
     runs_.clear();
     rollouts_.clear();
+    delete settings_;
     delete tour_;
     delete firstStart_;
     delete paletteController_;
@@ -140,6 +148,7 @@ void MainWindow::showFailure(const Error& error)
 void MainWindow::attach(Workspace& workspace, const MainWindow* older)
 {
     workspace_ = &workspace;
+    language_ = spokenLanguage(*qApp);
     shell_ = new ShellFrame(&connections_, &jobs_, &palette_, this);
     runsScreen_ = new RunsScreen;
     compareScreen_ = new CompareScreen;
@@ -231,6 +240,7 @@ void MainWindow::attach(Workspace& workspace, const MainWindow* older)
     buildWindows();
     buildDropping();
     buildStart();
+    buildSettings();
     connect(runsController_, &RunsController::connectionsRequested, this,
             [this] { showDestination(QLatin1String(connectionsId)); });
     connect(pinning_, &Pinning::ended, this, [this](const QString& message, const QList<EntityKey>& keys) {
@@ -290,6 +300,7 @@ void MainWindow::attach(Workspace& workspace, const MainWindow* older)
         watchForNotices();
     paletteController_->restore();
     onCall_->start();
+    settings_->start();
     runsScreen_->table()->setFocus();
 }
 
@@ -436,7 +447,6 @@ QByteArray MainWindow::saveLayout() const
     layout[QStringLiteral("tabs")] = QJsonArray::fromStringList(shell_->openTabs());
     layout[QStringLiteral("tab")] = shell_->currentTab();
     layout[QStringLiteral("destination")] = shell_->currentDestination();
-    layout[QStringLiteral("scheme")] = int(scheme_);
     QJsonObject pages;
     for (const auto& id : shell_->openTabs()) {
         if (auto* page = qobject_cast<RunPage*>(shell_->page(id)))
@@ -459,10 +469,7 @@ void MainWindow::restoreLayout(const QByteArray& text)
     driftScreen_->restoreState(bytes(layout.value(QLatin1String("drift"))));
     monitoringScreen_->restoreState(bytes(layout.value(QLatin1String("monitoring"))));
     incidentsScreen_->restoreState(bytes(layout.value(QLatin1String("incidents"))));
-    const auto scheme = layout.value(QLatin1String("scheme")).toInt();
-    chooseScheme(scheme == int(SchemeChoice::Light)  ? SchemeChoice::Light
-                 : scheme == int(SchemeChoice::Dark) ? SchemeChoice::Dark
-                                                     : SchemeChoice::System);
+    takeOldScheme(layout.value(QLatin1String("scheme")).toInt());
     const auto pages = layout.value(QLatin1String("pages")).toObject();
     for (const auto tab : layout.value(QLatin1String("tabs")).toArray()) {
         if (const auto rollout = rolloutOfTab(tab.toString())) {

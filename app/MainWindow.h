@@ -51,6 +51,8 @@ class RolloutDrives;
 class RunController;
 class RunsController;
 class RunsScreen;
+struct Settings;
+class SettingsController;
 class ShellFrame;
 class ShortcutsController;
 class TourController;
@@ -82,11 +84,9 @@ public:
     void openWorkspace(const QString& folder); ///< in a window of its own
     TourController* tour() const { return tour_; }
     void showDestination(const QString& id);
-    /// Geometry, tabs, splitters, colour scheme: what comes back after a restart.
+    /// Geometry, tabs, splitters: what comes back after a restart.
     QByteArray saveLayout() const;
     void restoreLayout(const QByteArray& layout);
-    /// Chosen in another window, which has applied it.
-    void showScheme(SchemeChoice choice);
 
     ShellFrame* shell() const { return shell_; }
     ConnectionsController* connectionsController() const { return connectionsController_; }
@@ -106,6 +106,7 @@ public:
     NotifyController* notifyController() const { return notify_; }
     ConnectionsScreen* connectionsScreen() const { return connectionsScreen_; }
     HelpController* helpController() const { return help_; }
+    SettingsController* settingsController() const { return settings_; }
 
     static constexpr char experimentsId[] = "experiments";
     static constexpr char compareId[] = "compare";
@@ -121,7 +122,6 @@ Q_SIGNALS:
     void retryRequested();                          ///< to open the stores again
     void windowRequested(const QByteArray& layout); ///< another one beside this, as of restoreLayout()
     void notificationsRequested();                  ///< their settings, which another window has
-    void schemeChosen(ph::SchemeChoice choice);
     void closed();
     /// The program is to be started once more, with these words on its command line.
     void programRequested(const QStringList& arguments);
@@ -131,6 +131,8 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     /// Asks first where this window drives rollouts, by their page or their release: nobody would after it.
     void closeEvent(QCloseEvent* event) override;
+    /// Another language: the window is made anew in place.
+    void changeEvent(QEvent* event) override;
 
 private:
     void syncEverything(Poller::Pass pass);
@@ -160,6 +162,13 @@ private:
     void newWorkspace();
     void nameWindow(); ///< after the workspace, unless that is everybody's
     void buildOnCall();
+    void buildSettings();
+    void applySettings(const Settings& settings);
+    void showScheme(SchemeChoice choice);
+    void takeOldScheme(int scheme);
+    void reopenInPlace();
+    void detach();
+    void deleteControllers();
     void readIncidents();
     void noteConnection(const SyncState& state);
     void openTarget(const QString& target);
@@ -217,6 +226,7 @@ private:
     OnCallController* onCall_ = nullptr;
     FirstStartController* firstStart_ = nullptr;
     TourController* tour_ = nullptr;
+    SettingsController* settings_ = nullptr;
     Pinning* pinning_ = nullptr;
     LocalEdits* edits_ = nullptr;
     RolloutDrives* drives_ = nullptr;
@@ -225,6 +235,7 @@ private:
     std::map<QString, std::unique_ptr<RolloutController>> rollouts_; // by tab
     QList<QAction*> actions_;
     SchemeChoice scheme_ = SchemeChoice::System;
+    QString language_; ///< that it was made in
     QTimer ages_;
     QTimer message_, incidentLook_;
     QSet<QString> lost_; ///< keys of connections that people were told of

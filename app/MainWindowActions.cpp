@@ -15,6 +15,7 @@
 #include "app/palette/ActionText.h"
 #include "app/palette/PaletteController.h"
 #include "app/palette/ShortcutsController.h"
+#include "app/settings/SettingsController.h"
 #include "app/start/TourController.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/CommandPalette.h"
@@ -225,6 +226,8 @@ void MainWindow::buildActions()
         else
             Q_EMIT notificationsRequested();
     }));
+    view->addAction(action("settings", tr("Settin&gs…"), QStringLiteral("configure"),
+                           QKeySequence(QStringLiteral("Ctrl+,")), [this] { settings_->openDialog(this); }));
 
     buildHelp();
     paletteController_->setActions(actions_);
@@ -253,6 +256,11 @@ void MainWindow::buildHelp()
     help->addAction(action("keyboard-shortcuts", tr("Keyboard &shortcuts…"), QStringLiteral("input-keyboard"),
                            QKeySequence(QStringLiteral("?")), [this] { shortcuts_->openDialog(this); }));
     help->addSeparator();
+    help->addAction(
+        action("check-for-updates", tr("Check for &updates…"), QStringLiteral("view-refresh"), {}, [this] {
+            settings_->openDialog(this, SettingsDialog::Page::Updates);
+            settings_->checkForUpdate();
+        }));
     help->addAction(action("copy-diagnostics", tr("Copy &diagnostics"), QStringLiteral("edit-copy"), {},
                            [this] { copyDiagnostics(); }));
     help->addAction(
@@ -313,19 +321,6 @@ void MainWindow::buildShortcuts()
             [this] { paletteController_->setActions(actions_); });
     connect(shortcuts_, &ShortcutsController::failed, shell_->banner(), &Banner::showError);
     shortcuts_->restore();
-}
-
-void MainWindow::chooseScheme(SchemeChoice choice)
-{
-    applyTheme(*qApp, choice);
-    showScheme(choice);
-    Q_EMIT schemeChosen(choice);
-}
-
-void MainWindow::showScheme(SchemeChoice choice)
-{
-    scheme_ = choice;
-    shell_->topBar()->setScheme(choice);
 }
 
 void MainWindow::copyDiagnostics()

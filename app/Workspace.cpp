@@ -39,6 +39,7 @@ Result<Stores> openStores(const std::filesystem::path& folder)
     if (!connections)
         return fail(connections.error());
     stores.connections = QList<Connection>(connections->begin(), connections->end());
+    stores.settings = loadSettings(userSettingsFile(), workspaceSettingsFile(folder));
     auto lastSuccesses = stores.cache->lastSuccesses();
     if (!lastSuccesses)
         return fail(lastSuccesses.error());

@@ -2,6 +2,7 @@
 
 #include "services/jobs/JobRunner.h"
 #include "services/observations/Observer.h"
+#include "services/settings/SettingsFile.h"
 #include "services/store/CacheStore.h"
 #include "services/store/StateStore.h"
 #include "services/sync/Poller.h"
@@ -17,6 +18,7 @@ struct Stores {
     std::filesystem::path cacheSetAside;    ///< a damaged cache that was replaced; empty: all was well
     std::filesystem::path observedSetAside; ///< damaged observations, likewise
     QList<Connection> connections;
+    KnownSettings settings; ///< the user's, and those of the folder
     std::map<ConnectionId, std::int64_t> lastSuccesses;
 };
 
@@ -57,8 +59,10 @@ public:
     JobRunner& runner() { return *runner_; }
     Poller& poller() { return *poller_; }
     const Clock& clock() const { return clock_; }
-    /// As they were when the workspace was opened.
+    /// As they were when the workspace was opened, or a window left them that is made anew.
     const QList<Connection>& connectionsAtStart() const { return stores_.connections; }
+    void setConnections(const QList<Connection>& connections) { stores_.connections = connections; }
+    const KnownSettings& settingsAtStart() const { return stores_.settings; }
 
 private:
     Stores stores_;

@@ -96,24 +96,28 @@ Result<SettingsImport> planImport(Workspace& workspace, const QString& userFile,
     return plan;
 }
 
-Result<void> applyImport(Workspace& workspace, const QString& userFile, const SettingsImport& plan)
+Result<QList<Connection>> applyImport(Workspace& workspace, const QString& userFile,
+                                      const SettingsImport& plan)
 {
     for (auto it = plan.values.begin(); it != plan.values.end(); ++it) {
         if (auto put = putSetting(userFile, SettingsPlace::User, *settingKey(it.key()), it.value()); !put)
-            return put;
+            return fail(put.error());
     }
     const auto shortcuts = keptShortcuts(workspace);
     if (!shortcuts)
         return fail(shortcuts.error());
     if (*shortcuts != plan.shortcuts) {
         if (auto put = workspace.state().putSetting(shortcutsName, shortcutsText(plan.shortcuts)); !put)
-            return put;
+            return fail(put.error());
     }
+    QList<Connection> known;
     for (const auto& connection : plan.connections) {
-        if (auto added = workspace.state().addConnection(connection); !added)
+        const auto added = workspace.state().addConnection(connection);
+        if (!added)
             return fail(added.error());
+        known.append(*added);
     }
-    return {};
+    return known;
 }
 
 Result<SettingsBundle> readBundle(const QString& path)

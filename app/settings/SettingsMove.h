@@ -25,8 +25,9 @@ struct SettingsImport {
 /// Changes nothing. Storage.
 Result<SettingsImport> planImport(Workspace& workspace, const QString& userFile,
                                   const SettingsBundle& bundle);
-/// Errors of putSetting() and StateStore; what was done before stays.
-Result<void> applyImport(Workspace& workspace, const QString& userFile, const SettingsImport& plan);
+/// Returns the connections that are new. Errors of putSetting() and StateStore; what was done before stays.
+Result<QList<Connection>> applyImport(Workspace& workspace, const QString& userFile,
+                                      const SettingsImport& plan);
 
 /// A file of at most 256 KiB; NotFound, and errors of bundleFrom().
 Result<SettingsBundle> readBundle(const QString& path);

@@ -17,6 +17,7 @@
 #include "app/shots/Photographer.h"
 #include "app/shots/ReleaseShots.h"
 #include "app/shots/RolloutShots.h"
+#include "app/shots/SettingsShots.h"
 #include "app/shots/StartShots.h"
 #include "services/release/KeyStore.h"
 #include "widgets/common/CommandPalette.h"
@@ -346,6 +347,7 @@ void photographScreens(MainWindow& window, Photographer& camera, const Look& loo
         dialog->reject();
         QTest::qWait(100);
     }
+    photographSettings(camera, window, named);
 }
 
 } // namespace
@@ -370,6 +372,8 @@ int main(int argc, char** argv)
 
     QTemporaryDir temporary;
     const auto folder = std::filesystem::path(temporary.path().toStdString());
+    for (const char* name : {"XDG_CONFIG_HOME", "XDG_STATE_HOME"}) // not this machine's settings
+        qputenv(name, QFile::encodeName(temporary.filePath(QStringLiteral("home"))));
     installTranslations(application);
     const bool chinese = QLocale().language() == QLocale::Chinese;
     const QList<Look> looks = chinese

@@ -64,12 +64,6 @@ void Windows::connectAttached(MainWindow& window)
                 return notices->openSettings(&window);
         }
     });
-    connect(&window, &MainWindow::schemeChosen, this, [this, &window](SchemeChoice choice) {
-        for (const auto& each : windows_) {
-            if (each.get() != &window)
-                each->showScheme(choice);
-        }
-    });
     connect(window.connectionsController(), &ConnectionsController::connectionsChanged, this,
             [this, &window] { shareConnections(window); });
     const auto* shell = window.shell();

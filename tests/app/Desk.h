@@ -294,6 +294,7 @@ public:
             qunsetenv(name);
         qputenv("KUBECONFIG", temporary_.filePath(QStringLiteral("no-kubeconfig")).toUtf8());
         qputenv("XDG_DATA_HOME", temporary_.filePath(QStringLiteral("data")).toUtf8());
+        qputenv("XDG_CONFIG_HOME", temporary_.filePath(QStringLiteral("config")).toUtf8());
         qputenv("XDG_STATE_HOME", temporary_.filePath(QStringLiteral("state")).toUtf8());
         applyTheme(*qApp, SchemeChoice::Light);
     }

@@ -1,5 +1,7 @@
 #include "app/Workspace.h"
+#include "services/release/SigningKey.h"
 #include "tests/app/Shell.h"
+#include "tests/fixture/HttpFixture.h"
 #include "tests/fixture/MlflowFixture.h"
 
 #include <QDir>
@@ -115,6 +117,34 @@ private Q_SLOTS:
                                     "retention --older-than 90d", "update-check --if-due", "incident list"})
             (void)shell.run(words(command));
         QCOMPARE(shell.turnedTo(), QStringList());
+    }
+
+    void newerVersionsAreAskedForOnlyWhereSomebodySaysSo()
+    {
+        const auto key = SigningKey::fromSeed({9});
+        const QByteArray json = "{\"kind\":\"pilothouse.update/v1\",\"version\":\"99.0\",\"url\":"
+                                "\"https://example.org/new\",\"published\":\"2026-11-01T00:00:00.000Z\"}";
+        HttpFixture server([&](const FixtureRequest& request) {
+            FixtureReply reply;
+            reply.body = (request.path == "/news.sig" ? key.sign(json).toBase64() : json).toStdString();
+            return reply;
+        });
+        const auto url = QString::fromStdString(server.url());
+        WatchedShell shell;
+        const auto set = [&shell](const char* name, const QString& value) {
+            return shell.run({QStringLiteral("settings"), QStringLiteral("set"), QLatin1String(name), value})
+                .code;
+        };
+        QCOMPARE(set("update-address", url + QStringLiteral("/news")), 0);
+        QCOMPARE(set("update-key", publicKeyText(key.publicKey())), 0);
+        QCOMPARE(shell.window(aWhileMs), 0);
+        QCOMPARE(shell.turnedTo(), QStringList());
+
+        QCOMPARE(set("update-check", QStringLiteral("daily")), 0);
+        QCOMPARE(shell.window(aWhileMs), 0);
+        QVERIFY(!shell.turnedTo().isEmpty());
+        QCOMPARE(onlyTo(shell.turnedTo(), url), QStringList());
+        QCOMPARE(server.requestCount(), 2);
     }
 
     /// Shows that what is watched is seen, too.

@@ -1,0 +1,174 @@
+#include "app/CompareController.h"
+#include "app/ConnectionsController.h"
+#include "app/DesktopNotice.h"
+#include "app/MainWindow.h"
+#include "app/Pinning.h"
+#include "app/ReleasesController.h"
+#include "app/RolloutController.h"
+#include "app/RolloutDrives.h"
+#include "app/RunController.h"
+#include "app/RunsController.h"
+#include "app/help/HelpController.h"
+#include "app/notify/NotifyController.h"
+#include "app/packs/PackExporting.h"
+#include "app/palette/ShortcutsController.h"
+#include "app/settings/Language.h"
+#include "app/settings/SettingsController.h"
+#include "services/log/Log.h"
+#include "widgets/common/Banner.h"
+#include "widgets/common/Style.h"
+#include "widgets/contracts/ContractsView.h"
+#include "widgets/drift/DriftScreen.h"
+#include "widgets/shell/ShellFrame.h"
+#include "widgets/shell/TopBar.h"
+
+#include <QApplication>
+#include <QMenuBar>
+#include <QPlainTextEdit>
+#include <QTextDocument>
+
+// What is chosen of how the window looks, and another language while it is open.
+namespace ph {
+
+namespace {
+
+SchemeChoice schemeOf(Settings::Theme theme)
+{
+    return theme == Settings::Theme::Light  ? SchemeChoice::Light
+           : theme == Settings::Theme::Dark ? SchemeChoice::Dark
+                                            : SchemeChoice::System;
+}
+
+QString themeName(SchemeChoice choice)
+{
+    return choice == SchemeChoice::Light  ? QStringLiteral("light")
+           : choice == SchemeChoice::Dark ? QStringLiteral("dark")
+                                          : QString();
+}
+
+/// Something that was written here and is nowhere else yet.
+bool hasUnsentText(const QWidget& window)
+{
+    const auto edits = window.findChildren<QPlainTextEdit*>();
+    return std::any_of(edits.begin(), edits.end(), [](const QPlainTextEdit* edit) {
+        return !edit->isReadOnly() && edit->document()->isModified() && !edit->document()->isEmpty();
+    });
+}
+
+} // namespace
+
+void MainWindow::buildSettings()
+{
+    settings_ = new SettingsController(*workspace_, this);
+    connect(settings_, &SettingsController::changed, this, &MainWindow::applySettings);
+    connect(settings_, &SettingsController::failed, shell_->banner(), &Banner::showError);
+    connect(settings_, &SettingsController::newVersion, this,
+            [this](const QString& words) { shell_->banner()->showMessage(Tone::Accent, words); });
+    connect(settings_, &SettingsController::notificationsRequested, this,
+            [this] { notify_->openSettings(settings_->dialog()); });
+    connect(settings_, &SettingsController::shortcutsRequested, this,
+            [this] { shortcuts_->openDialog(settings_->dialog()); });
+    connect(settings_, &SettingsController::shortcutsImported, shortcuts_, &ShortcutsController::restore);
+    connect(settings_, &SettingsController::connectionImported, connectionsController_,
+            &ConnectionsController::accept);
+}
+
+void MainWindow::applySettings(const Settings& settings)
+{
+    showScheme(schemeOf(settings.theme));
+    useMotion(*qApp, settings.motion == Settings::Motion::Reduced ? Motion::Reduced
+                     : settings.motion == Settings::Motion::Full  ? Motion::Full
+                                                                  : Motion::System);
+    speakLanguage(*qApp, settings.language); // changeEvent() does the rest, in every window
+}
+
+/// Again only where it is another one: a style sheet for the whole program takes a while.
+void MainWindow::showScheme(SchemeChoice choice)
+{
+    if (choice != scheme_) {
+        scheme_ = choice;
+        applyTheme(*qApp, choice);
+    }
+    shell_->topBar()->setScheme(choice);
+}
+
+void MainWindow::chooseScheme(SchemeChoice choice)
+{
+    const auto& layers = settings_->known().layers;
+    const bool isHere = layers.originOf(*settingKey(QStringLiteral("theme"))) == SettingOrigin::Workspace;
+    settings_->put(QStringLiteral("theme"), themeName(choice),
+                   isHere ? SettingOrigin::Workspace : SettingOrigin::User);
+    showScheme(choice);
+}
+
+/// The colours were kept with the window's layout once; they become a setting, where none is made yet.
+void MainWindow::takeOldScheme(int scheme)
+{
+    const auto choice = SchemeChoice(scheme);
+    const auto& layers = settings_->known().layers;
+    if ((choice == SchemeChoice::Light || choice == SchemeChoice::Dark) &&
+        layers.originOf(*settingKey(QStringLiteral("theme"))) == SettingOrigin::Usual)
+        chooseScheme(choice);
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange || !shell_ || language_ == spokenLanguage(*qApp))
+        return;
+    language_ = spokenLanguage(*qApp);
+    QMetaObject::invokeMethod(this, &MainWindow::reopenInPlace, Qt::QueuedConnection);
+}
+
+/// Everything in it is made anew over the same workspace, in the language that is spoken now. Where that
+/// would lose something it waits for the next start.
+void MainWindow::reopenInPlace()
+{
+    const bool isBusy = !drives_->driven().isEmpty() || !releasesController_->driven().isEmpty() ||
+                        driftScreen_->contracts()->hasUnsaved() || hasUnsentText(*this);
+    if (isBusy)
+        return say(
+            tr("The language changes when the window is opened the next time: there is text here that is "
+               "nowhere else yet, or a rollout is driven from here."));
+    const bool hasDialog = settings_->dialog() != nullptr;
+    const auto page = hasDialog ? settings_->dialog()->page() : SettingsDialog::Page::Look;
+    const auto layout = saveLayout();
+    // A small write each, of what waits for a pause that does not come any more.
+    for (const auto& kept : {runsController_->keepNow(), compareController_->keepNow()}) {
+        if (!kept)
+            qCWarning(lcApp).noquote() << "layout not kept:" << kept.error().detail;
+    }
+    setUpdatesEnabled(false);
+    workspace_->setConnections(connectionsController_->connections());
+    detach();
+    help_ = new HelpController(this);
+    attach(*workspace_);
+    restoreLayout(layout);
+    setUpdatesEnabled(true);
+    if (hasDialog)
+        settings_->openDialog(this, page);
+}
+
+/// Takes everything away that attach() has made. The controllers go first: they hold on to screens.
+void MainWindow::detach()
+{
+    for (auto* job : {&pathJob_, &sampleJob_, &diagnosticsJob_, &linkJob_, &incidentJob_})
+        *job = {};
+    for (auto* timer : {&ages_, &message_, &incidentLook_}) {
+        timer->stop();
+        timer->disconnect(this);
+    }
+    workspace_->runner().disconnect(this);
+    deleteControllers();
+    for (QObject* one :
+         {static_cast<QObject*>(shortcuts_), static_cast<QObject*>(pinning_), static_cast<QObject*>(drives_),
+          static_cast<QObject*>(packExporting_), static_cast<QObject*>(help_)})
+        delete one;
+    qDeleteAll(findChildren<DesktopNotices*>());
+    delete takeCentralWidget();
+    shell_ = nullptr;
+    setMenuBar(new QMenuBar(this));
+    qDeleteAll(std::exchange(actions_, {}));
+}
+
+} // namespace ph

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "app/settings/SettingsMove.h"
+#include "models/values/CacheUse.h"
+#include "services/settings/SettingsFile.h"
+#include "services/update/UpdateNews.h"
+#include "widgets/settings/SettingsDialog.h"
+
+#include <QFileSystemWatcher>
+#include <QPointer>
+#include <QTimer>
+
+namespace ph {
+
+/// Settings while a window is open: read again when a file of them changes, written where somebody chooses,
+/// and the dialog over them. Whether there is a newer version is asked where they say so, once a day.
+class SettingsController final : public QObject {
+    Q_OBJECT
+public:
+    explicit SettingsController(Workspace& workspace, QObject* parent = nullptr);
+    ~SettingsController() override;
+
+    /// Tells what holds now, watches, and asks for updates if that is due.
+    void start();
+    const KnownSettings& known() const { return known_; }
+    Settings settings() const { return known_.settings(); }
+    /// Holds at once, and is written beside the window. An empty value takes it back there.
+    void put(const QString& name, const QString& value, SettingOrigin place);
+    void openDialog(QWidget* parent, SettingsDialog::Page page = SettingsDialog::Page::Look);
+    SettingsDialog* dialog() const { return dialog_; }
+    void checkForUpdate(); ///< now, whatever is set; the dialog says what came of it, or newVersion()
+
+Q_SIGNALS:
+    void changed(const ph::Settings& settings);
+    void newVersion(const QString& words); ///< found by itself
+    void shortcutsImported();
+    void notificationsRequested();
+    void shortcutsRequested();
+    void connectionImported(const ph::Connection& connection);
+    void failed(const ph::Error& error);
+
+private:
+    void watch();
+    void reload();
+    void take(KnownSettings known);
+    void connectMoving();
+    void lookAtCache();
+    void cleanCache();
+    void exportTo(const QString& file);
+    void planImportOf(const QString& file);
+    void confirmImport();
+    enum class Asked { ByHand, ByItself };
+    void askForUpdates(Asked asked);
+    void checkIfDue();
+
+    Workspace& workspace_;
+    const QString userFile_, workspaceFile_;
+    KnownSettings known_;
+    QFileSystemWatcher watcher_;
+    QTimer settle_, due_;
+    QPointer<SettingsDialog> dialog_;
+    std::optional<SettingsImport> import_;
+    std::vector<JobHandle> writes_;
+    JobHandle readJob_, cleaningJob_, movingJob_, updateJob_;
+};
+
+} // namespace ph

@@ -1,0 +1,113 @@
+#include "widgets/settings/SettingEdit.h"
+
+#include "widgets/common/Buttons.h"
+#include "widgets/common/PlainLabel.h"
+#include "widgets/settings/SettingWords.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLineEdit>
+
+namespace ph {
+
+SettingEdit::SettingEdit(const SettingKey& key, QWidget* parent)
+    : QWidget(parent)
+    , key_(key)
+    , field_(new QComboBox)
+    , origin_(new PlainLabel)
+    , objection_(new PlainLabel)
+    , here_(new QCheckBox(tr("Only in this workspace")))
+    , reset_(makeButton(QStringLiteral("settingReset-") + key.name, tr("As usual"), ButtonKind::Flat))
+{
+    setObjectName(QStringLiteral("setting-") + key.name);
+    const auto text = settingText(key);
+    auto* label = new PlainLabel(text);
+    label->setBuddy(field_);
+    label->setMinimumWidth(190);
+    field_->setObjectName(QStringLiteral("settingField-") + key.name);
+    field_->setAccessibleName(text);
+    for (const auto& value : offeredValues(key))
+        field_->addItem(settingValueText(key, value), value);
+    field_->setEditable(key.kind != SettingKey::Kind::Choice);
+    field_->setInsertPolicy(QComboBox::NoInsert);
+    field_->setMinimumWidth(200);
+    here_->setObjectName(QStringLiteral("settingHere-") + key.name);
+    here_->setAccessibleName(tr("%1: only in this workspace").arg(text));
+    reset_->setAccessibleName(tr("%1: as usual").arg(text));
+    origin_->setObjectName(QStringLiteral("settingOrigin-") + key.name);
+    origin_->setRole(PlainLabel::Role::Muted);
+    origin_->setMinimumWidth(110);
+    objection_->setObjectName(QStringLiteral("settingObjection-") + key.name);
+    objection_->setTone(Tone::Bad);
+    objection_->setWordWrap(true);
+    objection_->hide();
+    auto keep = here_->sizePolicy();
+    keep.setRetainSizeWhenHidden(true); // so that columns stand below each other
+    here_->setSizePolicy(keep);
+    reset_->setSizePolicy(keep);
+
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(space::m);
+    grid->setVerticalSpacing(space::xs);
+    grid->addWidget(label, 0, 0);
+    grid->addWidget(field_, 0, 1);
+    grid->addWidget(origin_, 0, 2);
+    grid->addWidget(here_, 0, 3);
+    grid->addWidget(reset_, 0, 4);
+    grid->addWidget(objection_, 1, 1, 1, 4);
+    grid->setColumnStretch(1, 1);
+
+    connect(field_, &QComboBox::activated, this,
+            [this](int index) { choose(field_->itemData(index).toString()); });
+    if (auto* line = field_->lineEdit())
+        connect(line, &QLineEdit::editingFinished, this, &SettingEdit::takeWritten);
+    connect(here_, &QCheckBox::clicked, this, [this](bool isHere) {
+        Q_EMIT chosen(key_.name, isHere ? layers_.value(key_) : QString(), SettingOrigin::Workspace);
+    });
+    connect(reset_, &QPushButton::clicked, this,
+            [this] { Q_EMIT chosen(key_.name, {}, layers_.originOf(key_)); });
+    showLayers({});
+}
+
+void SettingEdit::showLayers(const SettingLayers& layers)
+{
+    layers_ = layers;
+    const auto value = layers.value(key_);
+    const auto origin = layers.originOf(key_);
+    const auto at = field_->findData(value);
+    field_->setCurrentIndex(at);
+    if (field_->isEditable())
+        field_->setEditText(settingValueText(key_, value));
+    origin_->setText(settingOriginText(origin));
+    field_->setAccessibleDescription(settingOriginText(origin));
+    here_->setChecked(origin == SettingOrigin::Workspace);
+    here_->setVisible(key_.scope == SettingKey::Scope::Anywhere);
+    reset_->setVisible(origin != SettingOrigin::Usual);
+    objection_->hide();
+}
+
+void SettingEdit::takeWritten()
+{
+    const auto written = field_->currentText().trimmed();
+    const auto at = field_->findText(written);
+    const auto value = at >= 0 ? field_->itemData(at).toString() : written.isEmpty() ? key_.usual : written;
+    choose(value);
+}
+
+void SettingEdit::choose(const QString& value)
+{
+    if (const auto objection = objectionToSetting(key_, value)) {
+        objection_->setText(*objection);
+        return objection_->show();
+    }
+    objection_->hide();
+    if (value == layers_.value(key_))
+        return;
+    const auto place =
+        layers_.originOf(key_) == SettingOrigin::Workspace ? SettingOrigin::Workspace : SettingOrigin::User;
+    Q_EMIT chosen(key_.name, value, place);
+}
+
+} // namespace ph

@@ -4,6 +4,7 @@
 #include "services/connectors/Catalog.h"
 #include "services/settings/SettingsFile.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -11,6 +12,10 @@
 namespace ph {
 
 namespace {
+
+struct MoveTexts {
+    Q_DECLARE_TR_FUNCTIONS(ph::SettingsMove)
+};
 
 const QString shortcutsName = QStringLiteral("shortcuts"); // as ShortcutsController keeps them
 
@@ -38,14 +43,16 @@ void planConnections(SettingsImport& plan, const std::vector<Connection>& known,
         if (std::any_of(known.begin(), known.end(), same) ||
             std::any_of(plan.connections.begin(), plan.connections.end(), same)) {
             plan.leftOut
-                << QStringLiteral("%1: a connection of this name is here already").arg(connection.name);
+                << MoveTexts::tr("%1: a connection of this name is here already").arg(connection.name);
         } else if (const auto usable = makeConnector(connection); !usable) {
             plan.leftOut << QStringLiteral("%1: %2").arg(connection.name, usable.error().detail);
         } else {
             plan.connections.append(connection);
-            plan.changes.append({QStringLiteral("connection ") + connection.name,
-                                 {},
-                                 QStringLiteral("%1 %2, off").arg(connection.kind, connection.location)});
+            plan.changes.append(
+                {MoveTexts::tr("connection %1").arg(connection.name),
+                 {},
+                 MoveTexts::tr("%1 %2, off", "kind and address of a connection that is switched off")
+                     .arg(connection.kind, connection.location)});
         }
     }
 }
@@ -87,7 +94,7 @@ Result<SettingsImport> planImport(Workspace& workspace, const QString& userFile,
         if (plan.shortcuts.contains(it.key()) && before == it.value())
             continue;
         plan.shortcuts.insert(it.key(), it.value());
-        plan.changes.append({QStringLiteral("keys of ") + it.key(), before, it.value()});
+        plan.changes.append({MoveTexts::tr("keys of %1").arg(it.key()), before, it.value()});
     }
     const auto known = workspace.state().connections();
     if (!known)

@@ -6,12 +6,17 @@
 #include "services/yaml/ShapeReader.h"
 #include "services/yaml/YamlText.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>
 
 namespace ph {
 
 namespace {
+
+struct BundleTexts {
+    Q_DECLARE_TR_FUNCTIONS(ph::SettingsBundle)
+};
 
 const QString bundleMark = QStringLiteral("pilothouse-settings");
 
@@ -93,7 +98,7 @@ std::optional<Connection> bareConnection(const Connection& given, QStringList& l
 {
     auto connection = withoutUserInfo(given);
     if (connection.location.isEmpty() || mayBeSecret(connection.location)) {
-        leftOut << QStringLiteral("%1: its address may hold a secret").arg(given.name);
+        leftOut << BundleTexts::tr("%1: its address may hold a secret").arg(given.name);
         return std::nullopt;
     }
     for (auto it = connection.settings.begin(); it != connection.settings.end();) {
@@ -101,7 +106,7 @@ std::optional<Connection> bareConnection(const Connection& given, QStringList& l
             ++it;
             continue;
         }
-        leftOut << QStringLiteral("%1: %2 may be a secret").arg(given.name, it.key());
+        leftOut << BundleTexts::tr("%1: %2 may be a secret").arg(given.name, it.key());
         it = connection.settings.erase(it);
     }
     for (auto it = connection.secrets.begin(); it != connection.secrets.end();) {
@@ -112,8 +117,8 @@ std::optional<Connection> bareConnection(const Connection& given, QStringList& l
             ++it;
             continue;
         }
-        leftOut << (reference ? QStringLiteral("%1: how to get its %2 is not taken along: it is a command")
-                              : QStringLiteral("%1: its %2 is no reference"))
+        leftOut << (reference ? BundleTexts::tr("%1: how to get its %2 is not taken along: it is a command")
+                              : BundleTexts::tr("%1: its %2 is no reference"))
                        .arg(given.name, it.key());
         it = connection.secrets.erase(it);
     }
@@ -169,7 +174,7 @@ Result<SettingsBundle> bundleFrom(const QByteArray& yaml, const QString& where)
     for (auto it = values.begin(); it != values.end(); ++it) {
         const auto* key = settingKey(it.key());
         const auto objection = key ? objectionToSetting(*key, it.value())
-                                   : std::optional(QStringLiteral("This version does not know it."));
+                                   : std::optional(BundleTexts::tr("This version does not know it."));
         if (objection)
             bundle.leftOut << QStringLiteral("%1: %2").arg(it.key(), *objection);
         else

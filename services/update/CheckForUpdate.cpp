@@ -4,6 +4,7 @@
 #include "services/http/RestClient.h"
 #include "services/release/SigningKey.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -49,9 +50,11 @@ Result<UpdateSource> updateSource(const QString& address, const QString& key)
     const auto from = address.isEmpty() ? packagedUpdateAddress() : address;
     const auto by = key.isEmpty() ? packagedUpdateKey() : key;
     if (from.isEmpty() || by.isEmpty())
-        return fail(ErrorKind::Unsupported, where,
-                    QStringLiteral("This package says nowhere to look; the settings update-address and "
-                                   "update-key may."));
+        return fail(
+            ErrorKind::Unsupported, where,
+            QCoreApplication::translate(
+                "ph::UpdateNews",
+                "This package says nowhere to look; the settings update-address and update-key may."));
     auto publicKey = publicKeyFromText(by);
     if (!publicKey)
         return fail(publicKey.error());

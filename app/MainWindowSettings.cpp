@@ -32,7 +32,7 @@ namespace ph {
 
 namespace {
 
-SchemeChoice schemeOf(Settings::Theme theme)
+SchemeChoice schemeOfTheme(Settings::Theme theme)
 {
     return theme == Settings::Theme::Light  ? SchemeChoice::Light
            : theme == Settings::Theme::Dark ? SchemeChoice::Dark
@@ -75,7 +75,7 @@ void MainWindow::buildSettings()
 
 void MainWindow::applySettings(const Settings& settings)
 {
-    showScheme(schemeOf(settings.theme));
+    showScheme(schemeOfTheme(settings.theme));
     useMotion(*qApp, settings.motion == Settings::Motion::Reduced ? Motion::Reduced
                      : settings.motion == Settings::Motion::Full  ? Motion::Full
                                                                   : Motion::System);

@@ -79,7 +79,7 @@ Choice choiceOf(const SettingLayers& layers, const char* name)
     return Choice(key.choices.indexOf(layers.value(key)));
 }
 
-QString textOf(const SettingLayers& layers, const char* name)
+QString settingOf(const SettingLayers& layers, const char* name)
 {
     const auto& key = *settingKey(QLatin1String(name));
     const auto value = layers.value(key);
@@ -88,7 +88,7 @@ QString textOf(const SettingLayers& layers, const char* name)
 
 std::int64_t sizeOf(const SettingLayers& layers, const char* name)
 {
-    return bytesFromText(textOf(layers, name));
+    return bytesFromText(settingOf(layers, name));
 }
 
 bool isWebAddress(const QString& value)
@@ -189,16 +189,16 @@ Settings settingsFrom(const SettingLayers& layers)
 {
     Settings settings;
     settings.theme = choiceOf<Settings::Theme>(layers, "theme");
-    settings.language = textOf(layers, "language");
+    settings.language = settingOf(layers, "language");
     settings.motion = choiceOf<Settings::Motion>(layers, "motion");
-    settings.observedAgeMs = durationFromText(textOf(layers, "observed-age"));
+    settings.observedAgeMs = durationFromText(settingOf(layers, "observed-age"));
     settings.observedBytes = sizeOf(layers, "observed-size");
     settings.curvesBytes = sizeOf(layers, "curves-size");
     settings.artifactsBytes = sizeOf(layers, "artifacts-size");
     settings.tablesBytes = sizeOf(layers, "tables-size");
     settings.updateCheck = choiceOf<Settings::UpdateCheck>(layers, "update-check");
-    settings.updateAddress = textOf(layers, "update-address");
-    settings.updateKey = textOf(layers, "update-key");
+    settings.updateAddress = settingOf(layers, "update-address");
+    settings.updateKey = settingOf(layers, "update-key");
     return settings;
 }
 

@@ -61,8 +61,10 @@ SettingEdit::SettingEdit(const SettingKey& key, QWidget* parent)
 
     connect(field_, &QComboBox::activated, this,
             [this](int index) { choose(field_->itemData(index).toString()); });
-    if (auto* line = field_->lineEdit())
+    if (auto* line = field_->lineEdit()) {
+        line->setAccessibleName(text);
         connect(line, &QLineEdit::editingFinished, this, &SettingEdit::takeWritten);
+    }
     connect(here_, &QCheckBox::clicked, this, [this](bool isHere) {
         Q_EMIT chosen(key_.name, isHere ? layers_.value(key_) : QString(), SettingOrigin::Workspace);
     });

@@ -43,7 +43,7 @@ QString themeName(SchemeChoice choice)
 {
     return choice == SchemeChoice::Light  ? QStringLiteral("light")
            : choice == SchemeChoice::Dark ? QStringLiteral("dark")
-                                          : QString();
+                                          : QStringLiteral("system");
 }
 
 /// Something that was written here and is nowhere else yet.
@@ -69,6 +69,7 @@ void MainWindow::buildSettings()
     connect(settings_, &SettingsController::shortcutsRequested, this,
             [this] { shortcuts_->openDialog(settings_->dialog()); });
     connect(settings_, &SettingsController::shortcutsImported, shortcuts_, &ShortcutsController::restore);
+    connect(settings_, &SettingsController::notificationsImported, notify_, &NotifyController::putSettings);
     connect(settings_, &SettingsController::connectionImported, connectionsController_,
             &ConnectionsController::accept);
 }
@@ -96,7 +97,9 @@ void MainWindow::chooseScheme(SchemeChoice choice)
 {
     const auto& layers = settings_->known().layers;
     const bool isHere = layers.originOf(*settingKey(QStringLiteral("theme"))) == SettingOrigin::Workspace;
-    settings_->put(QStringLiteral("theme"), themeName(choice),
+    // Taken back rather than written where that means the same.
+    const bool isUsual = choice == SchemeChoice::System && !isHere;
+    settings_->put(QStringLiteral("theme"), isUsual ? QString() : themeName(choice),
                    isHere ? SettingOrigin::Workspace : SettingOrigin::User);
     showScheme(choice);
 }

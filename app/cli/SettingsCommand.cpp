@@ -192,7 +192,8 @@ void addSettingsCommand(Command app, CommandLine& line)
     reset.footer("Example:\n  pilothouse settings reset theme");
     line.onParsed(reset, [&line, words] { changeSetting(line, *words, std::nullopt); });
 
-    auto write = settings.subcommand("export", "Settings, keys and connections as a file, without secrets");
+    auto write = settings.subcommand(
+        "export", "Settings, keys, notifications and connections as a file, without secrets");
     write.option("--out", words->file, "Where it is written").valueName("FILE").required();
     write.footer("Example:\n  pilothouse settings export --out settings-of-mine.yaml");
     line.onParsed(write, [&line, words] { exportSettings(line, *words); });

@@ -31,6 +31,7 @@ public:
     enum class Reached { Yes, NobodyIs };
     void setReached(Reached reached);
     void openSettings(QWidget* parent);
+    void putSettings(const NoticeSettings& settings); ///< they hold from now on, and are kept
     /// Alerts are to be looked at for their notices, whatever is in view.
     bool wantsAlerts() const;
     const NoticeSettings& settings() const { return settings_; }
@@ -56,7 +57,6 @@ private:
     void show(const NoticeStep& step);
     void countFiring(const NoticeBatch& batch);
     void showMood();
-    void putSettings(const NoticeSettings& settings);
     void toggleQuietHour();
     void keep(QList<std::pair<QString, QByteArray>> settings);
     void showTest();

@@ -40,6 +40,8 @@ SettingsController::~SettingsController()
 void SettingsController::start()
 {
     watch();
+    for (const auto& remark : std::as_const(known_.remarks))
+        qCWarning(lcApp).noquote() << remark;
     Q_EMIT changed(settings());
     reload(); // the window may be a later one
     due_.start();

@@ -2,6 +2,7 @@
 
 #include "app/settings/SettingsMove.h"
 #include "models/values/CacheUse.h"
+#include "models/values/Notice.h"
 #include "services/settings/SettingsFile.h"
 #include "services/update/UpdateNews.h"
 #include "widgets/settings/SettingsDialog.h"
@@ -34,6 +35,7 @@ Q_SIGNALS:
     void changed(const ph::Settings& settings);
     void newVersion(const QString& words); ///< found by itself
     void shortcutsImported();
+    void notificationsImported(const ph::NoticeSettings& settings);
     void notificationsRequested();
     void shortcutsRequested();
     void connectionImported(const ph::Connection& connection);

@@ -1,6 +1,7 @@
 #include "app/settings/Cleaning.h"
 #include "app/settings/SettingsController.h"
 #include "models/values/WholeFile.h"
+#include "services/notify/NoticeDocument.h"
 #include "widgets/settings/CleaningView.h"
 
 #include <QFileDialog>
@@ -133,7 +134,7 @@ void SettingsController::confirmImport()
             return applyImport(workspace, user, plan);
         },
         this,
-        [this](Result<QList<Connection>> added) {
+        [this, notifications = import_->notifications](Result<QList<Connection>> added) {
             import_.reset();
             if (dialog_)
                 dialog_->showMoved(added ? tr("Taken over. New connections are off until you switch them on.")
@@ -142,6 +143,8 @@ void SettingsController::confirmImport()
             if (!added)
                 return;
             Q_EMIT shortcutsImported();
+            if (const auto notices = noticeSettingsFrom(notifications))
+                Q_EMIT notificationsImported(*notices);
             for (const auto& connection : *added)
                 Q_EMIT connectionImported(connection);
         });

@@ -2,6 +2,7 @@
 
 #include "models/tables/ShortcutModel.h"
 #include "services/connectors/Catalog.h"
+#include "services/notify/NoticeDocument.h"
 #include "services/settings/SettingsFile.h"
 
 #include <QCoreApplication>
@@ -17,7 +18,8 @@ struct MoveTexts {
     Q_DECLARE_TR_FUNCTIONS(ph::SettingsMove)
 };
 
-const QString shortcutsName = QStringLiteral("shortcuts"); // as ShortcutsController keeps them
+const QString shortcutsName = QStringLiteral("shortcuts");           // as ShortcutsController keeps them
+const QString notificationsName = QStringLiteral("notify/settings"); // as NotifyController does
 
 Result<QMap<QString, QString>> keptShortcuts(Workspace& workspace)
 {
@@ -33,6 +35,34 @@ QByteArray shortcutsText(const QMap<QString, QString>& shortcuts)
     for (auto it = shortcuts.begin(); it != shortcuts.end(); ++it)
         json.insert(it.key(), it.value());
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+Result<QByteArray> keptNotifications(Workspace& workspace)
+{
+    const auto kept = workspace.state().setting(notificationsName);
+    if (!kept)
+        return fail(kept.error());
+    return kept->value_or(QByteArray());
+}
+
+Result<void> planNotifications(SettingsImport& plan, Workspace& workspace, const QByteArray& asked)
+{
+    if (asked.isEmpty())
+        return {};
+    const auto settings = noticeSettingsFrom(asked);
+    if (!settings) {
+        plan.leftOut << MoveTexts::tr("notifications: %1").arg(settings.error().detail);
+        return {};
+    }
+    const auto kept = keptNotifications(workspace);
+    if (!kept)
+        return fail(kept.error());
+    const auto now = noticeSettingsFrom(*kept);
+    if (now && *now == *settings)
+        return {};
+    plan.notifications = noticeSettingsText(*settings);
+    plan.changes.append({MoveTexts::tr("notifications"), {}, MoveTexts::tr("as in the file")});
+    return {};
 }
 
 void planConnections(SettingsImport& plan, const std::vector<Connection>& known,
@@ -67,8 +97,12 @@ Result<SettingsBundle> bundleOf(Workspace& workspace, const QString& userFile)
     const auto connections = workspace.state().connections();
     if (!connections)
         return fail(connections.error());
+    auto notifications = keptNotifications(workspace);
+    if (!notifications)
+        return fail(notifications.error());
     return withoutSecrets({.values = loadSettings(userFile, {}).layers.user,
                            .shortcuts = *std::move(shortcuts),
+                           .notifications = *std::move(notifications),
                            .connections = {connections->begin(), connections->end()},
                            .leftOut = {}});
 }
@@ -96,6 +130,8 @@ Result<SettingsImport> planImport(Workspace& workspace, const QString& userFile,
         plan.shortcuts.insert(it.key(), it.value());
         plan.changes.append({MoveTexts::tr("keys of %1").arg(it.key()), before, it.value()});
     }
+    if (const auto planned = planNotifications(plan, workspace, bundle.notifications); !planned)
+        return fail(planned.error());
     const auto known = workspace.state().connections();
     if (!known)
         return fail(known.error());
@@ -115,6 +151,10 @@ Result<QList<Connection>> applyImport(Workspace& workspace, const QString& userF
         return fail(shortcuts.error());
     if (*shortcuts != plan.shortcuts) {
         if (auto put = workspace.state().putSetting(shortcutsName, shortcutsText(plan.shortcuts)); !put)
+            return fail(put.error());
+    }
+    if (!plan.notifications.isEmpty()) {
+        if (auto put = workspace.state().putSetting(notificationsName, plan.notifications); !put)
             return fail(put.error());
     }
     QList<Connection> known;

@@ -18,6 +18,7 @@ struct SettingsChange {
 struct SettingsImport {
     SettingValues values;
     QMap<QString, QString> shortcuts; ///< all of them, as they are then
+    QByteArray notifications;         ///< empty: they stay
     QList<Connection> connections;
     QList<SettingsChange> changes;
     QStringList leftOut;

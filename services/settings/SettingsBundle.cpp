@@ -10,6 +10,8 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace ph {
 
 namespace {
@@ -41,6 +43,48 @@ Shape bundleShape()
          optional("shortcuts", map(text(QStringLiteral("Keys.")), QStringLiteral("Keys by action."))),
          optional("connections", list(std::move(connection), QStringLiteral("Connections.")))},
         QStringLiteral("Settings of Pilothouse."));
+}
+
+/// What is another's to judge, as it stands.
+nlohmann::json jsonOfNode(const YamlNode& node)
+{
+    switch (node.kind) {
+    case YamlNode::Kind::Null:
+        return nullptr;
+    case YamlNode::Kind::Text:
+        return node.text.toStdString();
+    case YamlNode::Kind::Number: {
+        auto number = nlohmann::json::parse(node.text.toStdString(), nullptr, false);
+        return number.is_discarded() ? nlohmann::json(node.text.toStdString()) : number;
+    }
+    case YamlNode::Kind::Flag:
+        return node.text.compare(QLatin1String("true"), Qt::CaseInsensitive) == 0;
+    case YamlNode::Kind::List: {
+        auto list = nlohmann::json::array();
+        for (const auto& item : node.items)
+            list.push_back(jsonOfNode(item));
+        return list;
+    }
+    case YamlNode::Kind::Map:
+        break;
+    }
+    auto map = nlohmann::json::object();
+    for (const auto& [key, value] : node.children)
+        map[key.text.toStdString()] = jsonOfNode(value);
+    return map;
+}
+
+/// Takes them out of the file, whose shape knows nothing of theirs.
+QByteArray takeNotifications(YamlNode& root)
+{
+    const auto found = std::ranges::find_if(root.children, [](const YamlNode::Entry& entry) {
+        return entry.key.text == QLatin1String("notifications");
+    });
+    if (found == root.children.end())
+        return {};
+    auto json = QByteArray::fromStdString(jsonOfNode(found->value).dump());
+    root.children.erase(found);
+    return json;
 }
 
 bool mayBeSecret(const QString& text)
@@ -146,6 +190,9 @@ QByteArray bundleText(const SettingsBundle& given)
         json["settings"] = jsonOfTexts(bundle.values);
     if (!bundle.shortcuts.isEmpty())
         json["shortcuts"] = jsonOfTexts(bundle.shortcuts);
+    const auto notifications = nlohmann::json::parse(bundle.notifications.toStdString(), nullptr, false);
+    if (notifications.is_object())
+        json["notifications"] = notifications;
     for (const auto& connection : bundle.connections)
         json["connections"].push_back(bundledConnection(connection));
     return "# Settings of Pilothouse for `pilothouse settings import FILE`. Secrets are not in it.\n" +
@@ -154,8 +201,9 @@ QByteArray bundleText(const SettingsBundle& given)
 
 Result<SettingsBundle> bundleFrom(const QByteArray& yaml, const QString& where)
 {
-    const auto read = readYaml(yaml);
+    auto read = readYaml(yaml);
     auto problems = read.problems;
+    const auto notifications = takeNotifications(read.root);
     ShapeReading reading;
     if (problems.isEmpty()) {
         reading = readShape(read.root, bundleShape());
@@ -169,6 +217,7 @@ Result<SettingsBundle> bundleFrom(const QByteArray& yaml, const QString& where)
     }
     const auto root = reading.value.toObject();
     SettingsBundle bundle;
+    bundle.notifications = notifications;
     bundle.shortcuts = textsOf(root.value(QLatin1String("shortcuts")));
     const auto values = textsOf(root.value(QLatin1String("settings")));
     for (auto it = values.begin(); it != values.end(); ++it) {

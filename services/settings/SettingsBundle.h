@@ -6,11 +6,12 @@
 
 namespace ph {
 
-/// What one takes to another machine: settings, changed keys and connections. No secret is ever in it:
-/// of those only where they can be had.
+/// What one takes to another machine: settings, changed keys, notifications and connections. No secret is
+/// ever in it: of those only where they can be had.
 struct SettingsBundle {
     SettingValues values;
     QMap<QString, QString> shortcuts; ///< by action
+    QByteArray notifications;         ///< JSON of its own; empty: none
     QList<Connection> connections;
     QStringList leftOut; ///< what was not taken, and why, a line each
     friend bool operator==(const SettingsBundle&, const SettingsBundle&) = default;

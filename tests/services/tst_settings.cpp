@@ -209,6 +209,7 @@ private Q_SLOTS:
         bundle.values = {{QStringLiteral("theme"), QStringLiteral("dark")},
                          {QStringLiteral("curves-size"), QStringLiteral("2GiB")}};
         bundle.shortcuts = {{QStringLiteral("inbox"), QStringLiteral("Ctrl+Alt+I")}};
+        bundle.notifications = "{\"quiet\":1,\"rules\":[{\"way\":\"07:30\"},-9223372036854775808,true]}";
         bundle.connections = {labConnection()};
         const auto read = bundleFrom(bundleText(bundle), QStringLiteral("bundle.yaml"));
         QVERIFY_RESULT(read);

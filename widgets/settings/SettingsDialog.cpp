@@ -141,7 +141,8 @@ QWidget* SettingsDialog::buildMoving()
     auto* column = columnOf(*page);
     column->addWidget(settingsNote(
         QStringLiteral("settingsMovingNote"),
-        tr("Settings, changed keys and connections as one file to read. Secrets are never in it: only where "
+        tr("Settings, changed keys, notifications and connections as one file to read. Secrets are never in "
+           "it: only where "
            "they "
            "can be had, and no commands. What is imported is shown first; its connections are off until you "
            "switch them on.")));

@@ -4,6 +4,8 @@
 #include "widgets/settings/SettingEdit.h"
 #include "widgets/settings/SettingsDialog.h"
 
+#include <QAccessible>
+#include <QAccessibleInterface>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
@@ -11,6 +13,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTreeView>
 
 using namespace ph;
@@ -55,6 +58,30 @@ private Q_SLOTS:
             QVERIFY2(edit, qPrintable(key.name));
             QVERIFY2(!edit->field()->accessibleName().isEmpty(), qPrintable(key.name));
             QVERIFY2(edit->field()->accessibleName() != key.name, qPrintable(key.name));
+        }
+    }
+
+    void everyControlHasAName()
+    {
+        SettingsDialog dialog;
+        dialog.showFiles(QStringLiteral("/a"), QStringLiteral("/b"), {});
+        dialog.cleaning()->showPlan(somePlan());
+        dialog.showImport(QStringLiteral("mine.yaml"), {QStringLiteral("theme")}, {});
+        dialog.showUpdateAnswer(QStringLiteral("This is the newest version."));
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        using Page = SettingsDialog::Page;
+        for (const auto page : {Page::Look, Page::Keeping, Page::Updates, Page::Moving}) {
+            dialog.showPage(page);
+            for (auto* widget : dialog.findChildren<QWidget*>()) {
+                const bool takesTab = widget->isVisible() && widget->isEnabled() && !widget->focusProxy() &&
+                                      (widget->focusPolicy() & Qt::TabFocus);
+                if (!takesTab || qobject_cast<QTabBar*>(widget))
+                    continue;
+                auto* face = QAccessible::queryAccessibleInterface(widget);
+                QVERIFY2(face && !face->text(QAccessible::Name).trimmed().isEmpty(),
+                         qPrintable(QStringLiteral("%1 %2").arg(int(page)).arg(widget->objectName())));
+            }
         }
     }
 

@@ -125,6 +125,7 @@ QWidget* SettingsDialog::buildUpdates()
     check_ = makeButton(QStringLiteral("settingsCheck"), tr("Look now"));
     checked_ = settingsNote(QStringLiteral("settingsChecked"));
     checked_->setSelectable();
+    checked_->hide(); // it would take the focus and have nothing to say
     auto* line = new QHBoxLayout;
     line->setSpacing(space::m);
     line->addWidget(check_, 0, Qt::AlignTop);
@@ -156,6 +157,7 @@ QWidget* SettingsDialog::buildMoving()
     column->addLayout(buttons);
     moved_ = settingsNote(QStringLiteral("settingsMoved"));
     moved_->setSelectable();
+    moved_->hide();
     column->addWidget(moved_);
     import_ = new QPlainTextEdit;
     import_->setObjectName(QStringLiteral("settingsImportChanges"));
@@ -207,12 +209,14 @@ void SettingsDialog::showUpdateAsked()
 {
     check_->setEnabled(false);
     checked_->setText(tr("Asking…"));
+    checked_->show();
 }
 
 void SettingsDialog::showUpdateAnswer(const QString& words)
 {
     check_->setEnabled(true);
     checked_->setText(words);
+    checked_->show();
 }
 
 void SettingsDialog::showImport(const QString& file, const QStringList& changes, const QStringList& leftOut)
@@ -225,6 +229,7 @@ void SettingsDialog::showImport(const QString& file, const QStringList& changes,
     confirm_->setVisible(!changes.isEmpty());
     moved_->setText(changes.isEmpty() ? tr("%1 changes nothing.").arg(file)
                                       : tr("%1 would change this; nothing is changed yet.").arg(file));
+    moved_->show();
     if (!changes.isEmpty())
         confirm_->setFocus(Qt::OtherFocusReason);
 }
@@ -232,6 +237,7 @@ void SettingsDialog::showImport(const QString& file, const QStringList& changes,
 void SettingsDialog::showMoved(const QString& words)
 {
     moved_->setText(words);
+    moved_->show();
     import_->hide();
     confirm_->hide();
 }

@@ -62,7 +62,9 @@ public:
     /// As they were when the workspace was opened, or a window left them that is made anew.
     const QList<Connection>& connectionsAtStart() const { return stores_.connections; }
     void setConnections(const QList<Connection>& connections) { stores_.connections = connections; }
-    const KnownSettings& settingsAtStart() const { return stores_.settings; }
+    /// As the last window that looked knows them. Of the application's thread.
+    const KnownSettings& settings() const { return stores_.settings; }
+    void setSettings(KnownSettings settings) { stores_.settings = std::move(settings); }
 
 private:
     Stores stores_;

@@ -21,7 +21,7 @@ SettingsController::SettingsController(Workspace& workspace, QObject* parent)
     , workspace_(workspace)
     , userFile_(userSettingsFile())
     , workspaceFile_(workspaceSettingsFile(workspace.folder()))
-    , known_(workspace.settingsAtStart())
+    , known_(workspace.settings())
 {
     settle_.setSingleShot(true);
     settle_.setInterval(settleMs);
@@ -78,6 +78,7 @@ void SettingsController::take(KnownSettings known)
 {
     const bool isNew = known != known_;
     known_ = std::move(known);
+    workspace_.setSettings(known_); // a window that is made anew begins with them
     if (dialog_) {
         dialog_->showLayers(known_.layers);
         dialog_->showFiles(userFile_, workspaceFile_, known_.remarks);

@@ -10,6 +10,8 @@
 #include "app/RunsController.h"
 #include "app/help/HelpController.h"
 #include "app/notify/NotifyController.h"
+#include "app/packs/OpenedPack.h"
+#include "app/packs/PackController.h"
 #include "app/packs/PackExporting.h"
 #include "app/palette/ShortcutsController.h"
 #include "app/settings/Language.h"
@@ -127,6 +129,9 @@ void MainWindow::changeEvent(QEvent* event)
 /// would lose something it waits for the next start.
 void MainWindow::reopenInPlace()
 {
+    constexpr int soonMs = 50;
+    if (settings_->isWriting()) // the language itself, most likely
+        return QTimer::singleShot(soonMs, this, &MainWindow::reopenInPlace);
     const bool isBusy = !drives_->driven().isEmpty() || !releasesController_->driven().isEmpty() ||
                         driftScreen_->contracts()->hasUnsaved() || hasUnsentText(*this);
     if (isBusy)
@@ -135,6 +140,7 @@ void MainWindow::reopenInPlace()
                "nowhere else yet, or a rollout is driven from here."));
     const bool hasDialog = settings_->dialog() != nullptr;
     const auto page = hasDialog ? settings_->dialog()->page() : SettingsDialog::Page::Look;
+    const auto pack = packController_->pack() ? packController_->pack()->file : QString();
     const auto layout = saveLayout();
     // A small write each, of what waits for a pause that does not come any more.
     for (const auto& kept : {runsController_->keepNow(), compareController_->keepNow()}) {
@@ -147,6 +153,8 @@ void MainWindow::reopenInPlace()
     help_ = new HelpController(this);
     attach(*workspace_);
     restoreLayout(layout);
+    if (!pack.isEmpty())
+        packController_->open(pack);
     setUpdatesEnabled(true);
     if (hasDialog)
         settings_->openDialog(this, page);

@@ -68,8 +68,7 @@ void SettingsController::reload()
         this,
         [this](Result<KnownSettings> known) {
             watch();
-            const bool isOld = std::ranges::any_of(writes_, &JobHandle::isRunning); // it reads again then
-            if (known && !isOld)
+            if (known && !isWriting()) // else it is read again then
                 take(*std::move(known));
         });
 }
@@ -115,6 +114,11 @@ void SettingsController::put(const QString& name, const QString& value, SettingO
                 Q_EMIT failed(kept.error());
             reload();
         }));
+}
+
+bool SettingsController::isWriting() const
+{
+    return std::ranges::any_of(writes_, &JobHandle::isRunning);
 }
 
 void SettingsController::openDialog(QWidget* parent, SettingsDialog::Page page)

@@ -27,6 +27,7 @@ public:
     Settings settings() const { return known_.settings(); }
     /// Holds at once, and is written beside the window. An empty value takes it back there.
     void put(const QString& name, const QString& value, SettingOrigin place);
+    bool isWriting() const; ///< what was put is not on the disk yet; it would not get there without this
     void openDialog(QWidget* parent, SettingsDialog::Page page = SettingsDialog::Page::Look);
     SettingsDialog* dialog() const { return dialog_; }
     void checkForUpdate(); ///< now, whatever is set; the dialog says what came of it, or newVersion()

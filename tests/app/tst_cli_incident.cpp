@@ -537,6 +537,12 @@ private Q_SLOTS:
         QCOMPARE(pinned.json().value(QLatin1String("budget_bytes")).toInt(), 64 << 20);
         QCOMPARE(pinned.json().value(QLatin1String("state")).toString(), QStringLiteral("never"));
         QVERIFY(pinned.json().value(QLatin1String("bytes")).isNull());
+        // The last week stays for whoever is on call.
+        QCOMPARE(shell.json(words("retention --older-than 1d"))
+                     .json()
+                     .value(QLatin1String("incidents_spared"))
+                     .toInt(),
+                 1);
         // What is not said stays.
         QCOMPARE(shell.json(words("oncall pin --env production --every 30m"))
                      .json()

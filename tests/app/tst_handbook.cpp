@@ -196,6 +196,7 @@ void HandbookTest::everyScreenLeadsToItsPart()
 {
     for (const auto& topic : screenTopics())
         QVERIFY2(english().has(handbookPlace(topic)), qPrintable(topic));
+    QVERIFY(english().has(handbookPlace(QStringLiteral("settings#privacy")))); // of the settings' dialog
     QCOMPARE(topicOfScreen(QStringLiteral("drift"), nullptr), QStringLiteral("drift"));
     QCOMPARE(topicOfScreen(QStringLiteral("run:1:3f2a91c0"), nullptr), QStringLiteral("experiments#a-run"));
     QVERIFY(screenTopics().contains(topicOfScreen(QStringLiteral("something new"), nullptr)));

@@ -1,6 +1,7 @@
 #include "widgets/settings/SettingsDialog.h"
 
 #include "widgets/common/Buttons.h"
+#include "widgets/common/HelpLink.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/settings/CleaningView.h"
 #include "widgets/settings/SettingEdit.h"
@@ -120,6 +121,9 @@ QWidget* SettingsDialog::buildUpdates()
            "else. It counts nothing and reports nothing. Whether there is a newer version is asked only if "
            "you "
            "say so, at most once a day; the answer must be signed, and nothing is fetched or installed.")));
+    auto* help = new HelpLink(QStringLiteral("settingsPrivacyHelp"), tr("What connects where"));
+    help->setTopic(QStringLiteral("settings#privacy"));
+    column->addWidget(help, 0, Qt::AlignLeft);
     addEdits(*column, {QStringLiteral("update-check"), QStringLiteral("update-address"),
                        QStringLiteral("update-key")});
     check_ = makeButton(QStringLiteral("settingsCheck"), tr("Look now"));

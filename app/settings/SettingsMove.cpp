@@ -100,11 +100,11 @@ Result<SettingsBundle> bundleOf(Workspace& workspace, const QString& userFile)
     auto notifications = keptNotifications(workspace);
     if (!notifications)
         return fail(notifications.error());
-    return withoutSecrets({.values = loadSettings(userFile, {}).layers.user,
-                           .shortcuts = *std::move(shortcuts),
-                           .notifications = *std::move(notifications),
-                           .connections = {connections->begin(), connections->end()},
-                           .leftOut = {}});
+    return bundleWithoutSecrets({.values = loadSettings(userFile, {}).layers.user,
+                                 .shortcuts = *std::move(shortcuts),
+                                 .notifications = *std::move(notifications),
+                                 .connections = {connections->begin(), connections->end()},
+                                 .leftOut = {}});
 }
 
 Result<SettingsImport> planImport(Workspace& workspace, const QString& userFile, const SettingsBundle& bundle)

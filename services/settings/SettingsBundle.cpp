@@ -171,7 +171,7 @@ std::optional<Connection> bareConnection(const Connection& given, QStringList& l
 
 } // namespace
 
-SettingsBundle withoutSecrets(SettingsBundle bundle)
+SettingsBundle bundleWithoutSecrets(SettingsBundle bundle)
 {
     QList<Connection> bare;
     for (const auto& connection : std::as_const(bundle.connections)) {
@@ -184,7 +184,7 @@ SettingsBundle withoutSecrets(SettingsBundle bundle)
 
 QByteArray bundleText(const SettingsBundle& given)
 {
-    const auto bundle = withoutSecrets(given);
+    const auto bundle = bundleWithoutSecrets(given);
     nlohmann::json json{{bundleMark.toStdString(), 1}};
     if (!bundle.values.isEmpty())
         json["settings"] = jsonOfTexts(bundle.values);
@@ -231,7 +231,7 @@ Result<SettingsBundle> bundleFrom(const QByteArray& yaml, const QString& where)
     }
     for (const auto each : root.value(QLatin1String("connections")).toArray())
         bundle.connections.append(connectionOf(each.toObject()));
-    return withoutSecrets(std::move(bundle));
+    return bundleWithoutSecrets(std::move(bundle));
 }
 
 } // namespace ph

@@ -19,13 +19,13 @@ struct SettingsBundle {
 
 /// The bundle without what could be, or run for, a secret: users in addresses, whatever looks like a
 /// credential, and commands. `leftOut` says so. Pure.
-SettingsBundle withoutSecrets(SettingsBundle bundle);
+SettingsBundle bundleWithoutSecrets(SettingsBundle bundle);
 
-/// As YAML that people can read; what withoutSecrets() takes is not in it.
+/// As YAML that people can read; what bundleWithoutSecrets() takes is not in it.
 QByteArray bundleText(const SettingsBundle& bundle);
 /// Invalid, with every problem a line, for what is no such file. Connections of it are switched off, and
-/// what withoutSecrets() takes is out of it as well: a file from elsewhere neither runs a command nor sends
-/// a local file anywhere before somebody has looked.
+/// what bundleWithoutSecrets() takes is out of it as well: a file from elsewhere neither runs a command nor
+/// sends a local file anywhere before somebody has looked.
 Result<SettingsBundle> bundleFrom(const QByteArray& yaml, const QString& where);
 
 } // namespace ph

@@ -227,7 +227,7 @@ private Q_SLOTS:
             bundle.connections[2].secrets[QStringLiteral("token")] = {QStringLiteral("exec:echo ") + planted};
             const auto text = bundleText(bundle);
             QVERIFY2(!text.contains("s3cr3t"), text.constData());
-            QVERIFY(!withoutSecrets(bundle).leftOut.isEmpty());
+            QVERIFY(!bundleWithoutSecrets(bundle).leftOut.isEmpty());
         }
         auto asItself = labConnection();
         asItself.secrets[QStringLiteral("token")] = {QStringLiteral("s3cr3t")};

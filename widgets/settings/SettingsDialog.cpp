@@ -58,7 +58,7 @@ SettingsDialog::SettingsDialog(QWidget* parent)
     column->setContentsMargins(0, space::s, 0, 0);
     column->addWidget(pages_, 1);
     column->addLayout(bottom);
-    resize(860, 560);
+    resize(920, 660);
     for (auto* button : findChildren<QPushButton*>())
         button->setAutoDefault(false); // Enter ends what is written in a field
     connect(close, &QPushButton::clicked, this, &QDialog::accept);

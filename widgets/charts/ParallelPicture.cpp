@@ -105,7 +105,7 @@ void paintParallelAxes(QPainter& painter, const ParallelPlot& plot, const Parall
     const QFontMetricsF metrics(words);
     for (std::size_t i = 0; i < geometry.axisCount(); ++i) {
         const double x = layout.x[i];
-        painter.setPen(QPen(theme.borderStrong, 1.4));
+        painter.setPen(QPen(theme.outline, 1.4));
         painter.drawLine(QPointF(x, layout.top), QPointF(x, layout.bottom));
         painter.setFont(digits);
         paintTicks(painter, plot, layout, i, theme);
@@ -117,9 +117,9 @@ void paintParallelAxes(QPainter& painter, const ParallelPlot& plot, const Parall
                        QCoreApplication::translate("ParallelView", "no values"), theme.surface,
                        theme.textMuted);
         if (layout.noValue && column.left.total() > 0) {
-            painter.setPen(QPen(theme.borderStrong, 1.4, Qt::DotLine));
+            painter.setPen(QPen(theme.outline, 1.4, Qt::DotLine));
             painter.drawLine(QPointF(x, layout.bottom), QPointF(x, *layout.noValue));
-            painter.setPen(QPen(theme.borderStrong, 1.4));
+            painter.setPen(QPen(theme.outline, 1.4));
             painter.setBrush(theme.surface);
             painter.drawEllipse(QPointF(x, *layout.noValue), 3, 3);
             const double width = std::min(labelMost, layout.slot - 14);

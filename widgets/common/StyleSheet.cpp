@@ -45,7 +45,7 @@ QToolButton:hover { background: %hover%; }
 QToolButton:pressed, QToolButton:checked { background: %selection%; }
 QToolButton:focus { border: 2px solid %focus%; padding: 3px; }
 QToolButton:disabled { color: %off%; }
-QToolButton[toggle="true"] { border: 1px solid %borderStrong%; background: %raised%; padding: 3px 8px; min-height: 20px; max-height: 20px; }
+QToolButton[toggle="true"] { border: 1px solid %outline%; background: %raised%; padding: 3px 8px; min-height: 20px; max-height: 20px; }
 QToolButton[toggle="true"]:hover { background: %hover%; }
 QToolButton[toggle="true"]:checked { background: %selection%; border-color: %accent%; }
 QToolButton[toggle="true"]:focus { border: 2px solid %focus%; padding: 2px 7px; }
@@ -54,13 +54,13 @@ QToolButton[popupMode="1"] { padding-right: 16px; }
 QToolButton::menu-button { border: none; width: 14px; }
 QToolButton::menu-arrow { image: url(:/icons/control-down-%scheme%.svg); width: 12px; height: 12px; }
 
-QLineEdit, QAbstractSpinBox, QPlainTextEdit { background: %surface%; border: 1px solid %borderStrong%; border-radius: 5px; padding: 3px 7px; selection-background-color: %mark%; selection-color: %text%; }
+QLineEdit, QAbstractSpinBox, QPlainTextEdit { background: %surface%; border: 1px solid %outline%; border-radius: 5px; padding: 3px 7px; selection-background-color: %mark%; selection-color: %text%; }
 QLineEdit, QAbstractSpinBox { min-height: 20px; }
 QLineEdit:hover, QAbstractSpinBox:hover { border-color: %textFaint%; }
 QLineEdit:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus { border: 2px solid %focus%; padding: 2px 6px; }
 QLineEdit:disabled, QAbstractSpinBox:disabled { color: %off%; background: %window%; border-color: %border%; }
 QLineEdit:read-only { background: %window%; }
-QListWidget[framed="true"] { background: %surface%; border: 1px solid %borderStrong%; border-radius: 5px; padding: 3px; }
+QListWidget[framed="true"] { background: %surface%; border: 1px solid %outline%; border-radius: 5px; padding: 3px; }
 QPlainTextEdit[bare="true"] { background: transparent; border: 1px solid transparent; padding: 0; }
 QPlainTextEdit[bare="true"]:focus { border: 1px solid %focus%; padding: 0; }
 QLineEdit[invalid="true"] { border-color: %bad%; }
@@ -70,7 +70,7 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; backg
 QAbstractSpinBox::up-arrow { image: url(:/icons/control-up-%scheme%.svg); width: 10px; height: 10px; }
 QAbstractSpinBox::down-arrow { image: url(:/icons/control-down-%scheme%.svg); width: 10px; height: 10px; }
 
-QComboBox { background: %raised%; border: 1px solid %borderStrong%; border-radius: 5px; padding: 3px 9px; min-height: 20px; }
+QComboBox { background: %raised%; border: 1px solid %outline%; border-radius: 5px; padding: 3px 9px; min-height: 20px; }
 QComboBox:hover { background: %hover%; }
 QComboBox:focus, QComboBox:on { border: 2px solid %focus%; padding: 2px 8px; }
 QComboBox:disabled { color: %off%; border-color: %border%; background: %window%; }
@@ -136,7 +136,7 @@ QToolTip { background: %raised%; color: %text%; border: 1px solid %borderStrong%
 
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; border: none; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; border: none; }
-QScrollBar::handle { background: %borderStrong%; border-radius: 3px; margin: 3px; }
+QScrollBar::handle { background: %outline%; border-radius: 3px; margin: 3px; }
 QScrollBar::handle:vertical { min-height: 28px; }
 QScrollBar::handle:horizontal { min-width: 28px; }
 QScrollBar::handle:hover, QScrollBar::handle:pressed { background: %textFaint%; }
@@ -147,7 +147,7 @@ QScrollArea { background: transparent; border: none; }
 
 QSlider { min-height: 20px; border: 1px solid transparent; border-radius: 4px; }
 QSlider:focus { border: 1px solid %focus%; }
-QSlider::groove:horizontal { background: %borderStrong%; height: 4px; border-radius: 2px; }
+QSlider::groove:horizontal { background: %outline%; height: 4px; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: %accent%; height: 4px; border-radius: 2px; }
 QSlider::handle:horizontal { background: %accent%; width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; }
 QSlider::handle:horizontal:hover { background: %accentHover%; }
@@ -174,6 +174,7 @@ QString styleSheetFor(const Theme& theme)
         {QLatin1StringView("%raised%"), theme.raised.name()},
         {QLatin1StringView("%border%"), theme.border.name()},
         {QLatin1StringView("%borderStrong%"), theme.borderStrong.name()},
+        {QLatin1StringView("%outline%"), theme.outline.name()},
         {QLatin1StringView("%text%"), theme.text.name()},
         {QLatin1StringView("%textMuted%"), theme.textMuted.name()},
         {QLatin1StringView("%textFaint%"), theme.textFaint.name()},

@@ -37,6 +37,7 @@ Theme makeLight()
     t.raised = 0xffffff;
     t.border = 0xe2e5ea;
     t.borderStrong = 0xc3c9d2;
+    t.outline = 0x78808e;
     t.text = 0x191d24;
     t.textMuted = 0x4a5362;
     t.textFaint = 0x5d6675;
@@ -63,6 +64,7 @@ Theme makeDark()
     t.raised = 0x24282e;
     t.border = 0x2d323a;
     t.borderStrong = 0x4a515d;
+    t.outline = 0x828b99;
     t.text = 0xe6e9ee;
     t.textMuted = 0xb1b9c5;
     t.textFaint = 0x9fa8b6;

@@ -22,6 +22,7 @@ enum class TextWeight { Regular, Medium, Bold };
 struct Theme {
     // surfaces, from back to front
     QColor window, surface, raised, border, borderStrong;
+    QColor outline; ///< of what is typed into or set, and of marks that mean something: 3:1 on every surface
     QColor text, textMuted, textFaint;
     QColor accent, onAccent, selection, hover, focus;
     QColor good, warning, bad, unknown, stale;

@@ -27,7 +27,7 @@ void ModelDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         painter->fillRect(option.rect, theme.hover);
     if (selected)
         painter->fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()),
-                          option.state & QStyle::State_HasFocus ? theme.accent : theme.borderStrong);
+                          option.state & QStyle::State_HasFocus ? theme.accent : theme.outline);
     painter->setPen(theme.border);
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
     const QRect area = option.rect.adjusted(space::l, space::s, -space::l, -space::s);

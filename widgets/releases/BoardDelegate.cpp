@@ -79,7 +79,7 @@ void BoardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         const Theme& theme = Theme::of(option.palette);
         const bool keysGoHere = option.widget && option.widget->hasFocus();
         painter->fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()),
-                          keysGoHere ? theme.focus : theme.borderStrong);
+                          keysGoHere ? theme.focus : theme.outline);
     }
     if (undriven && index.column() == ReleaseBoardModel::Attention)
         paintToneGlyph(painter, QRect(option.rect.left() - 8, option.rect.center().y() - 6, 13, 13),

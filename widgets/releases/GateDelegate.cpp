@@ -131,7 +131,7 @@ void GateDelegate::paintPlot(QPainter* painter, const QRect& area, const QModelI
     painter->setRenderHint(QPainter::Antialiasing, false);
     const int threshold = x(plot.threshold);
     // The side that passes is the broad one; the other is a line. That holds without colour too.
-    painter->fillRect(QRect(area.left(), middle, area.width(), 1), theme.borderStrong);
+    painter->fillRect(QRect(area.left(), middle, area.width(), 1), theme.outline);
     if (plot.passing != GatePlot::Passing::NotKnown) {
         QRect side(area.left(), middle - 4, threshold - area.left(), 9);
         if (plot.passing == GatePlot::Passing::Above)

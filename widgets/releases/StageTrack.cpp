@@ -88,7 +88,7 @@ void StageTrack::paintEvent(QPaintEvent*)
         const QRectF glyph(x, (height() - glyphSide) / 2.0, glyphSide, glyphSide);
         const Shape shape = done ? Shape::Check : here ? toneShape(tone) : Shape::Dot;
         paintShape(&painter, glyph, here && tone == Tone::Neutral ? Shape::Ring : shape,
-                   done || here ? theme.tone(tone) : theme.borderStrong);
+                   done || here ? theme.tone(tone) : theme.outline);
         x += glyphSide + space::xs;
         const int width = fontMetrics().horizontalAdvance(all.at(i)) + 1;
         painter.setPen(here ? theme.text : done ? theme.textMuted : theme.textFaint);

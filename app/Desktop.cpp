@@ -1,6 +1,7 @@
 #include "app/Desktop.h"
 
 #include "app/CompareController.h"
+#include "app/DesktopMotion.h"
 #include "app/MainWindow.h"
 #include "app/RunsController.h"
 #include "app/SingleInstance.h"
@@ -166,6 +167,9 @@ int runDesktop(QApplication& application, const std::filesystem::path& folder, c
 {
     installTranslations(application);
     applyTheme(application, SchemeChoice::System);
+    const DesktopMotion motion;
+    QObject::connect(&motion, &DesktopMotion::told, &application,
+                     [&application](Motion told) { applyDesktopMotion(application, told); });
     auto windows = std::make_unique<Windows>();
     int code = 0;
     std::unique_ptr<Workspace> workspace;

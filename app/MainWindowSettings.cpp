@@ -18,7 +18,7 @@
 #include "app/settings/SettingsController.h"
 #include "services/log/Log.h"
 #include "widgets/common/Banner.h"
-#include "widgets/common/Style.h"
+#include "widgets/common/Motion.h"
 #include "widgets/contracts/ContractsView.h"
 #include "widgets/drift/DriftScreen.h"
 #include "widgets/shell/ShellFrame.h"
@@ -79,9 +79,9 @@ void MainWindow::buildSettings()
 void MainWindow::applySettings(const Settings& settings)
 {
     showScheme(schemeOfTheme(settings.theme));
-    useMotion(*qApp, settings.motion == Settings::Motion::Reduced ? Motion::Reduced
-                     : settings.motion == Settings::Motion::Full  ? Motion::Full
-                                                                  : Motion::System);
+    applyMotion(*qApp, settings.motion == Settings::Motion::Reduced ? MotionChoice::Reduced
+                       : settings.motion == Settings::Motion::Full  ? MotionChoice::Full
+                                                                    : MotionChoice::System);
     speakLanguage(*qApp, settings.language); // changeEvent() does the rest, in every window
 }
 

@@ -85,7 +85,7 @@ private Q_SLOTS:
     void cleanup()
     {
         speakLanguage(*qApp, {});
-        useMotion(*qApp, Motion::System);
+        applyMotion(*qApp, MotionChoice::System);
     }
 
     void whatIsChosenHoldsAtOnceAndIsWritten()

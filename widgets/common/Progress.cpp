@@ -24,6 +24,8 @@ Spinner::Spinner(QWidget* parent, int pixels)
     setAccessibleName(tr("Working"));
     timer_.setInterval(50);
     connect(&timer_, &QTimer::timeout, this, [this] {
+        if (!mayMove(this))
+            return timer_.stop();
         angle_ = (angle_ + 24) % 360;
         update();
     });
@@ -67,6 +69,7 @@ ProgressLine::ProgressLine(QWidget* parent)
     timer_.setInterval(40);
     connect(&timer_, &QTimer::timeout, this, [this] {
         phase_ = (phase_ + 2) % 140;
+        updateTimer();
         update();
     });
 }
@@ -105,7 +108,9 @@ void ProgressLine::paintEvent(QPaintEvent*)
         const double share = qBound(0.0, double(done_) / double(total_), 1.0);
         painter.fillRect(QRectF(0, 0, width() * share, height()), theme.accent);
     } else {
-        painter.fillRect(QRectF(width() * (phase_ - 40) / 100.0, 0, width() * 0.35, height()), theme.accent);
+        constexpr int inTheMiddle = 72; // where a segment rests that may not wander
+        const int phase = mayMove(this) ? phase_ : inTheMiddle;
+        painter.fillRect(QRectF(width() * (phase - 40) / 100.0, 0, width() * 0.35, height()), theme.accent);
     }
 }
 

@@ -1,9 +1,9 @@
 #include "widgets/common/Style.h"
 
 #include "widgets/common/HeaderMarks.h"
+#include "widgets/common/Motion.h"
 
 #include <QAbstractButton>
-#include <QApplication>
 #include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -16,7 +16,6 @@ namespace ph {
 namespace {
 
 constexpr int sortMarkWidth = 14;
-constexpr char motionProperty[] = "ph.motion";
 
 /// Fusion shades the whole of it, which looks like another selection and is hardly seen in the dark.
 void paintFocusFrame(QPainter* painter, const QRect& rect, const QColor& colour)
@@ -157,19 +156,13 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
         return 0;
     case SH_ItemView_ShowDecorationSelected:
         return 1;
-    case SH_Widget_Animation_Duration: {
-        const auto motion = Motion(qApp->property(motionProperty).toInt());
-        const auto usual = QProxyStyle::styleHint(hint, option, widget, returnData);
-        return motion == Motion::Reduced ? 0 : motion == Motion::Full ? std::max(usual, 200) : usual;
-    }
+    case SH_Widget_Animate:
+    case SH_Widget_Animation_Duration:
+        return currentMotion() == Motion::Reduced ? 0
+                                                  : QProxyStyle::styleHint(hint, option, widget, returnData);
     default:
         return QProxyStyle::styleHint(hint, option, widget, returnData);
     }
-}
-
-void useMotion(QApplication& application, Motion motion)
-{
-    application.setProperty(motionProperty, int(motion)); // the style is asked each time something would move
 }
 
 } // namespace ph

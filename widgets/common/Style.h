@@ -27,10 +27,6 @@ public:
                   QStyleHintReturn* returnData = nullptr) const override;
 };
 
-/// Whether things move: as the desktop says, never, or always.
-enum class Motion { System, Reduced, Full };
-void useMotion(QApplication& application, Motion motion);
-
 /// The application style sheet, made from a theme's tokens.
 ///
 /// Dynamic properties it knows: QPushButton[kind="primary"|"danger"|"flat"], QLineEdit[bare="true"] (no

@@ -1,5 +1,7 @@
 // Renders every screen to pictures, on the sample workspace and through the same controllers that a person
-// uses. Usage: pilothouse_shots FOLDER [WORDS]   pictures whose name contains WORDS only
+// uses. Usage: pilothouse_shots FOLDER [WORDS]                        pictures whose name contains WORDS only
+//              pilothouse_shots FOLDER looks light|dark WIDTHxHEIGHT  every screen once, for the test of
+//              looks
 
 #include "app/CompareController.h"
 #include "app/Desktop.h"
@@ -13,6 +15,7 @@
 #include "app/shots/EndpointShots.h"
 #include "app/shots/HandbookShots.h"
 #include "app/shots/IncidentShots.h"
+#include "app/shots/LookShots.h"
 #include "app/shots/MonitoringShots.h"
 #include "app/shots/Photographer.h"
 #include "app/shots/ReleaseShots.h"
@@ -358,12 +361,17 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationName(QStringLiteral("pilothouse"));
     const auto arguments = QCoreApplication::arguments();
     if (arguments.size() < 2 || arguments[1].startsWith(QLatin1Char('-'))) {
-        std::fprintf(stderr, "usage: pilothouse_shots FOLDER [WORDS|handbook]\n");
+        std::fprintf(stderr, "usage: pilothouse_shots FOLDER [WORDS|handbook|looks SCHEME SIZE]\n");
         return 2;
     }
     QDir().mkpath(arguments[1]);
     const bool isForHandbook = arguments.value(2) == QLatin1String("handbook");
-    const auto words = isForHandbook ? QString() : arguments.value(2);
+    const bool isForLooks = arguments.value(2) == QLatin1String("looks");
+    const auto asked = isForLooks ? LookOf::from(arguments.value(3), arguments.value(4)) : std::nullopt;
+    if (isForLooks && !asked)
+        qFatal("no such look");
+    const Clock clock = asked ? lookClock() : Clock(systemNow);
+    const auto words = isForHandbook || isForLooks ? QString() : arguments.value(2);
     Photographer camera(arguments[1], words);
     if (isForHandbook) {
         camera.choose(handbookPictures());
@@ -387,12 +395,13 @@ int main(int argc, char** argv)
             qFatal("%s", qPrintable(stores.error().detail));
         Workspace::Settings settings;
         settings.vault = makeMemoryVault();
+        settings.clock = clock;
         return std::make_unique<Workspace>(std::move(*stores), std::move(settings));
     };
 
     // What a first start without anything shows.
-    applyTheme(application, SchemeChoice::Light);
-    {
+    applyTheme(application, asked ? asked->scheme : SchemeChoice::Light);
+    if (!asked) {
         auto workspace = open(folder / "empty");
         MainWindow window;
         window.attach(*workspace);
@@ -418,7 +427,7 @@ int main(int argc, char** argv)
         camera.take(window, QStringLiteral("first-start-drift") + language);
     }
 
-    if (auto created = createSampleWorkspace(folder / "sample", systemNow); !created)
+    if (auto created = createSampleWorkspace(folder / "sample", clock); !created)
         qFatal("%s", qPrintable(created.error().detail));
     if (auto added = addSampleEnvironment(folder / "sample"); !added)
         qFatal("%s", qPrintable(added.error().detail));
@@ -443,6 +452,15 @@ int main(int argc, char** argv)
     const auto release = addSampleRelease(*workspace, *author);
     if (!release)
         qFatal("%s", qPrintable(release.error().detail));
+    if (asked) {
+        (void)waitFor([&] {
+            return std::ranges::any_of(window.runsController()->experiments(), [](const auto& each) {
+                return each.experiment.name == QLatin1String("fraud-detection");
+            });
+        });
+        photographLook(window, *workspace, camera, *asked, sweepBoard(window), *release);
+        return camera.repeated() > 0 ? 1 : 0;
+    }
     QTest::qWait(1500);
     for (const auto& look : isForHandbook ? looks.first(1) : looks)
         photographScreens(window, camera, look, *release);

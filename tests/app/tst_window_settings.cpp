@@ -2,7 +2,7 @@
 #include "app/settings/Language.h"
 #include "app/settings/SettingsController.h"
 #include "tests/app/RunDesk.h"
-#include "widgets/common/Style.h"
+#include "widgets/common/Motion.h"
 #include "widgets/settings/CleaningView.h"
 #include "widgets/settings/SettingEdit.h"
 

@@ -22,4 +22,9 @@ QString program()
     return QStringLiteral(PH_EXECUTABLE);
 }
 
+QString shots()
+{
+    return QStringLiteral(PH_SHOTS);
+}
+
 } // namespace ph::testing

@@ -19,4 +19,7 @@ QString program();
 /// Loaded into a program, it writes down where that connects to (ConnectionWatch.cpp). Likewise.
 QString connectionWatch();
 
+/// What renders the screens, `pilothouse_shots`; likewise.
+QString shots();
+
 } // namespace ph::testing

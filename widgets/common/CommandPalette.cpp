@@ -32,6 +32,7 @@ CommandPalette::CommandPalette(PaletteModel* model, QWidget* parent)
     edit_->installEventFilter(this);
     list_ = new QListView(panel_);
     list_->setObjectName(QStringLiteral("paletteList"));
+    list_->setAccessibleName(tr("What was found"));
     list_->setModel(model);
     list_->setItemDelegate(new PaletteDelegate(list_));
     list_->setUniformItemSizes(true);

@@ -20,6 +20,7 @@ DetailsBox::DetailsBox(QWidget* parent)
     toggle_->setIcon(themedIcon(QStringLiteral("arrow-right")));
     toggle_->setFont(textFont(TextSize::Small));
     text_->setObjectName(QStringLiteral("detailsText"));
+    text_->setAccessibleName(tr("Details"));
     text_->setReadOnly(true);
     text_->setFont(monoFont(TextSize::Small));
     text_->setFixedHeight(96);

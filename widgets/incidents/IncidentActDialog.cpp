@@ -110,6 +110,7 @@ void IncidentActDialog::build(const Incident& incident)
         form->addRow(moment, at_);
     if (act_ != IncidentAct::ChangeSeverity)
         form->addRow(words.text, text_);
+    setTabOrder(at_, text_); // as they stand, one below the other
     auto* cancel = makeButton(QStringLiteral("incidentActCancel"), tr("Cancel"));
     send_ = makeButton(QStringLiteral("incidentActSend"), words.send, ButtonKind::Primary);
     auto* buttons = new QHBoxLayout;

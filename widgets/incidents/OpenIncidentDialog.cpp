@@ -60,6 +60,7 @@ void OpenIncidentDialog::build(const QStringList& environments, const QStringLis
     isOnsetKnown_->setChecked(true);
     onset_ = new QDateTimeEdit(QDateTime::fromMSecsSinceEpoch(toMs(clock_())));
     onset_->setObjectName(QStringLiteral("incidentOnset"));
+    onset_->setAccessibleName(tr("Began"));
     onset_->setCalendarPopup(true);
     onset_->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
     endpoints_ = new QLineEdit;

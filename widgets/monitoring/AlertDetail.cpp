@@ -41,6 +41,7 @@ AlertDetail::AlertDetail(Clock clock, QWidget* parent)
 {
     setObjectName(QStringLiteral("alertDetail"));
     setWidgetResizable(true);
+    setAccessibleName(tr("The chosen alert"));
     setFrameShape(QFrame::NoFrame);
     name_->setObjectName(QStringLiteral("alertName"));
     name_->setTextSize(TextSize::Title, TextWeight::Bold);

@@ -23,6 +23,7 @@ ObjectiveDetail::ObjectiveDetail(QWidget* parent)
 {
     setObjectName(QStringLiteral("objectiveDetail"));
     setWidgetResizable(true);
+    setAccessibleName(tr("The chosen objective"));
     setFrameShape(QFrame::NoFrame);
     name_->setObjectName(QStringLiteral("objectiveName"));
     name_->setTextSize(TextSize::Title, TextWeight::Bold);

@@ -74,12 +74,14 @@ void SilenceDialog::build()
     by_->setObjectName(QStringLiteral("silenceBy"));
     span_ = new QComboBox;
     span_->setObjectName(QStringLiteral("silenceSpan"));
+    span_->setAccessibleName(tr("Ends"));
     for (const auto ms : silenceSpans)
         span_->addItem(tr("for %1", "%1: 2 h").arg(formatDuration(ms)), qlonglong(ms));
     span_->addItem(tr("until…"), qlonglong(0));
     span_->setCurrentIndex(2);
     until_ = new QDateTimeEdit(QDateTime::fromMSecsSinceEpoch(toMs(clock_()) + silenceSpans[2]));
     until_->setObjectName(QStringLiteral("silenceUntil"));
+    until_->setAccessibleName(tr("Ends at"));
     until_->setCalendarPopup(true);
     preview_ = bodyText(QStringLiteral("silencePreview"));
     why_ = noteText(QStringLiteral("silenceWhyNot"));

@@ -46,6 +46,7 @@ TimelineTab::TimelineTab(QWidget* parent)
 
     lanes_ = new QScrollArea;
     lanes_->setObjectName(QStringLiteral("timelineLanes"));
+    lanes_->setAccessibleName(tr("What names pointed to, over time"));
     lanes_->setWidgetResizable(true);
     lanes_->setFrameShape(QFrame::NoFrame);
     lanes_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

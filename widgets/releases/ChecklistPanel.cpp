@@ -36,6 +36,7 @@ ChecklistPanel::ChecklistPanel(QWidget* parent)
     column->setContentsMargins(space::l, space::s, space::l, space::s);
     column->setSpacing(space::s);
     lines_->setObjectName(QStringLiteral("checklistLines"));
+    lines_->setAccessibleName(tr("Questions of the checklist"));
     lines_->setFrameShape(QFrame::NoFrame);
     lines_->setWidgetResizable(true);
     lines_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -59,6 +59,7 @@ ArtifactPreviewPane::ArtifactPreviewPane(QWidget* parent)
     text_->setAccessibleName(tr("Preview"));
     table_ = new QTableWidget;
     table_->setObjectName(QStringLiteral("previewTable"));
+    table_->setAccessibleName(text_->accessibleName());
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table_->verticalHeader()->setDefaultSectionSize(24);
     table_->verticalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);

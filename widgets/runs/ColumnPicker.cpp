@@ -37,6 +37,7 @@ ColumnPicker::ColumnPicker(QWidget* parent)
     search_->lineEdit()->installEventFilter(this);
     list_ = new QListWidget(this);
     list_->setObjectName(QStringLiteral("columnPickerList"));
+    list_->setAccessibleName(tr("Columns"));
     list_->setUniformItemSizes(true);
     list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* column = new QVBoxLayout(this);

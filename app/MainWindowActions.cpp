@@ -297,6 +297,8 @@ void MainWindow::buildShortcuts()
         {"refresh-here", everywhere, tr("Read what is shown again"), "F5", "F5", Kind::Fixed},
         {"back", everywhere, tr("Close, clear or go back"), "Esc", "Esc", Kind::Fixed},
         {"copy", everywhere, tr("Copy the chosen rows"), keysOf(QKeySequence::Copy), {}, Kind::Fixed},
+        {"chart-as-table", everywhere, tr("Show a chart as a table, and back"), "Ctrl+T", "Ctrl+T",
+         Kind::Fixed},
         {"close-tab", everywhere, tr("Close the tab"), "Ctrl+W", "Ctrl+W", Kind::Fixed},
         {"next-tab", everywhere, tr("Next tab"), "Ctrl+Tab", "Ctrl+Tab", Kind::Fixed},
         {"previous-tab", everywhere, tr("Previous tab"), "Ctrl+Shift+Tab", "Ctrl+Shift+Tab", Kind::Fixed},

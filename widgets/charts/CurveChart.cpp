@@ -7,6 +7,7 @@
 #include "widgets/charts/CopyPicture.h"
 #include "widgets/charts/CurvePlot.h"
 #include "widgets/charts/PictureFile.h"
+#include "widgets/charts/TableToggle.h"
 #include "widgets/common/Badge.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/IconButton.h"
@@ -200,9 +201,7 @@ void CurveChart::Private::build()
     reset->setEnabled(false);
     row->addWidget(reset);
     QObject::connect(reset, &QToolButton::clicked, &q, &CurveChart::resetZoom);
-    asTable = new IconButton(QStringLiteral("table"), tr("Show as table"));
-    asTable->setObjectName(QStringLiteral("curveAsTable"));
-    asTable->setCheckable(true);
+    asTable = makeTableToggle(QStringLiteral("curveAsTable"), &q);
     row->addWidget(asTable);
     auto* more = new IconButton(QStringLiteral("document-export"), tr("Copy or save"));
     more->setObjectName(QStringLiteral("curveMore"));

@@ -3,6 +3,7 @@
 #include "widgets/charts/ChartTableView.h"
 #include "widgets/charts/CopyPicture.h"
 #include "widgets/common/CopyRows.h"
+#include "widgets/charts/TableToggle.h"
 #include "widgets/common/IconButton.h"
 #include "widgets/common/PlainLabel.h"
 
@@ -49,9 +50,7 @@ QWidget* FigureCard::makeHeader(const QString& name)
     title_->setTextSize(TextSize::Body, TextWeight::Medium);
     title_->setElideMode(Qt::ElideMiddle);
     title_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    asTable_ = new IconButton(QStringLiteral("table"), tr("Show as table"));
-    asTable_->setObjectName(name + QStringLiteral("AsTable"));
-    asTable_->setCheckable(true);
+    asTable_ = makeTableToggle(name + QStringLiteral("AsTable"), this);
     more_ = new IconButton(QStringLiteral("overflow-menu"), tr("Copy and save"));
     more_->setObjectName(name + QStringLiteral("More"));
     more_->setPopupMode(QToolButton::InstantPopup);

@@ -1,6 +1,7 @@
 #include "widgets/compare/ChartCard.h"
 
 #include "widgets/charts/ChartTableView.h"
+#include "widgets/charts/TableToggle.h"
 #include "widgets/common/Badge.h"
 #include "widgets/common/IconButton.h"
 #include "widgets/common/PlainLabel.h"
@@ -80,9 +81,7 @@ void ChartCard::buildHeader()
     title_->setAttribute(Qt::WA_TransparentForMouseEvents);
     badge_ = new Badge;
     badge_->setObjectName(QStringLiteral("chartBadge"));
-    asTable_ = new IconButton(QStringLiteral("table"), tr("Show as table"));
-    asTable_->setObjectName(QStringLiteral("chartAsTable"));
-    asTable_->setCheckable(true);
+    asTable_ = makeTableToggle(QStringLiteral("chartAsTable"), this);
     settings_ = new IconButton(QStringLiteral("configure"), tr("What it shows"));
     settings_->setObjectName(QStringLiteral("chartSettingsButton"));
     more_ = new IconButton(QStringLiteral("overflow-menu"), tr("Export, move, remove"));

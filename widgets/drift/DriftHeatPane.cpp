@@ -4,6 +4,7 @@
 #include "models/tables/DriftWords.h"
 #include "models/tables/Format.h"
 #include "widgets/charts/ChartTableView.h"
+#include "widgets/charts/TableToggle.h"
 #include "widgets/common/IconButton.h"
 #include "widgets/common/PlainLabel.h"
 
@@ -31,7 +32,7 @@ DriftHeatPane::DriftHeatPane(QWidget* parent)
     , kind_(new QComboBox)
     , columns_(new QComboBox)
     , order_(new QComboBox)
-    , asTable_(new IconButton(QStringLiteral("table"), tr("Show as table")))
+    , asTable_(makeTableToggle(QStringLiteral("driftHeatAsTable"), this))
     , map_(new HeatMapView)
     , table_(new ChartTableView(QStringLiteral("driftHeatTable")))
     , stack_(new QStackedWidget)
@@ -55,8 +56,6 @@ DriftHeatPane::DriftHeatPane(QWidget* parent)
         order_->addItem(text, int(order));
     map_->setObjectName(QStringLiteral("driftHeatMap"));
     map_->setAccessibleName(tr("Heat map of drift"));
-    asTable_->setObjectName(QStringLiteral("driftHeatAsTable"));
-    asTable_->setCheckable(true);
     table_->setAccessibleName(tr("The heat map of drift as a table"));
     auto* tablePage = new QWidget;
     auto* tableColumn = new QVBoxLayout(tablePage);

@@ -2,6 +2,7 @@
 
 #include "models/charts/ChartTableModel.h"
 #include "models/tables/Format.h"
+#include "widgets/charts/TableToggle.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/IconButton.h"
 #include "widgets/common/PlainLabel.h"
@@ -83,6 +84,7 @@ void TimelinePane::build()
     auto* all = button("timelineAll", "zoom-fit-best", tr("Show all of the time"));
     asTable_ = button("timelineAsTable", "table", tr("As a table of what is in view"));
     asTable_->setCheckable(true);
+    addTableKey(asTable_, this);
     curves_ = new TimelineCurveMenu;
     connect(curves_, &TimelineCurveMenu::chosen, this, &TimelinePane::askForCurves);
     auto* tools = new QHBoxLayout;

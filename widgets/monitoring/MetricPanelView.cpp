@@ -7,6 +7,7 @@
 #include "widgets/charts/CurvePlot.h"
 #include "widgets/charts/FigureView.h"
 #include "widgets/charts/PictureFile.h"
+#include "widgets/charts/TableToggle.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/Card.h"
 #include "widgets/common/ErrorText.h"
@@ -59,9 +60,7 @@ void MetricPanelView::build()
     latest_->setObjectName(QStringLiteral("panelLatest"));
     latest_->setFont(digitFont(TextSize::Small));
     latest_->setRole(PlainLabel::Role::Muted);
-    asTable_ = new IconButton(QStringLiteral("table"), tr("Show as table"));
-    asTable_->setObjectName(QStringLiteral("panelAsTable"));
-    asTable_->setCheckable(true);
+    asTable_ = makeTableToggle(QStringLiteral("panelAsTable"), this);
     more_ = new IconButton(QStringLiteral("document-export"), tr("Copy or save"));
     more_->setObjectName(QStringLiteral("panelMore"));
     more_->setPopupMode(QToolButton::InstantPopup);

@@ -4,6 +4,7 @@
 #include "services/oncall/OnCallStore.h"
 #include "tests/app/Desk.h"
 #include "tests/app/IncidentFiles.h"
+#include "tests/app/LeftIncident.h"
 #include "tests/services/RecordedIncident.h"
 #include "tests/support/Paths.h"
 #include "widgets/common/LineTable.h"
@@ -41,25 +42,6 @@ QString evidenceOf(const RecordedIncident& incident)
             return item.reference;
     }
     return {};
-}
-
-/// What was observed, and an incident of it, as an earlier session left them. Its id.
-QString leave(const Desk& desk, const RecordedIncident& incident)
-{
-    auto stores = openStores(desk.folder());
-    if (!stores || !stores->observed->putItems(incident.items))
-        return {};
-    IncidentStore store(*stores->state);
-    const auto opened = store.open(
-        {incident.scope.environment, q("as it was recorded"), IncidentSeverity::Sev2, {}, incident.onsetMs},
-        q("oncall"), incident.onsetMs + 60'000);
-    if (!opened)
-        return {};
-    IncidentChanged change;
-    change.endpoints = QStringList{incident.scope.endpoint};
-    if (!store.add(opened->incident, change, q("oncall"), incident.onsetMs + 120'000))
-        return {};
-    return opened->incident;
 }
 
 /// The environment of an incident, with a policy of its own. The policy's file.

@@ -223,6 +223,7 @@ void CurveChart::Private::build()
     table->verticalHeader()->hide();
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     table->setShowGrid(false);
+    table->setTabKeyNavigation(false);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     state = new StateView;
     stack->addWidget(plot);

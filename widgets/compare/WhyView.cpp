@@ -38,6 +38,7 @@ QTableView* plainTable(const QString& objectName, QAbstractItemModel* model)
     table->setObjectName(objectName);
     table->setModel(model);
     table->setShowGrid(false);
+    table->setTabKeyNavigation(false);
     table->setWordWrap(false);
     table->setMouseTracking(true);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);

@@ -105,6 +105,7 @@ void TimelinePane::build()
     list_->verticalHeader()->hide();
     list_->verticalHeader()->setDefaultSectionSize(height::row);
     list_->setShowGrid(false);
+    list_->setTabKeyNavigation(false);
     list_->setSelectionBehavior(QAbstractItemView::SelectRows);
     list_->setSelectionMode(QAbstractItemView::SingleSelection);
     rows_->show(

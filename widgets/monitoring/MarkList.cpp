@@ -44,6 +44,7 @@ MarkList::MarkList(QWidget* parent)
     table_->verticalHeader()->hide();
     table_->verticalHeader()->setDefaultSectionSize(height::row);
     table_->setShowGrid(false);
+    table_->setTabKeyNavigation(false); // Tab leads on; arrows go from cell to cell
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
     auto* column = new QVBoxLayout(this);
     column->addWidget(table_);

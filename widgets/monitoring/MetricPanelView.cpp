@@ -98,6 +98,7 @@ void MetricPanelView::build()
     table_->verticalHeader()->setDefaultSectionSize(height::row);
     table_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     table_->setShowGrid(false);
+    table_->setTabKeyNavigation(false); // Tab leads on; arrows go from cell to cell
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
     state_ = new StateView;
     stack_ = new QStackedWidget;

@@ -56,6 +56,7 @@ KeyValueTab::KeyValueTab(const QString& name, const QString& emptyTitle, const Q
     table_->setSortingEnabled(true);
     table_->sortByColumn(RunKeyValueModel::Key, Qt::AscendingOrder);
     table_->setShowGrid(false);
+    table_->setTabKeyNavigation(false); // Tab leads on; arrows go from cell to cell
     table_->setAlternatingRowColors(true);
     table_->setWordWrap(false);
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);

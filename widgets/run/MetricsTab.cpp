@@ -59,6 +59,7 @@ MetricsTab::MetricsTab(QWidget* parent)
     table_->setSortingEnabled(true);
     table_->sortByColumn(MetricListModel::Key, Qt::AscendingOrder);
     table_->setShowGrid(false);
+    table_->setTabKeyNavigation(false); // Tab leads on; arrows go from cell to cell
     table_->setWordWrap(false);
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);

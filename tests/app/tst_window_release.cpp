@@ -4,6 +4,7 @@
 #include "models/tables/ReleaseBoardModel.h"
 #include "services/release/SigningKey.h"
 #include "tests/app/Desk.h"
+#include "tests/app/Keyboard.h"
 #include "tests/support/GitSite.h"
 #include "widgets/common/Badge.h"
 #include "widgets/common/CommandPalette.h"
@@ -306,6 +307,60 @@ private Q_SLOTS:
         QVERIFY(harbour.clickSoon(QStringLiteral("rollbackConfirm")));
         QVERIFY(harbour.saysState("Rolled back"));
         QCOMPARE(harbour.champion(), QStringLiteral("1"));
+    }
+
+    /// By somebody who has no pointer.
+    void aReleaseIsProposedAndExecutedWithKeysAlone()
+    {
+        Harbour harbour;
+        harbour.settle();
+        Keyboard keys(harbour.window());
+        keys.press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(QTest::qWaitFor([&] { return isShown(harbour.window(), QStringLiteral("draftReleaseView")); },
+                                patienceMs));
+        for (const auto& [box, words] :
+             {std::pair("draftEnvironment", "production"), std::pair("draftTier", "high"),
+              std::pair("partName", "fraud"), std::pair("partTo", "2")})
+            QVERIFY2(keys.choose(QLatin1String(box), QLatin1String(words)), box);
+        for (const char* field : {"draftObjective", "draftRisk", "draftRollout", "draftAcceptance"}) {
+            QVERIFY2(keys.tabTo(QLatin1String(field)), field);
+            keys.type(QStringLiteral("words"));
+        }
+        QVERIFY(keys.tabTo(QStringLiteral("draftCondition")));
+        keys.write(QStringLiteral("error_rate > 0.02 for 5m"));
+        QVERIFY(keys.tabTo(QStringLiteral("draftSource")));
+        keys.write(QStringLiteral("https://prometheus.example.org"));
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                const auto* save = find(harbour.window(), QStringLiteral("draftSave"));
+                return save && save->isEnabled();
+            },
+            patienceMs));
+        QVERIFY(keys.pressButton(QStringLiteral("draftSave")));
+        QVERIFY(harbour.saysState("Draft"));
+        QVERIFY(keys.pressButton(QStringLiteral("releaseSubmit")));
+        QVERIFY(harbour.saysState("Waiting"));
+        // Its gates, one by one.
+        QVERIFY(keys.tabTo(QStringLiteral("gateTable")));
+        keys.press(Qt::Key_Home);
+        QVERIFY(
+            find<QAbstractItemView>(harbour.window(), QStringLiteral("gateTable"))->currentIndex().isValid());
+        QVERIFY_RESULT(harbour.colleagueApproves());
+        const auto mayExecute = [&] {
+            const auto* execute = find(harbour.window(), QStringLiteral("releaseExecute"));
+            return execute && execute->isVisible() && execute->isEnabled();
+        };
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                if (mayExecute())
+                    return true;
+                keys.press(Qt::Key_F5); // asks the home again
+                return false;
+            },
+            patienceMs));
+        QVERIFY(keys.pressButton(QStringLiteral("releaseExecute")));
+        QVERIFY(harbour.saysState("Soaking"));
+        QCOMPARE(harbour.champion(), QStringLiteral("2"));
     }
 
     void aReleaseThatNeedsApprovalIsNotExecuted()

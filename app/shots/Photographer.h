@@ -50,6 +50,8 @@ public:
     {
     }
 
+    /// Looks at each screen in place of taking pictures of it.
+    void visit(std::function<void(QWidget&, const QString&)> work) { visit_ = std::move(work); }
     /// Of all that is taken only these, each under another name.
     void choose(const QHash<QString, QString>& names) { chosen_ = names; }
     /// What is done to a picture before it is kept.
@@ -69,6 +71,11 @@ public:
     {
         if (!wants(name))
             return;
+        if (visit_) {
+            QTest::qWait(50); // layouts
+            visit_(widget, name);
+            return;
+        }
         QTest::qWait(350);                    // layouts, icons, debounced work
         QCoreApplication::sendPostedEvents(); // and what an answer in the last moment asked for
         QCoreApplication::processEvents();
@@ -113,6 +120,7 @@ private:
     const QString folder_, words_;
     QHash<QString, QString> chosen_;
     std::function<QImage(const QImage&)> develop_;
+    std::function<void(QWidget&, const QString&)> visit_;
     QHash<QByteArray, QString> taken_; // by what they show
     int repeated_ = 0;
 };

@@ -3,7 +3,15 @@
 #include "app/RunsController.h"
 #include "app/SampleWorkspace.h"
 #include "app/Workspace.h"
+#include "app/shots/ContractShots.h"
+#include "app/shots/DriftShots.h"
+#include "app/shots/EndpointShots.h"
+#include "app/shots/HandbookShots.h"
+#include "app/shots/IncidentShots.h"
+#include "app/shots/MonitoringShots.h"
 #include "app/shots/RolloutSample.h"
+#include "app/shots/RolloutShots.h"
+#include "tests/app/ScreenFaults.h"
 #include "tests/support/Testing.h"
 #include "widgets/connections/ConnectionDialog.h"
 #include "widgets/connections/ConnectionsScreen.h"
@@ -17,61 +25,14 @@
 #include "widgets/runs/RunsScreen.h"
 #include "widgets/shell/ShellFrame.h"
 
-#include <QAbstractButton>
-#include <QAccessible>
-#include <QAccessibleInterface>
+#include <QAction>
 #include <QApplication>
+#include <QDialog>
 #include <QPushButton>
 #include <QTemporaryDir>
 
 using namespace ph;
-
-namespace {
-
-/// What a screen reader would say; empty where it could only name the kind of control.
-QString spokenName(QWidget& widget)
-{
-    auto* face = QAccessible::queryAccessibleInterface(&widget);
-    return face ? face->text(QAccessible::Name).trimmed() : QString();
-}
-
-bool takesTab(const QWidget& widget)
-{
-    return widget.isVisible() && widget.isEnabled() && (widget.focusPolicy() & Qt::TabFocus) &&
-           !widget.focusProxy();
-}
-
-QString described(const QWidget& widget)
-{
-    QString path;
-    for (const auto* one = &widget; one; one = one->parentWidget())
-        path.prepend(u'/' + QString::fromLatin1(one->metaObject()->className()) + u'#' + one->objectName());
-    return path;
-}
-
-/// Controls that take the keyboard and say nothing about themselves.
-QStringList nameless(QWidget& root)
-{
-    QStringList found;
-    for (auto* widget : root.findChildren<QWidget*>()) {
-        if (takesTab(*widget) && spokenName(*widget).isEmpty())
-            found.append(described(*widget));
-    }
-    return found;
-}
-
-/// Icon-only buttons without words, whether or not Tab reaches them.
-QStringList wordlessButtons(QWidget& root)
-{
-    QStringList found;
-    for (auto* button : root.findChildren<QAbstractButton*>()) {
-        if (button->isVisible() && spokenName(*button).isEmpty())
-            found.append(described(*button));
-    }
-    return found;
-}
-
-} // namespace
+using namespace ph::testing;
 
 /// Walks every screen as a screen reader and the Tab key do.
 class AccessibleTest : public QObject {
@@ -83,7 +44,15 @@ private Q_SLOTS:
     void everyControlOfTheConnectionDialogHasAName();
     void everyControlOfARolloutHasAName();
     void tabGoesThroughARolloutAsItIsRead();
+    void everyScreenAndDialogCanBeHeardAndGoneThrough_data();
+    void everyScreenAndDialogCanBeHeardAndGoneThrough();
+    void everyDestinationCanBeHeardAndGoneThrough_data();
+    void everyDestinationCanBeHeardAndGoneThrough();
+    void everyDialogOfTheMenusCanBeHeardAndGoneThrough_data();
+    void everyDialogOfTheMenusCanBeHeardAndGoneThrough();
     void theWalkFindsWhatHasNoName();
+    void theWalkFindsTheOtherFaults();
+    void tabComesBackTheWayItWent();
     void tabComesRound();
 
 private:
@@ -244,8 +213,141 @@ void AccessibleTest::theWalkFindsWhatHasNoName()
     auto* named = new QPushButton(&root);
     named->setAccessibleName(QStringLiteral("Close"));
     root.show();
-    QCOMPARE(nameless(root), QStringList{described(*bare)});
-    QCOMPARE(wordlessButtons(root), QStringList{described(*bare)});
+    QCOMPARE(nameless(root).size(), 1);
+    QVERIFY(nameless(root).first().endsWith(described(*bare)));
+    QCOMPARE(wordlessButtons(root).size(), 1);
+}
+
+void AccessibleTest::theWalkFindsTheOtherFaults()
+{
+    QWidget root;
+    root.resize(400, 300);
+    const auto place = [&](QWidget* widget, const char* name, QRect area) {
+        widget->setParent(&root);
+        widget->setObjectName(QLatin1String(name));
+        widget->setAccessibleName(QLatin1String(name));
+        widget->setGeometry(area);
+    };
+    place(new QPushButton(QStringLiteral("Cancel")), "cancel", {100, 200, 80, 28});
+    place(new QPushButton(QStringLiteral("Name")), "name", {10, 10, 80, 28});
+    root.show();
+    QCOMPARE(outOfOrder(root).size(), 1);
+    QVERIFY(twins(root).isEmpty() && traps(root).isEmpty() && roleless(root).isEmpty());
+    place(new QPlainTextEdit, "text", {10, 230, 80, 28});
+    auto* plain = new QWidget;
+    plain->setFocusPolicy(Qt::StrongFocus);
+    place(plain, "plain", {10, 260, 80, 28});
+    auto* again = new QPushButton;
+    place(again, "cancel", {200, 260, 80, 28});
+    again->setIcon(themedIcon(QStringLiteral("list-add")));
+    for (auto* child : root.findChildren<QWidget*>())
+        child->show();
+    QCOMPARE(traps(root).size(), 1);
+    QCOMPARE(roleless(root).size(), 1);
+    QCOMPARE(twins(root).size(), 1);
+    QCOMPARE(unexplainedPictures(root).size(), 1);
+}
+
+namespace {
+
+using Screens = void (*)(Photographer&, const QString&, QSize);
+
+} // namespace
+
+void AccessibleTest::everyScreenAndDialogCanBeHeardAndGoneThrough_data()
+{
+    QTest::addColumn<Screens>("screens");
+    QTest::newRow("endpoints") << Screens(photographEndpoints);
+    QTest::newRow("rollouts") << Screens(photographRollouts);
+    QTest::newRow("monitoring") << Screens(photographMonitoring);
+    QTest::newRow("incidents") << Screens(photographIncidents);
+    QTest::newRow("drift") << Screens(photographDrift);
+    QTest::newRow("contracts") << Screens(photographContracts);
+    QTest::newRow("help") << Screens(photographHelp);
+}
+
+void AccessibleTest::everyScreenAndDialogCanBeHeardAndGoneThrough()
+{
+    QFETCH(Screens, screens);
+    QTemporaryDir nowhere;
+    Photographer camera(nowhere.path(), {});
+    QStringList found;
+    int visited = 0;
+    camera.visit([&](QWidget& screen, const QString& name) {
+        ++visited;
+        for (const auto& fault : accessFaults(screen))
+            found.append(name + QStringLiteral(": ") + fault);
+    });
+    screens(camera, QStringLiteral("walk"), {1280, 800});
+    QVERIFY(visited > 3);
+    QVERIFY2(found.isEmpty(), qPrintable(u'\n' + found.join(u'\n')));
+}
+
+void AccessibleTest::everyDestinationCanBeHeardAndGoneThrough_data()
+{
+    QTest::addColumn<QString>("destination");
+    for (const char* id : {MainWindow::experimentsId, MainWindow::compareId, MainWindow::modelsId,
+                           MainWindow::releasesId, MainWindow::endpointsId, MainWindow::driftId,
+                           MainWindow::monitoringId, MainWindow::incidentsId, MainWindow::connectionsId})
+        QTest::newRow(id) << QString::fromLatin1(id);
+}
+
+void AccessibleTest::everyDestinationCanBeHeardAndGoneThrough()
+{
+    QFETCH(QString, destination);
+    window_->showDestination(destination);
+    QTest::qWait(300);
+    const auto found = accessFaults(*window_);
+    QVERIFY2(found.isEmpty(), qPrintable(u'\n' + found.join(u'\n')));
+}
+
+void AccessibleTest::everyDialogOfTheMenusCanBeHeardAndGoneThrough_data()
+{
+    QTest::addColumn<QString>("action");
+    // Others open files or ask first for what a sample does not have.
+    for (const char* name : {"add-connection", "export-a-pack", "keyboard-shortcuts", "notifications",
+                             "pin-for-on-call", "open-an-incident"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
+void AccessibleTest::everyDialogOfTheMenusCanBeHeardAndGoneThrough()
+{
+    QFETCH(QString, action);
+    auto* asked = window_->findChild<QAction*>(action);
+    QVERIFY(asked);
+    asked->trigger();
+    QDialog* dialog = nullptr;
+    QTRY_VERIFY_WITH_TIMEOUT(
+        [&] {
+            for (auto* one : window_->findChildren<QDialog*>()) {
+                if (one->isVisible())
+                    dialog = one;
+            }
+            return dialog != nullptr;
+        }(),
+        60'000);
+    QTest::qWait(100);
+    const auto found = accessFaults(*dialog);
+    dialog->reject();
+    QVERIFY2(found.isEmpty(), qPrintable(u'\n' + found.join(u'\n')));
+}
+
+void AccessibleTest::tabComesBackTheWayItWent()
+{
+    window_->showDestination(QLatin1String(MainWindow::experimentsId));
+    window_->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(window_.get()));
+    window_->runsScreen()->table()->setFocus();
+    QTRY_VERIFY(window_->focusWidget());
+    QList<QWidget*> there{window_->focusWidget()};
+    for (int step = 0; step < 12; ++step) {
+        QTest::keyClick(there.last(), Qt::Key_Tab);
+        there.append(window_->focusWidget());
+    }
+    for (auto back = there.size() - 2; back >= 0; --back) {
+        QTest::keyClick(window_->focusWidget(), Qt::Key_Backtab, Qt::ShiftModifier);
+        QVERIFY2(window_->focusWidget() == there.at(back), qPrintable(described(*window_->focusWidget())));
+    }
 }
 
 void AccessibleTest::tabComesRound()

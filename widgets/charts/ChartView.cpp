@@ -1,5 +1,7 @@
 #include "widgets/charts/ChartView.h"
 
+#include "widgets/common/AccessibleRole.h"
+
 namespace ph {
 
 ChartView::ChartView(ChartSpec spec, LinkedRuns& linked, QWidget* parent)
@@ -8,6 +10,7 @@ ChartView::ChartView(ChartSpec spec, LinkedRuns& linked, QWidget* parent)
     , linked_(linked)
 {
     setFocusPolicy(Qt::StrongFocus);
+    setAccessibleRole(*this, QAccessible::Chart);
     setAccessibleName(chartTitle(spec_));
 }
 

@@ -2,6 +2,7 @@
 
 #include "widgets/charts/CurveReadout.h"
 #include "widgets/charts/PlotZoom.h"
+#include "widgets/common/AccessibleRole.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -28,6 +29,7 @@ CurvePlot::CurvePlot(QWidget* parent)
     setObjectName(QStringLiteral("curvePlot"));
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
+    setAccessibleRole(*this, QAccessible::Chart);
     setAccessibleName(tr("Curves"));
     setAccessibleDescription(tr("Plus and minus zoom, arrows pan, Home shows all, Shift with arrows reads "
                                 "values. The table shows the same."));

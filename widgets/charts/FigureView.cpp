@@ -1,5 +1,7 @@
 #include "widgets/charts/FigureView.h"
 
+#include "widgets/common/AccessibleRole.h"
+
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -12,13 +14,15 @@ FigureView::FigureView(QWidget* parent)
     : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
+    setAccessibleRole(*this, QAccessible::Chart);
+    setAccessibleName(tr("Chart"));
     setMouseTracking(true);
 }
 
 void FigureView::showFigure(const ChartFigure& figure)
 {
     figure_ = figure;
-    setAccessibleName(figure.title);
+    setAccessibleName(figure.title.isEmpty() ? tr("Chart") : figure.title);
     setAccessibleDescription(figure.isEmpty() ? figure.nothing : QString());
     invalidate();
 }

@@ -2,6 +2,7 @@
 
 #include "widgets/charts/HeatMapPicture.h"
 #include "widgets/charts/RunMark.h"
+#include "widgets/common/AccessibleRole.h"
 #include "widgets/common/LargeImage.h"
 #include "widgets/common/PlainText.h"
 
@@ -31,6 +32,7 @@ HeatMapView::HeatMapView(QWidget* parent)
 {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
+    setAccessibleRole(*this, QAccessible::Chart);
     setAccessibleName(tr("Heat map"));
     viewport()->setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent); // paints every pixel

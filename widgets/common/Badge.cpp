@@ -1,5 +1,6 @@
 #include "widgets/common/Badge.h"
 
+#include "widgets/common/AccessibleRole.h"
 #include "widgets/common/PlainText.h"
 #include "widgets/common/StatusGlyph.h"
 
@@ -114,6 +115,7 @@ Chip::Chip(const QString& text, QWidget* parent)
     , text_(text)
 {
     setFocusPolicy(Qt::StrongFocus);
+    setAccessibleRole(*this, QAccessible::Button);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     setAttribute(Qt::WA_Hover);
     setAccessibleName(text);

@@ -2,6 +2,7 @@
 
 #include "models/tables/Format.h"
 #include "models/tables/TimelineWords.h"
+#include "widgets/common/AccessibleRole.h"
 #include "widgets/common/PlainText.h"
 #include "widgets/common/Theme.h"
 #include "widgets/incidents/TimelineCurveText.h"
@@ -36,6 +37,7 @@ TimelineView::TimelineView(QWidget* parent)
     setObjectName(QStringLiteral("incidentTimeline"));
     setAccessibleName(tr("Timeline of what happened"));
     setFocusPolicy(Qt::StrongFocus);
+    setAccessibleRole(*this, QAccessible::Chart);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 

@@ -4,6 +4,7 @@
 #include "models/tables/AliasChangeModel.h"
 #include "models/tables/Format.h"
 #include "models/tables/RegistryWords.h"
+#include "widgets/common/AccessibleRole.h"
 #include "widgets/common/PlainText.h"
 #include "widgets/registry/TimelinePaint.h"
 
@@ -35,6 +36,7 @@ AliasTimelineView::AliasTimelineView(QWidget* parent)
     setObjectName(QStringLiteral("aliasTimeline"));
     setAccessibleName(tr("Timeline of aliases and stages"));
     setFocusPolicy(Qt::StrongFocus);
+    setAccessibleRole(*this, QAccessible::Chart);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setContextMenuPolicy(Qt::PreventContextMenu);
 }

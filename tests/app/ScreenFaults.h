@@ -1,0 +1,168 @@
+#pragma once
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAccessible>
+#include <QAccessibleInterface>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QTextEdit>
+
+namespace ph::testing {
+
+/// Where a widget is, for whoever reads a test's words.
+inline QString described(const QWidget& widget)
+{
+    QString path;
+    for (const auto* one = &widget; one; one = one->parentWidget())
+        path.prepend(u'/' + QString::fromLatin1(one->metaObject()->className()) + u'#' + one->objectName());
+    return path;
+}
+
+/// What a screen reader would say; empty where it could only name the kind of control.
+inline QString spokenName(QWidget& widget)
+{
+    auto* face = QAccessible::queryAccessibleInterface(&widget);
+    return face ? face->text(QAccessible::Name).trimmed() : QString();
+}
+
+inline QAccessible::Role spokenRole(QWidget& widget)
+{
+    auto* face = QAccessible::queryAccessibleInterface(&widget);
+    return face ? face->role() : QAccessible::NoRole;
+}
+
+inline bool takesTab(const QWidget& widget)
+{
+    return widget.isVisible() && widget.isEnabled() && (widget.focusPolicy() & Qt::TabFocus) &&
+           !widget.focusProxy();
+}
+
+/// What Tab goes through, in its order.
+inline QList<QWidget*> tabStops(QWidget& root)
+{
+    QList<QWidget*> stops;
+    for (auto* one = root.nextInFocusChain(); one && one != &root; one = one->nextInFocusChain()) {
+        if (root.isAncestorOf(one) && takesTab(*one))
+            stops.append(one);
+    }
+    return stops;
+}
+
+/// Controls that take the keyboard and say nothing about themselves.
+inline QStringList nameless(QWidget& root)
+{
+    QStringList found;
+    for (auto* widget : root.findChildren<QWidget*>()) {
+        if (takesTab(*widget) && spokenName(*widget).isEmpty())
+            found.append(QStringLiteral("has no name: ") + described(*widget));
+    }
+    return found;
+}
+
+/// Buttons without words, whether or not Tab reaches them.
+inline QStringList wordlessButtons(QWidget& root)
+{
+    QStringList found;
+    for (auto* button : root.findChildren<QAbstractButton*>()) {
+        if (button->isVisible() && spokenName(*button).isEmpty())
+            found.append(QStringLiteral("has no words: ") + described(*button));
+    }
+    return found;
+}
+
+/// Controls of which a screen reader could not say what can be done with them.
+inline QStringList roleless(QWidget& root)
+{
+    QStringList found;
+    for (auto* stop : tabStops(root)) {
+        const auto role = spokenRole(*stop);
+        if (role == QAccessible::NoRole || role == QAccessible::Client)
+            found.append(QStringLiteral("has no role: ") + described(*stop));
+    }
+    return found;
+}
+
+/// Buttons that are a picture alone and do not say what they do, to eyes either.
+inline QStringList unexplainedPictures(QWidget& root)
+{
+    QStringList found;
+    for (auto* button : root.findChildren<QAbstractButton*>()) {
+        const bool isPicture = button->text().isEmpty() && !button->icon().isNull();
+        if (isPicture && takesTab(*button) && button->toolTip().isEmpty() &&
+            button->accessibleDescription().isEmpty())
+            found.append(QStringLiteral("is not explained: ") + described(*button));
+    }
+    return found;
+}
+
+/// Controls beside each other that sound the same.
+inline QStringList twins(QWidget& root)
+{
+    QHash<QString, QWidget*> known;
+    QStringList found;
+    for (auto* stop : tabStops(root)) {
+        const bool isControl = qobject_cast<QAbstractButton*>(stop) || qobject_cast<QLineEdit*>(stop) ||
+                               qobject_cast<QComboBox*>(stop) || qobject_cast<QAbstractItemView*>(stop);
+        const auto name = spokenName(*stop);
+        if (!isControl || name.isEmpty())
+            continue;
+        const auto sounds = QStringLiteral("%1 %2 %3")
+                                .arg(quintptr(stop->parentWidget()))
+                                .arg(int(spokenRole(*stop)))
+                                .arg(name);
+        if (known.contains(sounds))
+            found.append(QStringLiteral("sound the same: %1 and %2")
+                             .arg(described(*known.value(sounds)), stop->objectName()));
+        known.insert(sounds, stop);
+    }
+    return found;
+}
+
+/// What Tab leads into and not out of.
+inline QStringList traps(QWidget& root)
+{
+    QStringList found;
+    for (auto* stop : tabStops(root)) {
+        const auto* view = qobject_cast<QAbstractItemView*>(stop);
+        const auto* plain = qobject_cast<QPlainTextEdit*>(stop);
+        const auto* rich = qobject_cast<QTextEdit*>(stop);
+        if ((view && view->tabKeyNavigation() && view->inherits("QTableView")) ||
+            (plain && !plain->isReadOnly() && !plain->tabChangesFocus()) ||
+            (rich && !rich->isReadOnly() && !rich->tabChangesFocus()))
+            found.append(QStringLiteral("takes Tab for itself: ") + described(*stop));
+    }
+    return found;
+}
+
+/// Controls of one panel that Tab goes through against the way in which they are read: up and to the left.
+/// Columns are read one after the other.
+inline QStringList outOfOrder(QWidget& root)
+{
+    QStringList found;
+    const QWidget* before = nullptr;
+    for (const auto* stop : tabStops(root)) {
+        if (before && before->parentWidget() == stop->parentWidget()) {
+            const QRect a = before->geometry(), b = stop->geometry();
+            const bool isAbove = b.bottom() <= a.top() && b.left() < a.right();
+            const bool isLeftInTheRow =
+                b.right() <= a.left() && b.top() <= a.center().y() && b.bottom() >= a.center().y();
+            if (isAbove || isLeftInTheRow)
+                found.append(QStringLiteral("%1 comes before %2, and stands after it")
+                                 .arg(described(*before), stop->objectName()));
+        }
+        before = stop;
+    }
+    return found;
+}
+
+inline QStringList accessFaults(QWidget& root)
+{
+    auto found = nameless(root) + wordlessButtons(root) + roleless(root) + unexplainedPictures(root) +
+                 twins(root) + traps(root) + outOfOrder(root);
+    found.removeDuplicates();
+    return found;
+}
+
+} // namespace ph::testing

@@ -3,6 +3,7 @@
 #include "models/values/Infinity.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <cmath>
 #include <set>
@@ -152,7 +153,7 @@ Result<ThinnedCurve> thinnedAlong(qint64 rowId, const QString& metric, const QSt
         if (after <= middle || after > steps.high) // beyond 2^53 steps have no next one
             return fail(ErrorKind::Invalid, metric,
                         QCoreApplication::translate("CurveThinning", "Too many points at step %1.")
-                            .arg(steps.low, 0, 'f', 0));
+                            .arg(QLocale().toString(steps.low, 'f', 0)));
         parts.push_back({after, steps.high});
         parts.push_back({steps.low, middle});
     }

@@ -3,6 +3,7 @@
 #include "tests/support/Testing.h"
 
 #include <QApplication>
+#include <QDirIterator>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QProcess>
@@ -294,6 +295,29 @@ private Q_SLOTS:
     {
         const Speaking german{QLocale(QLocale::German)};
         QCOMPARE(experiments(12345), QStringLiteral("12.345 experiments"));
+    }
+
+    /// `arg(value, 0, 'f', 1)` writes a point where half of the world writes a comma.
+    void shownNumbersAreWrittenByTheLocale()
+    {
+        static const QRegularExpression bypass(
+            QStringLiteral(R"re(\.arg\([^;()]*(\([^()]*\))*[^;()]*,\s*0,\s*'[feg]')re"));
+        QVERIFY(bypass.match(QStringLiteral("tr(\"%1 ms\").arg(ms(), 0, 'f', 1)")).hasMatch());
+        QStringList found;
+        for (const char* folder : {"widgets", "app", "models/tables"}) {
+            QDirIterator files(testing::sourceFile(QLatin1String(folder)), {QStringLiteral("*.cpp")},
+                               QDir::Files, QDirIterator::Subdirectories);
+            while (files.hasNext()) {
+                const auto path = files.next();
+                if (path.contains(QLatin1String("/cli/")) || path.contains(QLatin1String("/shots/")))
+                    continue; // read by programs, and by nobody
+                QFile file(path);
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                if (const auto match = bypass.match(QString::fromUtf8(file.readAll())); match.hasMatch())
+                    found.append(path + QStringLiteral(": ") + match.captured());
+            }
+        }
+        QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
     }
 
 private:

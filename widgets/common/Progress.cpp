@@ -2,6 +2,7 @@
 
 #include "widgets/common/Theme.h"
 
+#include <QLocale>
 #include <QPainter>
 #include <QStyle>
 
@@ -79,7 +80,8 @@ void ProgressLine::setProgress(qint64 done, qint64 total)
     done_ = done;
     total_ = total;
     active_ = true;
-    setAccessibleDescription(total > 0 ? tr("%1 of %2").arg(done).arg(total) : tr("Working"));
+    setAccessibleDescription(
+        total > 0 ? tr("%1 of %2").arg(QLocale().toString(done), QLocale().toString(total)) : tr("Working"));
     updateTimer();
     update();
 }

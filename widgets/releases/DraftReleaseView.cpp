@@ -1,5 +1,6 @@
 #include "widgets/releases/DraftReleaseView.h"
 
+#include "models/tables/Format.h"
 #include "models/tables/GateTableModel.h"
 #include "models/tables/ReleaseWords.h"
 #include "widgets/common/Banner.h"
@@ -319,7 +320,7 @@ void DraftReleaseView::Private::showGaps()
         gaps << draftGapText(gap);
     gaps << problems;
     missing->setVisible(!gaps.isEmpty());
-    missing->header()->setNote(QString::number(gaps.size()));
+    missing->header()->setNote(formatCount(gaps.size()));
     QStringList lines;
     for (const QString& gap : std::as_const(gaps))
         lines << QStringLiteral("•  ") + gap;

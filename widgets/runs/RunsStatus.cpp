@@ -44,7 +44,7 @@ QString runsStatusToolTip(const RunsStatus& status)
     if (status.seenMs != noTime)
         lines.append(formatTimeToolTip(status.seenMs));
     if (status.searchMs >= 0)
-        lines.append(RunsScreen::tr("searched in %1 ms").arg(status.searchMs, 0, 'f', 1));
+        lines.append(RunsScreen::tr("searched in %1 ms").arg(QLocale().toString(status.searchMs, 'f', 1)));
     return lines.join(u'\n');
 }
 

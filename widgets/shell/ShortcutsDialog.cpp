@@ -1,5 +1,6 @@
 #include "widgets/shell/ShortcutsDialog.h"
 
+#include "widgets/common/AccessibleRole.h"
 #include "widgets/common/Buttons.h"
 #include "widgets/common/LineDelegate.h"
 #include "widgets/common/LineTable.h"
@@ -72,6 +73,7 @@ QLayout* ShortcutsDialog::buildEditor()
 {
     edit_->setObjectName(QStringLiteral("shortcutEdit"));
     edit_->setAccessibleName(tr("Keys of the chosen action"));
+    setAccessibleRole(*edit_, QAccessible::HotkeyField);
     which_->setObjectName(QStringLiteral("shortcutWhich"));
     trouble_->setObjectName(QStringLiteral("shortcutTrouble"));
     trouble_->setRole(PlainLabel::Role::Muted);

@@ -1,10 +1,15 @@
 #include "app/SampleWorkspace.h"
+#include "app/shots/ContainmentSample.h"
 #include "services/incidents/IncidentStore.h"
 #include "tests/app/Keyboard.h"
 #include "tests/app/LeftIncident.h"
+#include "widgets/incidents/ContainDialog.h"
+#include "widgets/incidents/ContainmentView.h"
+#include "widgets/incidents/IncidentPage.h"
 #include "widgets/incidents/IncidentsScreen.h"
 
 #include <QFile>
+#include <QSignalSpy>
 #include <QTabWidget>
 
 using namespace ph;
@@ -250,6 +255,43 @@ private Q_SLOTS:
         keys.type(q("p95 is back"));
         QVERIFY(keys.pressButton(q("incidentActSend")));
         QTRY_COMPARE_WITH_TIMEOUT(record()->incident.state, IncidentState::Ended, patienceMs);
+    }
+
+    void anIncidentIsContainedAfterItsTrialIsRead()
+    {
+        using namespace sample;
+        const auto incident = sampleIncidents().constFirst();
+        IncidentsScreen screen(nullptr, incidentClock);
+        screen.resize(1280, 800);
+        screen.showIncidents(sampleIncidents(), {});
+        screen.choose(incident.id);
+        screen.page()->showIncident(incident, sampleEntries());
+        screen.page()->containment()->showReading(sampleContainment());
+        screen.show();
+        screen.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&screen));
+        Keyboard keys(screen);
+        QVERIFY(keys.tabToTabsOf(q("incidentParts")));
+        keys.press(Qt::Key_Right);
+        QVERIFY(keys.tabTo(q("containmentOptions")));
+        keys.press(Qt::Key_Home);
+        QSignalSpy wanted(screen.page()->containment(), &ContainmentView::takeRequested);
+        keys.press(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(wanted.count(), 1);
+
+        ContainDialog dialog(incident, sampleCanaryContainment());
+        dialog.show();
+        dialog.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        dialog.showTrial({q("candidate: 25 % -> 0 %"), q("stable: 75 % -> 100 %")});
+        Keyboard inDialog(dialog);
+        QVERIFY(inDialog.isAt(q("containReason")));
+        QVERIFY(inDialog.tabTo(q("containTrial"))); // what would be sent can be read by its lines
+        QVERIFY(inDialog.tabTo(q("containReason")));
+        inDialog.type(q("errors of fraud 12"));
+        QSignalSpy asked(&dialog, &ContainDialog::asked);
+        QVERIFY(inDialog.pressButton(q("containSend")));
+        QCOMPARE(asked.count(), 1);
     }
 };
 

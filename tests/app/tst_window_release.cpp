@@ -363,6 +363,36 @@ private Q_SLOTS:
         QCOMPARE(harbour.champion(), QStringLiteral("2"));
     }
 
+    void aReleaseIsApprovedWithKeysAlone()
+    {
+        Harbour harbour;
+        harbour.groups = QStringLiteral("    - {label: approver-2, key: \"OWN\"}\n"); // of the same group
+        harbour.settle();
+        QVERIFY_RESULT(harbour.colleagueSubmits());
+        harbour.window().releasesController()->start(); // as the next look at the home does
+        Keyboard keys(harbour.window());
+        keys.press(Qt::Key_I, Qt::ControlModifier);
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                const auto* inbox = find<QAbstractItemView>(harbour.window(), QStringLiteral("inboxList"));
+                return inbox && inbox->isVisible() && inbox->model()->rowCount() > 0;
+            },
+            patienceMs));
+        QVERIFY(keys.tabTo(QStringLiteral("inboxList")));
+        keys.press(Qt::Key_Home);
+        keys.press(Qt::Key_Return);
+        QVERIFY(harbour.saysState("Waiting"));
+        QVERIFY(keys.tabTo(QStringLiteral("decisionComment")));
+        keys.type(QStringLiteral("Looked at the errors"));
+        QVERIFY(keys.pressButton(QStringLiteral("approve")));
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                const auto* revoke = find(harbour.window(), QStringLiteral("revoke"));
+                return revoke && revoke->isVisible() && revoke->isEnabled(); // it is theirs now
+            },
+            patienceMs));
+    }
+
     void aReleaseThatNeedsApprovalIsNotExecuted()
     {
         Harbour harbour;

@@ -225,6 +225,25 @@ private Q_SLOTS:
         QVERIFY(!child<QComboBox>(dialog, "auth"));
     }
 
+    /// Also of what is built anew for another kind.
+    void tabGoesThroughTheFormAsItIsRead()
+    {
+        ConnectionDialog dialog(setup(), {});
+        dialog.show();
+        choose(dialog, "kind", QStringLiteral("mlflow"));
+        choose(dialog, "kind", folder().kind);
+        QStringList order;
+        auto* begin = child<QWidget>(dialog, "kind");
+        for (auto* at = begin->nextInFocusChain(); at != begin; at = at->nextInFocusChain()) {
+            if (at->isVisible() && (at->focusPolicy() & Qt::TabFocus) && !at->objectName().isEmpty())
+                order.append(at->objectName());
+        }
+        const QStringList wanted{QStringLiteral("location"), QStringLiteral("browse"), QStringLiteral("name"),
+                                 QStringLiteral("test"), QStringLiteral("save")};
+        order.removeIf([&](const QString& name) { return !wanted.contains(name); });
+        QCOMPARE(order, wanted);
+    }
+
     void aTestShowsItsLinesAsTheyCome()
     {
         ConnectionDialog dialog(setup(), connectionOf(1, QStringLiteral("prod")));

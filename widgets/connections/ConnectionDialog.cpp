@@ -7,6 +7,7 @@
 #include "widgets/common/IconButton.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/PlainText.h"
+#include "widgets/common/TabOrder.h"
 #include "widgets/connections/FormParts.h"
 #include "widgets/connections/ProbeView.h"
 
@@ -298,7 +299,7 @@ void ConnectionDialog::rebuild()
     body_->layout()->addWidget(advancedToggle_);
     body_->layout()->setAlignment(advancedToggle_, Qt::AlignLeft);
     body_->layout()->addWidget(advanced_);
-    setTabOrder(kind_, location_);
+    tabAsLaidOut(kind_, body_);
     probe_->clear();
     updateFields();
     Q_EMIT choicesWanted(connection());

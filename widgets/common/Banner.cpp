@@ -9,6 +9,7 @@
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/PlainText.h"
 #include "widgets/common/StatusGlyph.h"
+#include "widgets/common/TabOrder.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -102,6 +103,7 @@ void Banner::showMessage(Tone tone, const QString& text, const QString& details,
         connect(button, &QPushButton::clicked, this, [this, id = action.id] { Q_EMIT actionTriggered(id); });
         actionsLayout_->addWidget(button);
     }
+    tabAsLaidOut(actions_);
     actions_->setVisible(!actions.isEmpty());
     details_->setPlainText(details);
     detailsToggle_->setChecked(false);

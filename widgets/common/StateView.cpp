@@ -8,6 +8,7 @@
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/PlainText.h"
 #include "widgets/common/Progress.h"
+#include "widgets/common/TabOrder.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -160,6 +161,7 @@ void StateView::showContent()
         actionsLayout_->addWidget(button);
         button->show(); // where the view is shown already, the layout would do so only an event later
     }
+    tabAsLaidOut(actions_);
     actions_->setVisible(!content.actions.isEmpty());
     help_->setTopic(content.help);
     details_->setPlainText(content.details);

@@ -25,15 +25,25 @@ void collect(const QLayout& layout, QList<QWidget*>& stops)
 
 } // namespace
 
-void tabAsLaidOut(QWidget* first, QWidget* panel)
+QWidget* tabAsLaidOut(QWidget* first, QWidget* panel)
 {
     QList<QWidget*> stops;
-    if (panel->layout())
+    if (panel->layout() && first->window() == panel->window())
         collect(*panel->layout(), stops);
     for (auto* stop : stops) {
         QWidget::setTabOrder(first, stop);
         first = stop;
     }
+    return first;
+}
+
+void tabAsLaidOut(QWidget* panel)
+{
+    auto* before = panel->previousInFocusChain();
+    while (before != panel && (before->focusPolicy() == Qt::NoFocus || panel->isAncestorOf(before)))
+        before = before->previousInFocusChain();
+    if (before != panel)
+        (void)tabAsLaidOut(before, panel);
 }
 
 } // namespace ph

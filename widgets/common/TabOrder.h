@@ -5,8 +5,11 @@ class QWidget;
 namespace ph {
 
 /// Tab goes from `first` through what is laid out in `panel`, in the order of its layouts, and then to what
-/// came after `first` before. For panels that are built again: new widgets come last otherwise, behind the
-/// buttons of the dialog.
-void tabAsLaidOut(QWidget* first, QWidget* panel);
+/// came after `first` before. For what is built again: new widgets come last otherwise, behind all that the
+/// window has. Gives the last of them, or `first`; nothing happens where the two are in different windows.
+QWidget* tabAsLaidOut(QWidget* first, QWidget* panel);
+
+/// The same where the panel itself stayed, and only what is in it is new: its place is known then.
+void tabAsLaidOut(QWidget* panel);
 
 } // namespace ph

@@ -299,7 +299,7 @@ void ConnectionDialog::rebuild()
     body_->layout()->addWidget(advancedToggle_);
     body_->layout()->setAlignment(advancedToggle_, Qt::AlignLeft);
     body_->layout()->addWidget(advanced_);
-    tabAsLaidOut(kind_, body_);
+    (void)tabAsLaidOut(kind_, body_);
     probe_->clear();
     updateFields();
     Q_EMIT choicesWanted(connection());

@@ -4,6 +4,7 @@
 #include "widgets/common/Badge.h"
 #include "widgets/common/Buttons.h"
 #include "widgets/common/PlainLabel.h"
+#include "widgets/common/TabOrder.h"
 
 #include <QLineEdit>
 #include <QScrollArea>
@@ -85,6 +86,7 @@ void ChecklistPanel::rebuild()
         column->addWidget(line(item));
     lines_->setWidget(lines); // deletes the ones before
     lines->setAutoFillBackground(false);
+    (void)tabAsLaidOut(lines_, lines);
     // A long list scrolls, and leaves the gates their room.
     lines_->setFixedHeight(std::min(lines->sizeHint().height(), tallest));
     const bool may = asked_.whyNot.isEmpty();

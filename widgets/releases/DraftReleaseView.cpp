@@ -10,6 +10,7 @@
 #include "widgets/common/PlainText.h"
 #include "widgets/common/Progress.h"
 #include "widgets/common/SectionHeader.h"
+#include "widgets/common/TabOrder.h"
 #include "widgets/releases/GateTable.h"
 #include "widgets/releases/PartRow.h"
 
@@ -110,6 +111,9 @@ PartRow* DraftReleaseView::Private::addRow()
     row->showChoices(choices);
     parts.append(row);
     rows->addWidget(row);
+    QWidget* before = tier;
+    for (auto* each : std::as_const(parts))
+        before = tabAsLaidOut(before, each);
     QObject::connect(row, &PartRow::changed, q, [this] { changed(); });
     QObject::connect(row, &PartRow::removeRequested, q, [this, row] { removeRow(row); });
     return row;

@@ -1,5 +1,6 @@
 #include "widgets/shell/HealthDots.h"
 
+#include "widgets/common/AccessibleRole.h"
 #include "widgets/common/HealthGlyph.h"
 #include "widgets/common/PlainText.h"
 
@@ -44,6 +45,7 @@ HealthDots::HealthDots(ConnectionTableModel* model, QWidget* parent)
     setObjectName(QStringLiteral("healthDots"));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setFocusPolicy(Qt::TabFocus);
+    setAccessibleRole(*this, QAccessible::Button);
     connect(model, &QAbstractItemModel::rowsInserted, this, &HealthDots::refresh);
     connect(model, &QAbstractItemModel::rowsRemoved, this, &HealthDots::refresh);
     connect(model, &QAbstractItemModel::dataChanged, this, &HealthDots::refresh);

@@ -68,15 +68,12 @@ public:
         auto* combo = qobject_cast<QComboBox*>(listener());
         if (!combo)
             combo = qobject_cast<QComboBox*>(listener()->parentWidget()); // that can be typed into
-        if (!combo ||
-            !QTest::qWaitFor([&] { return combo->findText(words, Qt::MatchContains) >= 0; }, patienceMs))
+        const auto place = [&] { return combo->findText(words, Qt::MatchContains); };
+        if (!combo || !QTest::qWaitFor([&] { return place() >= 0; }, patienceMs))
             return false;
-        for (int up = 0; up < combo->count(); ++up)
-            press(Qt::Key_Up);
-        const auto isChosen = [&] { return combo->currentText().contains(words); };
-        for (int down = 0; !isChosen() && down < combo->count(); ++down)
-            press(Qt::Key_Down);
-        return isChosen();
+        for (int step = 0; combo->currentIndex() != place() && step < combo->count(); ++step)
+            press(combo->currentIndex() < place() ? Qt::Key_Down : Qt::Key_Up);
+        return combo->currentIndex() == place();
     }
 
     /// What comes up next may hold every event loop until it is answered: `work` is done within.

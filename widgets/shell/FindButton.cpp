@@ -29,7 +29,7 @@ void FindButton::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     const Theme& theme = Theme::of(this);
     const qreal line = hasFocus() ? 2 : 1;
-    painter.setPen(QPen(hasFocus() ? theme.focus : underMouse() ? theme.borderStrong : theme.border, line));
+    painter.setPen(QPen(hasFocus() ? theme.focus : underMouse() ? theme.textFaint : theme.outline, line));
     painter.setBrush(theme.surface);
     painter.drawRoundedRect(QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2), 6, 6);
     themedIcon(QStringLiteral("edit-find")).paint(&painter, QRect(9, (height() - 16) / 2, 16, 16));

@@ -106,6 +106,14 @@ private:
 
     bool goOn(const std::function<bool()>& isThere, Qt::Key key, const QString& name)
     {
+        const auto mayBeReached = [&] {
+            const auto* one = find(window_, name);
+            return one && one->isVisible() && one->isEnabled();
+        };
+        if (!QTest::qWaitFor(mayBeReached, patienceMs)) {
+            qWarning("%s is not there, or cannot be used", qPrintable(name));
+            return false;
+        }
         constexpr int most = 150;
         QStringList past;
         for (int step = 0; step < most; ++step) {

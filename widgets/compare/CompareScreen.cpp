@@ -217,6 +217,8 @@ void CompareScreen::buildBody()
     column->addLayout(top);
     column->addWidget(progress_);
     column->addWidget(stack_, 1);
+    setTabOrder(share_, query_->lineEdit()); // row by row
+    setTabOrder(query_->lineEdit(), freeze_);
 
     connect(parts_, &QTabWidget::currentChanged, this, [this](int index) {
         giveHeight(index);

@@ -155,8 +155,8 @@ ConnectionDetail::ConnectionDetail(QWidget* parent)
     confirmText_ = new PlainLabel(confirm_);
     confirmText_->setObjectName(QStringLiteral("confirmText"));
     confirmText_->setWordWrap(true);
-    auto* yes = makeButton(QStringLiteral("confirmYes"), tr("Remove"), ButtonKind::Danger, confirm_);
     confirmKeep_ = makeButton(QStringLiteral("confirmNo"), tr("Keep it"), ButtonKind::Plain, confirm_);
+    auto* yes = makeButton(QStringLiteral("confirmYes"), tr("Remove"), ButtonKind::Danger, confirm_);
     auto* confirmRow = new QHBoxLayout(confirm_);
     confirmRow->setContentsMargins(space::m, space::s, space::m, space::s);
     confirmRow->addWidget(confirmText_, 1);

@@ -148,6 +148,7 @@ ConnectionDetail::ConnectionDetail(QWidget* parent)
         actions->addWidget(button);
     actions->addStretch(1);
     actions->addWidget(enabled_);
+    setTabOrder(remove_, enabled_);
 
     confirm_ = new QFrame(this);
     confirm_->setObjectName(QStringLiteral("confirmRemove"));

@@ -60,6 +60,7 @@ TopBar::TopBar(QWidget* parent)
     right->addStretch(1);
     right->addWidget(switch_);
     layout->addLayout(right, 1);
+    setTabOrder(find_, switch_);
 }
 
 void TopBar::setPlace(const QString& place)

@@ -123,6 +123,26 @@ inline QStringList twins(QWidget& root)
     return found;
 }
 
+/// Charts that can be walked through and do not offer their values as a table, near by.
+inline QStringList tablelessCharts(QWidget& root)
+{
+    QStringList found;
+    for (auto* stop : tabStops(root)) {
+        // The changes of aliases stand below their timeline as a table, always.
+        if (spokenRole(*stop) != QAccessible::Chart || stop->objectName() == QLatin1String("aliasTimeline"))
+            continue;
+        bool hasTable = false;
+        for (auto* part = stop->parentWidget(); part && part != &root && !hasTable;
+             part = part->parentWidget()) {
+            for (const auto* button : part->findChildren<QAbstractButton*>())
+                hasTable = hasTable || button->objectName().endsWith(QLatin1String("AsTable"));
+        }
+        if (!hasTable)
+            found.append(QStringLiteral("offers no table: ") + described(*stop));
+    }
+    return found;
+}
+
 /// What Tab leads into and not out of.
 inline QStringList traps(QWidget& root)
 {
@@ -163,7 +183,7 @@ inline QStringList outOfOrder(QWidget& root)
 inline QStringList accessFaults(QWidget& root)
 {
     auto found = nameless(root) + wordlessButtons(root) + roleless(root) + unexplainedPictures(root) +
-                 twins(root) + traps(root) + outOfOrder(root);
+                 twins(root) + tablelessCharts(root) + traps(root) + outOfOrder(root);
     found.removeDuplicates();
     return found;
 }

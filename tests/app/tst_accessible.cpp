@@ -13,6 +13,7 @@
 #include "app/shots/RolloutShots.h"
 #include "tests/app/ScreenFaults.h"
 #include "tests/support/Testing.h"
+#include "widgets/common/AccessibleRole.h"
 #include "widgets/connections/ConnectionDialog.h"
 #include "widgets/connections/ConnectionsScreen.h"
 #include "widgets/incidents/IncidentsScreen.h"
@@ -246,6 +247,18 @@ void AccessibleTest::theWalkFindsTheOtherFaults()
     QCOMPARE(roleless(root).size(), 1);
     QCOMPARE(twins(root).size(), 1);
     QCOMPARE(unexplainedPictures(root).size(), 1);
+
+    QWidget page;
+    auto* card = new QWidget(&page);
+    auto* chart = new QWidget(card);
+    setAccessibleRole(*chart, QAccessible::Chart);
+    chart->setFocusPolicy(Qt::StrongFocus);
+    page.show();
+    QVERIFY(roleless(page).isEmpty());
+    QCOMPARE(tablelessCharts(page).size(), 1);
+    auto* toggle = new QPushButton(card);
+    toggle->setObjectName(QStringLiteral("someAsTable"));
+    QVERIFY(tablelessCharts(page).isEmpty());
 }
 
 namespace {

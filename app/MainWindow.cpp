@@ -145,7 +145,7 @@ void MainWindow::showFailure(const Error& error)
     setCentralWidget(view);
 }
 
-void MainWindow::attach(Workspace& workspace, const MainWindow* older)
+void MainWindow::attach(Workspace& workspace, const std::optional<QList<Connection>>& shared)
 {
     workspace_ = &workspace;
     language_ = spokenLanguage(*qApp);
@@ -286,15 +286,15 @@ void MainWindow::attach(Workspace& workspace, const MainWindow* older)
                                          "observed from now on is kept anew."),
                                       QString::fromStdString(workspace.observedSetAside().string()));
     }
-    if (older)
-        connectionsController_->take(older->connectionsController()->connections());
+    if (shared)
+        connectionsController_->take(*shared);
     else
         connectionsController_->start();
     runsController_->restore();
     compareController_->restore();
     driftController_->restore();
     releasesController_->start();
-    if (older)
+    if (shared)
         onCall_->setKeeping(OnCallController::Keeping::OnRequest);
     else
         watchForNotices();

@@ -38,6 +38,7 @@ class ModelsController;
 class ModelsScreen;
 class MonitoringController;
 class MonitoringScreen;
+struct NoticeSettings;
 class NotifyController;
 class OnCallController;
 class PackController;
@@ -67,8 +68,9 @@ public:
     /// Shown while the stores are opened, or when they could not be.
     void showOpening(const QString& folder);
     void showFailure(const Error& error);
-    /// The workspace must outlive the window. `older`: one that is open on it already, and tells of notices.
-    void attach(Workspace& workspace, const MainWindow* older = nullptr);
+    /// The workspace must outlive the window. `shared`: the connections as another window over it has them,
+    /// which also tells of notices; none: there is no other.
+    void attach(Workspace& workspace, const std::optional<QList<Connection>>& shared = std::nullopt);
     /// From now on this window is the one that tells of notices, and refreshes what is pinned for on-call.
     void watchForNotices();
 
@@ -121,7 +123,9 @@ public:
 Q_SIGNALS:
     void retryRequested();                          ///< to open the stores again
     void windowRequested(const QByteArray& layout); ///< another one beside this, as of restoreLayout()
-    void notificationsRequested();                  ///< their settings, which another window has
+    void notificationsRequested(QWidget* parent);   ///< their settings, which another window has
+    void notificationsImported(const ph::NoticeSettings& settings); ///< for that window
+    void madeAnew(); ///< in another language: shell and controllers are others now
     void closed();
     /// The program is to be started once more, with these words on its command line.
     void programRequested(const QStringList& arguments);
@@ -163,6 +167,8 @@ private:
     void nameWindow(); ///< after the workspace, unless that is everybody's
     void buildOnCall();
     void buildSettings();
+    void openNotificationSettings(QWidget& parent);
+    void putNotifications(const NoticeSettings& settings);
     void applySettings(const Settings& settings);
     void showScheme(SchemeChoice choice);
     void takeOldScheme(int scheme);

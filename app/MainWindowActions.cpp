@@ -220,12 +220,8 @@ void MainWindow::buildActions()
                                [this] { onCall_->open({}); }));
 
     view->addSeparator();
-    view->addAction(action("notifications", tr("&Notifications…"), QStringLiteral("note"), {}, [this] {
-        if (notify_)
-            notify_->openSettings(this);
-        else
-            Q_EMIT notificationsRequested();
-    }));
+    view->addAction(action("notifications", tr("&Notifications…"), QStringLiteral("note"), {},
+                           [this] { openNotificationSettings(*this); }));
     view->addAction(action("settings", tr("Settin&gs…"), QStringLiteral("configure"),
                            QKeySequence(QStringLiteral("Ctrl+,")), [this] { settings_->openDialog(this); }));
 
@@ -251,8 +247,7 @@ void MainWindow::buildHelp()
     chapter("glossary", tr("&Glossary and formulas"), QStringLiteral("documentation"));
     chapter("keyboard", tr("About &keys"), QStringLiteral("documentinfo"));
     chapter("troubleshooting", tr("&Troubleshooting"), QStringLiteral("dialog-warning"));
-    help->addAction(
-        action("tour", tr("T&our"), QStringLiteral("compass"), {}, [this] { tour_->start(); }));
+    help->addAction(action("tour", tr("T&our"), QStringLiteral("compass"), {}, [this] { tour_->start(); }));
     help->addAction(action("keyboard-shortcuts", tr("Keyboard &shortcuts…"), QStringLiteral("input-keyboard"),
                            QKeySequence(QStringLiteral("?")), [this] { shortcuts_->openDialog(this); }));
     help->addSeparator();

@@ -10,7 +10,7 @@ namespace ph {
 
 void MainWindow::buildDropping()
 {
-    auto* dropping = new Dropping(*workspace_, *this, *shell_->banner(), this);
+    auto* dropping = new Dropping(*workspace_, *this, *shell_->banner(), shell_);
     connect(dropping, &Dropping::packDropped, packController_, &PackController::open);
     connect(dropping, &Dropping::policyDropped, releasesController_, &ReleasesController::openPolicyFile);
     connect(dropping, &Dropping::reportsDropped, this, &MainWindow::importReports);

@@ -2,6 +2,7 @@
 #include "app/MainWindow.h"
 #include "app/RunsController.h"
 #include "app/windows/LocalEdits.h"
+#include "widgets/shell/ShellFrame.h"
 
 #include <QMenuBar>
 
@@ -10,7 +11,7 @@ namespace ph {
 
 void MainWindow::buildEditMenu()
 {
-    edits_ = new LocalEdits(this);
+    edits_ = new LocalEdits(shell_);
     connect(runsController_, &RunsController::edited, edits_, &LocalEdits::add);
     connect(runsController_, &RunsController::editFailed, edits_, &LocalEdits::forget);
     connect(connectionsController_, &ConnectionsController::edited, edits_, &LocalEdits::add);

@@ -8,6 +8,7 @@
 #include "app/oncall/OnCallController.h"
 #include "services/incidents/IncidentStore.h"
 #include "services/notify/WorkNotices.h"
+#include "widgets/shell/ShellFrame.h"
 
 // Who tells of what to people that look elsewhere, and what a click on it opens.
 namespace ph {
@@ -20,7 +21,7 @@ constexpr int incidentsEveryMs = 60'000; // others may open them from the comman
 
 void MainWindow::watchForNotices()
 {
-    auto* place = new DesktopNotices(this);
+    auto* place = new DesktopNotices(shell_);
     notify_ = new NotifyController(*workspace_, *place);
     connect(monitoringController_, &MonitoringController::alertsRead, notify_, &NotifyController::take);
     connect(releasesController_, &ReleasesController::releasesRead, notify_, &NotifyController::takeStanding);
@@ -40,6 +41,22 @@ void MainWindow::watchForNotices()
     connect(notify_, &NotifyController::windowRequested, this, &MainWindow::comeForward);
     notify_->start();
     onCall_->setKeeping(OnCallController::Keeping::ByItself);
+}
+
+void MainWindow::openNotificationSettings(QWidget& parent)
+{
+    if (notify_)
+        notify_->openSettings(&parent);
+    else
+        Q_EMIT notificationsRequested(&parent);
+}
+
+void MainWindow::putNotifications(const NoticeSettings& settings)
+{
+    if (notify_)
+        notify_->putSettings(settings);
+    else
+        Q_EMIT notificationsImported(settings);
 }
 
 void MainWindow::readIncidents()

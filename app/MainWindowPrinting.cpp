@@ -10,7 +10,7 @@ namespace ph {
 
 void MainWindow::addPrinting(QMenu& file)
 {
-    auto* printing = new Printing(*workspace_, *this, this);
+    auto* printing = new Printing(*workspace_, *this, shell_);
     connect(printing, &Printing::messageRaised, this, &MainWindow::say);
     connect(printing, &Printing::failed, shell_->banner(), &Banner::showError);
     file.addAction(action("print", tr("P&rint…"), QStringLiteral("document-print"), QKeySequence::Print,

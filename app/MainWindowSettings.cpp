@@ -1,6 +1,5 @@
 #include "app/CompareController.h"
 #include "app/ConnectionsController.h"
-#include "app/DesktopNotice.h"
 #include "app/MainWindow.h"
 #include "app/Pinning.h"
 #include "app/ReleasesController.h"
@@ -67,11 +66,11 @@ void MainWindow::buildSettings()
     connect(settings_, &SettingsController::newVersion, this,
             [this](const QString& words) { shell_->banner()->showMessage(Tone::Accent, words); });
     connect(settings_, &SettingsController::notificationsRequested, this,
-            [this] { notify_->openSettings(settings_->dialog()); });
+            [this] { openNotificationSettings(*settings_->dialog()); });
     connect(settings_, &SettingsController::shortcutsRequested, this,
             [this] { shortcuts_->openDialog(settings_->dialog()); });
     connect(settings_, &SettingsController::shortcutsImported, shortcuts_, &ShortcutsController::restore);
-    connect(settings_, &SettingsController::notificationsImported, notify_, &NotifyController::putSettings);
+    connect(settings_, &SettingsController::notificationsImported, this, &MainWindow::putNotifications);
     connect(settings_, &SettingsController::connectionImported, connectionsController_,
             &ConnectionsController::accept);
 }
@@ -149,9 +148,11 @@ void MainWindow::reopenInPlace()
     }
     setUpdatesEnabled(false);
     workspace_->setConnections(connectionsController_->connections());
+    const auto shared = notify_ ? std::nullopt : std::optional(connectionsController_->connections());
     detach();
     help_ = new HelpController(this);
-    attach(*workspace_);
+    attach(*workspace_, shared);
+    Q_EMIT madeAnew();
     restoreLayout(layout);
     if (!pack.isEmpty())
         packController_->open(pack);
@@ -163,7 +164,7 @@ void MainWindow::reopenInPlace()
 /// Takes everything away that attach() has made. The controllers go first: they hold on to screens.
 void MainWindow::detach()
 {
-    for (auto* job : {&pathJob_, &sampleJob_, &diagnosticsJob_, &linkJob_, &incidentJob_})
+    for (auto* job : {&pathJob_, &recentJob_, &workspaceJob_, &diagnosticsJob_, &linkJob_, &incidentJob_})
         *job = {};
     for (auto* timer : {&ages_, &message_, &incidentLook_}) {
         timer->stop();
@@ -175,7 +176,6 @@ void MainWindow::detach()
          {static_cast<QObject*>(shortcuts_), static_cast<QObject*>(pinning_), static_cast<QObject*>(drives_),
           static_cast<QObject*>(packExporting_), static_cast<QObject*>(help_)})
         delete one;
-    qDeleteAll(findChildren<DesktopNotices*>());
     delete takeCentralWidget();
     shell_ = nullptr;
     setMenuBar(new QMenuBar(this));

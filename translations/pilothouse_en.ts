@@ -993,6 +993,23 @@
     </message>
 </context>
 <context>
+    <name>ph::Dropping</name>
+    <message numerus="yes">
+        <source>%Ln address(es) of other computers, or more than can be looked at at once</source>
+        <translation>
+            <numerusform>%Ln address of another computer, or more than can be looked at at once</numerusform>
+            <numerusform>%Ln addresses of other computers, or more than can be looked at at once</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Connect these %Ln places? They are only read.</source>
+        <translation>
+            <numerusform>Connect this %Ln place? It is only read.</numerusform>
+            <numerusform>Connect these %Ln places? They are only read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ph::EndpointsController</name>
     <message numerus="yes">
         <source>%Ln endpoint(s) copied</source>
@@ -1057,6 +1074,16 @@
         <translation>
             <numerusform>People will be told of %Ln alert again: %1</numerusform>
             <numerusform>People will be told of %Ln alerts again: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::FirstStartController</name>
+    <message numerus="yes">
+        <source>%Ln store(s) connected</source>
+        <translation>
+            <numerusform>%Ln store connected</numerusform>
+            <numerusform>%Ln stores connected</numerusform>
         </translation>
     </message>
 </context>
@@ -1379,6 +1406,16 @@
     </message>
 </context>
 <context>
+    <name>ph::Printing</name>
+    <message numerus="yes">
+        <source>Printed: %Ln page(s)</source>
+        <translation>
+            <numerusform>Printed: %Ln page</numerusform>
+            <numerusform>Printed: %Ln pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ph::QualityController</name>
     <message numerus="yes">
         <source>%Ln line(s) copied</source>
@@ -1426,6 +1463,16 @@
         <translation>
             <numerusform>%Ln found</numerusform>
             <numerusform>%Ln found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::ReadPage</name>
+    <message numerus="yes">
+        <source>Only the first %Ln row(s).</source>
+        <translation>
+            <numerusform>Only the first %Ln row.</numerusform>
+            <numerusform>Only the first %Ln rows.</numerusform>
         </translation>
     </message>
 </context>
@@ -1698,6 +1745,44 @@
         <translation>
             <numerusform>and %Ln more</numerusform>
             <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ph::StoreDoor</name>
+    <message numerus="yes">
+        <source>%Ln experiment(s)</source>
+        <translation>
+            <numerusform>%Ln experiment</numerusform>
+            <numerusform>%Ln experiments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looked into %Ln folder(s)</source>
+        <translation>
+            <numerusform>Looked into %Ln folder</numerusform>
+            <numerusform>Looked into %Ln folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancelled; found so far: %Ln store(s)</source>
+        <translation>
+            <numerusform>Cancelled; found so far: %Ln store</numerusform>
+            <numerusform>Cancelled; found so far: %Ln stores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln store(s) found. There is more than could be looked through: choose a folder for what is missing.</source>
+        <translation>
+            <numerusform>%Ln store found. There is more than could be looked through: choose a folder for what is missing.</numerusform>
+            <numerusform>%Ln stores found. There is more than could be looked through: choose a folder for what is missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln store(s) found</source>
+        <translation>
+            <numerusform>%Ln store found</numerusform>
+            <numerusform>%Ln stores found</numerusform>
         </translation>
     </message>
 </context>

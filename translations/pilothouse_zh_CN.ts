@@ -2022,6 +2022,33 @@
         <source>sample database</source>
         <translation>示例数据库</translation>
     </message>
+    <message>
+        <source>payments, today</source>
+        <translation>今天的付款</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>It is one of %1.</source>
+        <translation>可取值：%1。</translation>
+    </message>
+    <message>
+        <source>It takes a time such as 90d, or forever.</source>
+        <translation>请填写时长，如 90d，或 forever。</translation>
+    </message>
+    <message>
+        <source>It takes a size such as 500MiB or 2GiB, or unlimited.</source>
+        <translation>请填写大小，如 500MiB 或 2GiB，或 unlimited。</translation>
+    </message>
+    <message>
+        <source>It takes an https:// address without a user, or packaged.</source>
+        <translation>请填写不含用户名的 https:// 地址，或 packaged。</translation>
+    </message>
+    <message>
+        <source>It takes ed25519: and 32 bytes in base64, or packaged.</source>
+        <translation>请填写 ed25519: 加 32 字节的 base64，或 packaged。</translation>
+    </message>
 </context>
 <context>
     <name>StripPicture</name>
@@ -2086,6 +2113,13 @@
     <message>
         <source>%1: logged models</source>
         <translation>%1：记录的模型</translation>
+    </message>
+</context>
+<context>
+    <name>TableToggle</name>
+    <message>
+        <source>Show as table</source>
+        <translation>以表格显示</translation>
     </message>
 </context>
 <context>
@@ -2565,6 +2599,17 @@
     </message>
 </context>
 <context>
+    <name>WorkspacesCommand</name>
+    <message>
+        <source>No workspace was opened yet.</source>
+        <translation>还没有打开过工作区。</translation>
+    </message>
+    <message>
+        <source>%1  (missing)</source>
+        <translation>%1  （缺失）</translation>
+    </message>
+</context>
+<context>
     <name>ph::AbortDialog</name>
     <message>
         <source>Roll back</source>
@@ -2660,6 +2705,10 @@
     <message>
         <source>Open an incident…</source>
         <translation>创建事件…</translation>
+    </message>
+    <message>
+        <source>The chosen alert</source>
+        <translation>选中的告警</translation>
     </message>
 </context>
 <context>
@@ -3599,10 +3648,6 @@
         <translation>请选择要显示的内容：%1。</translation>
     </message>
     <message>
-        <source>Show as table</source>
-        <translation>以表格显示</translation>
-    </message>
-    <message>
         <source>What it shows</source>
         <translation>显示内容</translation>
     </message>
@@ -3853,12 +3898,108 @@
         <comment>answer: question</comment>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>Questions of the checklist</source>
+        <translation>检查清单的问题</translation>
+    </message>
 </context>
 <context>
     <name>ph::Chip</name>
     <message>
         <source>Delete takes it away</source>
         <translation>按 Delete 键移除</translation>
+    </message>
+</context>
+<context>
+    <name>ph::CleaningTableModel</name>
+    <message>
+        <source>%1 in %2</source>
+        <comment>a size in how many things</comment>
+        <translation>%1，共 %2 项</translation>
+    </message>
+    <message>
+        <source>Metric histories of runs</source>
+        <translation>运行的指标历史</translation>
+    </message>
+    <message>
+        <source>Files of runs</source>
+        <translation>运行的文件</translation>
+    </message>
+    <message>
+        <source>Copies of runs&apos; tables</source>
+        <translation>运行表格的副本</translation>
+    </message>
+    <message>
+        <source>What was observed</source>
+        <translation>观测记录</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <comment>of what is kept</comment>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>已保留</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <comment>and therefore stays</comment>
+        <translation>已固定</translation>
+    </message>
+    <message>
+        <source>Goes</source>
+        <comment>is deleted</comment>
+        <translation>将删除</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>a time</comment>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <comment>a time</comment>
+        <translation>到</translation>
+    </message>
+</context>
+<context>
+    <name>ph::CleaningView</name>
+    <message>
+        <source>What would be deleted</source>
+        <translation>将删除的内容</translation>
+    </message>
+    <message>
+        <source>Show what would be deleted…</source>
+        <translation>显示将删除的内容…</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted by itself. Notes, incidents, releases, the ledger, pins and saved views are never part of it, nor what an open incident, on-call or a pinned run needs.</source>
+        <translation>不会自动删除任何内容。笔记、事件、发布、账本、固定项和已保存的视图绝不会被删除，未关闭的事件、值班或已固定的运行所需的内容也不会。</translation>
+    </message>
+    <message>
+        <source>Nothing would go by these limits.</source>
+        <translation>按这些限制，没有可删除的内容。</translation>
+    </message>
+    <message>
+        <source>About %1 would go. Nothing is deleted yet.</source>
+        <translation>将删除约 %1。尚未删除任何内容。</translation>
+    </message>
+    <message>
+        <source>About %1 are gone; the room is used again.</source>
+        <translation>已删除约 %1；空间会重新使用。</translation>
+    </message>
+    <message>
+        <source>Cancelled. What was deleted until then is gone.</source>
+        <translation>已取消。此前删除的内容无法恢复。</translation>
     </message>
 </context>
 <context>
@@ -4060,6 +4201,10 @@
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
     </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
 </context>
 <context>
     <name>ph::CommandPalette</name>
@@ -4074,6 +4219,10 @@
     <message>
         <source>Nothing fits. Fewer or other words may.</source>
         <translation>没有匹配项。请减少或更换关键词。</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>查找结果</translation>
     </message>
 </context>
 <context>
@@ -4784,6 +4933,29 @@
     </message>
 </context>
 <context>
+    <name>ph::ConnectionOffers</name>
+    <message>
+        <source>Its password cannot be told from its address.</source>
+        <translation>无法将密码与地址区分开。</translation>
+    </message>
+    <message>
+        <source>The password in it is left out: it would be kept as plain text. Put it into MLFLOW_TRACKING_PASSWORD, or enter it in the dialog.</source>
+        <translation>其中的密码未采用：否则会以明文保存。请放入 MLFLOW_TRACKING_PASSWORD，或在对话框中输入。</translation>
+    </message>
+    <message>
+        <source>It holds no http or https address.</source>
+        <translation>其中没有 http 或 https 地址。</translation>
+    </message>
+    <message>
+        <source>User and password in it are left out: enter them in the dialog.</source>
+        <translation>其中的用户和密码未采用：请在对话框中输入。</translation>
+    </message>
+    <message>
+        <source>this cluster</source>
+        <translation>此集群</translation>
+    </message>
+</context>
+<context>
     <name>ph::ConnectionTableModel</name>
     <message>
         <source>Name</source>
@@ -4835,6 +5007,14 @@
     <message>
         <source>Removed %1</source>
         <translation>已移除 %1</translation>
+    </message>
+    <message>
+        <source>removing %1</source>
+        <translation>移除“%1”</translation>
+    </message>
+    <message>
+        <source>%1 is connected again. What was cached of it is read anew.</source>
+        <translation>已重新连接“%1”。其缓存内容会重新读取。</translation>
     </message>
 </context>
 <context>
@@ -6296,10 +6476,6 @@
         <translation>显示全部 (Home)</translation>
     </message>
     <message>
-        <source>Show as table</source>
-        <translation>以表格显示</translation>
-    </message>
-    <message>
         <source>Copy or save</source>
         <translation>复制或保存</translation>
     </message>
@@ -6585,6 +6761,10 @@
     <message>
         <source>Changes of the endpoint: which, and a list</source>
         <translation>端点的变更：显示哪些，以及列表</translation>
+    </message>
+    <message>
+        <source>Panels of the dashboard</source>
+        <translation>仪表板的面板</translation>
     </message>
 </context>
 <context>
@@ -7498,6 +7678,53 @@ evidence %2</source>
     </message>
 </context>
 <context>
+    <name>ph::DiscoverCommand</name>
+    <message>
+        <source>No store was found in these folders.</source>
+        <translation>在这些文件夹中未找到存储。</translation>
+    </message>
+    <message>
+        <source>store</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>experiments</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>The environment names no server, and there is no kubeconfig.</source>
+        <translation>环境变量未指明服务器，也没有 kubeconfig。</translation>
+    </message>
+    <message>
+        <source>system</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>named by</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>没有这样的文件夹。</translation>
+    </message>
+    <message>
+        <source>The search was cut off: name a folder that holds less.</source>
+        <translation>查找未完成：请指定内容较少的文件夹。</translation>
+    </message>
+</context>
+<context>
     <name>ph::DisputesView</name>
     <message>
         <source>All teams mean the same</source>
@@ -8160,10 +8387,6 @@ evidence %2</source>
     <message>
         <source>%1 · effect %2 · n %3 and %4</source>
         <translation>%1 · 效应 %2 · n %3 和 %4</translation>
-    </message>
-    <message>
-        <source>Show as table</source>
-        <translation>以表格显示</translation>
     </message>
     <message>
         <source>The heat map of drift as a table</source>
@@ -8850,6 +9073,56 @@ evidence %2</source>
         <translation>
             <numerusform>%Ln 列无数据</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ph::DropHint</name>
+    <message>
+        <source>Drop to open</source>
+        <translation>拖放到此处打开</translation>
+    </message>
+    <message>
+        <source>A store (an mlruns folder or an mlflow.db), a pack, a report on drift or data quality, and a policy can be dropped here.</source>
+        <translation>可以拖入：存储（mlruns 文件夹或 mlflow.db）、离线包、漂移或数据质量报告，以及策略。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::Dropping</name>
+    <message>
+        <source>Looking at what was dropped</source>
+        <translation>正在查看拖入的内容</translation>
+    </message>
+    <message>
+        <source>%1: one pack is shown at a time</source>
+        <translation>%1：一次只显示一个离线包</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln address(es) of other computers, or more than can be looked at at once</source>
+        <translation>
+            <numerusform>%Ln 个地址属于其他计算机，或超出一次可查看的数量</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connect %1? It is only read.</source>
+        <translation>连接“%1”？只会读取它。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Connect these %Ln places? They are only read.</source>
+        <translation>
+            <numerusform>连接这 %Ln 个位置？只会读取它们。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Nothing of this can be opened. %1</source>
+        <translation>这些都无法打开。%1</translation>
+    </message>
+    <message>
+        <source>Not all of this can be opened. %1</source>
+        <translation>其中有些无法打开。%1</translation>
     </message>
 </context>
 <context>
@@ -9896,10 +10169,6 @@ evidence %2</source>
 <context>
     <name>ph::FigureCard</name>
     <message>
-        <source>Show as table</source>
-        <translation>以表格显示</translation>
-    </message>
-    <message>
         <source>Copy and save</source>
         <translation>复制和保存</translation>
     </message>
@@ -9929,6 +10198,13 @@ evidence %2</source>
     </message>
 </context>
 <context>
+    <name>ph::FigureView</name>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+</context>
+<context>
     <name>ph::FindBar</name>
     <message>
         <source>Find in this chapter</source>
@@ -9953,6 +10229,46 @@ evidence %2</source>
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>ph::FirstStartController</name>
+    <message>
+        <source>Looking for stores</source>
+        <translation>正在查找存储</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln store(s) connected</source>
+        <translation>
+            <numerusform>已连接 %Ln 个存储</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Writing the sample workspace</source>
+        <translation>正在写入示例工作区</translation>
+    </message>
+    <message>
+        <source>It is open in a window of its own.</source>
+        <translation>已在独立的窗口中打开。</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was kept.</source>
+        <translation>已取消；未保留任何内容。</translation>
+    </message>
+    <message>
+        <source>The sample could not be written: %1 %2</source>
+        <translation>无法写入示例：%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ph::FirstStartView</name>
+    <message>
+        <source>First steps</source>
+        <translation>第一步</translation>
+    </message>
+    <message>
+        <source>Begin with what you have</source>
+        <translation>从您已有的开始</translation>
     </message>
 </context>
 <context>
@@ -11741,6 +12057,25 @@ n = %7</translation>
     </message>
 </context>
 <context>
+    <name>ph::LocalEdits</name>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>撤销%1(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
+        <translation>重做%1(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+</context>
+<context>
     <name>ph::LocalTree</name>
     <message>
         <source>does not exist</source>
@@ -12184,18 +12519,6 @@ Licensed under the GNU General Public License, version 3 or later.</source>
         <translation>链接指向的连接不存在：%1</translation>
     </message>
     <message>
-        <source>Writing the sample</source>
-        <translation>正在写入示例</translation>
-    </message>
-    <message>
-        <source>sample folder</source>
-        <translation>示例文件夹</translation>
-    </message>
-    <message>
-        <source>sample database</source>
-        <translation>示例数据库</translation>
-    </message>
-    <message>
         <source>Compare</source>
         <translation>对比</translation>
     </message>
@@ -12467,6 +12790,162 @@ Licensed under the GNU General Public License, version 3 or later.</source>
         <source>The link speaks of an experiment that is not here: %1</source>
         <translation>链接指向的实验不存在：%1</translation>
     </message>
+    <message>
+        <source>Another window could not be opened.</source>
+        <translation>无法打开另一个窗口。</translation>
+    </message>
+    <message>
+        <source>New &amp;window</source>
+        <translation>新建窗口(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Mo&amp;ve the tab to a new window</source>
+        <translation>将标签页移到新窗口(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Settin&amp;gs…</source>
+        <translation>设置(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>T&amp;our</source>
+        <translation>导览(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Check for &amp;updates…</source>
+        <translation>检查更新(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Show a chart as a table, and back</source>
+        <translation>在图表与表格之间切换</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>P&amp;rint…</source>
+        <translation>打印(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Print &amp;to PDF…</source>
+        <translation>打印为 PDF(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>The language changes when the window is opened the next time: there is text here that is nowhere else yet, or a rollout is driven from here.</source>
+        <translation>语言将在下次打开窗口时更改：此处有尚未保存的文字，或正在从此处驱动滚动发布。</translation>
+    </message>
+    <message>
+        <source>All runs in one table</source>
+        <translation>所有运行在一张表中</translation>
+    </message>
+    <message>
+        <source>Runs of every tracker, searched and sorted in the local cache, also without a network. Type metrics.auc &gt; 0.9 here; Ctrl+Space completes names.</source>
+        <translation>所有跟踪系统的运行，在本地缓存中搜索和排序，没有网络也可以。在这里输入 metrics.auc &gt; 0.9；Ctrl+空格补全名称。</translation>
+    </message>
+    <message>
+        <source>There are no runs here yet. Connect a tracker, or wait until its first runs are read.</source>
+        <translation>这里还没有运行。请连接一个跟踪系统，或等待读取首批运行。</translation>
+    </message>
+    <message>
+        <source>Why runs differ</source>
+        <translation>运行为何不同</translation>
+    </message>
+    <message>
+        <source>The runs of one experiment: in charts that share one selection, and below Why, their differences ranked by what usually explains a metric.</source>
+        <translation>一个实验的运行：图表共享同一选择；“原因”下按通常能解释指标的因素对差异排序。</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare yet: an experiment with two runs is needed.</source>
+        <translation>还没有可比较的内容：需要一个有两个运行的实验。</translation>
+    </message>
+    <message>
+        <source>A release and its gates</source>
+        <translation>发布及其门禁</translation>
+    </message>
+    <message>
+        <source>What a version has to pass before it goes live, who has to sign, and the way back. What is not known never passes a gate.</source>
+        <translation>版本上线前必须通过的检查、需要谁签署，以及如何回退。未知的内容绝不会通过门禁。</translation>
+    </message>
+    <message>
+        <source>There is no release in this workspace. Once an environment is added, a release is drafted here; its gates and approvals stand on its page.</source>
+        <translation>此工作区中没有发布。添加环境后即可在此起草发布；其门禁和批准显示在发布页面上。</translation>
+    </message>
+    <message>
+        <source>Whether data moved</source>
+        <translation>数据是否漂移</translation>
+    </message>
+    <message>
+        <source>Two tables, column by column: how far each moved, whether that can be chance, and what stands behind it. Enter opens a column.</source>
+        <translation>逐列比较两张表：每列变化多大、是否可能是偶然，以及背后的原因。按回车打开一列。</translation>
+    </message>
+    <message>
+        <source>There is no study in this workspace. Compare tables for drift… in the Data menu makes one.</source>
+        <translation>此工作区中没有研究。“数据”菜单中的“比较表的漂移…”可以创建。</translation>
+    </message>
+    <message>
+        <source>An incident</source>
+        <translation>一个事件</translation>
+    </message>
+    <message>
+        <source>What changed before it, ranked; its timeline, its diagnosis and what would contain it. Nothing is done before you say so.</source>
+        <translation>事件之前发生的变化，按可疑程度排序；时间线、诊断以及遏制手段。在您确认之前不会执行任何操作。</translation>
+    </message>
+    <message>
+        <source>There is no incident in this workspace, which is well. Open an incident… in the Incident menu makes one.</source>
+        <translation>此工作区中没有事件，这很好。“事件”菜单中的“创建事件…”可以创建。</translation>
+    </message>
+    <message>
+        <source>No tab is open that could be moved: open a run or a release first.</source>
+        <translation>没有可移动的标签页：请先打开一个运行或发布。</translation>
+    </message>
+    <message>
+        <source>This window drives what is in the tab, so the tab stays here.</source>
+        <translation>此窗口正在推进该标签页中的操作，因此标签页留在这里。</translation>
+    </message>
+    <message>
+        <source>What is written in this tab is not kept elsewhere yet, so the tab stays here.</source>
+        <translation>此标签页中填写的内容尚未保存，因此标签页留在这里。</translation>
+    </message>
+    <message>
+        <source>Open a &amp;workspace…</source>
+        <translation>打开工作区(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>打开工作区</translation>
+    </message>
+    <message>
+        <source>&amp;New workspace…</source>
+        <translation>新建工作区(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Recent workspaces</source>
+        <translation>最近的工作区(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Recent workspace %1</source>
+        <translation>最近的工作区 %1</translation>
+    </message>
+    <message>
+        <source>%1 (missing)</source>
+        <translation>%1（缺失）</translation>
+    </message>
+    <message>
+        <source>There is no workspace in %1. New workspace… makes one.</source>
+        <translation>%1 中没有工作区。“新建工作区…”可以创建。</translation>
+    </message>
+    <message>
+        <source>New workspace: a folder that is not there yet</source>
+        <translation>新建工作区：一个尚不存在的文件夹</translation>
+    </message>
+    <message>
+        <source>workspace</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>%1 is there already: name a folder that is not there yet.</source>
+        <translation>%1 已存在：请指定一个尚不存在的文件夹。</translation>
+    </message>
 </context>
 <context>
     <name>ph::MarkList</name>
@@ -12697,10 +13176,6 @@ Licensed under the GNU General Public License, version 3 or later.</source>
 </context>
 <context>
     <name>ph::MetricPanelView</name>
-    <message>
-        <source>Show as table</source>
-        <translation>以表格显示</translation>
-    </message>
     <message>
         <source>Copy or save</source>
         <translation>复制或保存</translation>
@@ -14239,6 +14714,10 @@ all: %2</source>
         <source>limit %1</source>
         <comment>of a burn rate</comment>
         <translation>上限 %1</translation>
+    </message>
+    <message>
+        <source>The chosen objective</source>
+        <translation>选中的目标</translation>
     </message>
 </context>
 <context>
@@ -16177,6 +16656,39 @@ policy %2</source>
     </message>
 </context>
 <context>
+    <name>ph::Printing</name>
+    <message>
+        <source>Workspace %1, %2</source>
+        <translation>工作区 %1，%2</translation>
+    </message>
+    <message>
+        <source>Printing %1</source>
+        <translation>正在打印 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Printed: %Ln page(s)</source>
+        <translation>
+            <numerusform>已打印：%Ln 页</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Print to PDF</source>
+        <translation>打印为 PDF</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>正在写入 %1</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+</context>
+<context>
     <name>ph::ProbeView</name>
     <message>
         <source>Yes</source>
@@ -16862,6 +17374,19 @@ policy %2</source>
         <translation>
             <numerusform>找到 %Ln 处</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ph::ReadPage</name>
+    <message numerus="yes">
+        <source>Only the first %Ln row(s).</source>
+        <translation>
+            <numerusform>仅前 %Ln 行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
     </message>
 </context>
 <context>
@@ -19857,6 +20382,22 @@ asked of %2</source>
         <source>No cached run has %1; did you mean %2?</source>
         <translation>没有缓存的运行有 %1；是否指 %2？</translation>
     </message>
+    <message>
+        <source>saving the view %1</source>
+        <translation>保存视图“%1”</translation>
+    </message>
+    <message>
+        <source>There is a view “%1” already.</source>
+        <translation>已有名为“%1”的视图。</translation>
+    </message>
+    <message>
+        <source>renaming the view %1</source>
+        <translation>重命名视图“%1”</translation>
+    </message>
+    <message>
+        <source>deleting the view %1</source>
+        <translation>删除视图“%1”</translation>
+    </message>
 </context>
 <context>
     <name>ph::RunsFooter</name>
@@ -19894,22 +20435,6 @@ asked of %2</source>
     <message>
         <source>metrics.auc &gt; 0.9 AND params.model = &apos;xgb&apos; OR any words</source>
         <translation>metrics.auc &gt; 0.9 AND params.model = &apos;xgb&apos; OR 任意词语</translation>
-    </message>
-    <message>
-        <source>No connection yet</source>
-        <translation>还没有连接</translation>
-    </message>
-    <message>
-        <source>Runs appear here once Pilothouse knows a tracking server, an mlruns folder or an mlflow.db file.</source>
-        <translation>添加跟踪服务器、mlruns 文件夹或 mlflow.db 文件后，运行会显示在这里。</translation>
-    </message>
-    <message>
-        <source>Add a connection</source>
-        <translation>添加连接</translation>
-    </message>
-    <message>
-        <source>Open the sample</source>
-        <translation>打开示例</translation>
     </message>
     <message>
         <source>No experiments</source>
@@ -20059,14 +20584,6 @@ asked of %2</source>
         <source>Compare</source>
         <translation>对比</translation>
     </message>
-    <message>
-        <source>MLFLOW_TRACKING_URI is %1.</source>
-        <translation>MLFLOW_TRACKING_URI 为 %1。</translation>
-    </message>
-    <message>
-        <source>Connect to it</source>
-        <translation>连接到它</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln could not be read</source>
         <translation>
@@ -20093,6 +20610,25 @@ asked of %2</source>
 Click sorts, Shift+click adds to the sort</source>
         <translation>%1
 点击排序，Shift+点击追加排序</translation>
+    </message>
+</context>
+<context>
+    <name>ph::SampleDoor</name>
+    <message>
+        <source>Try the sample workspace</source>
+        <translation>试用示例工作区</translation>
+    </message>
+    <message>
+        <source>Runs, models, data contracts and six incidents, without any server. It opens in a window of its own and shows you round in five stops; your workspace stays empty.</source>
+        <translation>无需任何服务器即可查看运行、模型、数据契约和六个事件。它在独立的窗口中打开，并用五站导览引导您；您的工作区保持为空。</translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation>打开示例</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -20136,6 +20672,56 @@ Click sorts, Shift+click adds to the sort</source>
     <message>
         <source>The nightly load ran again by hand.</source>
         <translation>夜间加载已手动重新运行。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::SampleRelease</name>
+    <message>
+        <source>Fewer false alarms at night</source>
+        <translation>夜间误报更少</translation>
+    </message>
+    <message>
+        <source>Misses more small frauds</source>
+        <translation>会漏掉更多小额欺诈</translation>
+    </message>
+    <message>
+        <source>At once, watched for a day</source>
+        <translation>立即上线，观察一天</translation>
+    </message>
+    <message>
+        <source>Precision of 0.9 for a day</source>
+        <translation>一天内精确率达到 0.9</translation>
+    </message>
+</context>
+<context>
+    <name>ph::SampleWorkspace</name>
+    <message>
+        <source>Writing runs and models</source>
+        <translation>正在写入运行和模型</translation>
+    </message>
+    <message>
+        <source>Writing tables and contracts</source>
+        <translation>正在写入表和契约</translation>
+    </message>
+    <message>
+        <source>Writing incidents</source>
+        <translation>正在写入事件</translation>
+    </message>
+    <message>
+        <source>Putting it together</source>
+        <translation>正在整理</translation>
+    </message>
+    <message>
+        <source>sample author</source>
+        <translation>示例作者</translation>
+    </message>
+    <message>
+        <source>Another window is writing it.</source>
+        <translation>另一个窗口正在写入。</translation>
+    </message>
+    <message>
+        <source>Drafting a release</source>
+        <translation>正在起草发布</translation>
     </message>
 </context>
 <context>
@@ -20316,6 +20902,37 @@ Click sorts, Shift+click adds to the sort</source>
     </message>
 </context>
 <context>
+    <name>ph::ServerDoor</name>
+    <message>
+        <source>Cluster %1 · %2</source>
+        <translation>集群 %1 · %2</translation>
+    </message>
+    <message>
+        <source>Connect a server</source>
+        <translation>连接服务器</translation>
+    </message>
+    <message>
+        <source>MLflow, Kubernetes, Prometheus or Alertmanager. Nothing is asked of it before you test or save the connection.</source>
+        <translation>MLflow、Kubernetes、Prometheus 或 Alertmanager。在您测试或保存连接之前，不会向它发送任何请求。</translation>
+    </message>
+    <message>
+        <source>Named on this computer:</source>
+        <translation>本机已指明：</translation>
+    </message>
+    <message>
+        <source>Servers that are named on this computer</source>
+        <translation>本机指明的服务器</translation>
+    </message>
+    <message>
+        <source>Connect the chosen…</source>
+        <translation>连接所选…</translation>
+    </message>
+    <message>
+        <source>Another server…</source>
+        <translation>其他服务器…</translation>
+    </message>
+</context>
+<context>
     <name>ph::ServiceObjective</name>
     <message>
         <source>The objective has to be above 0 % and below 100 %: at 100 % there is no budget to burn.</source>
@@ -20335,6 +20952,322 @@ Click sorts, Shift+click adds to the sort</source>
     </message>
 </context>
 <context>
+    <name>ph::SessionKeeper</name>
+    <message>
+        <source>The last start ended while it restored what was open. It is not restored by itself again.</source>
+        <translation>上次启动在恢复已打开的内容时中断，因此这次不会自动恢复。</translation>
+    </message>
+    <message>
+        <source>Restore it</source>
+        <translation>恢复</translation>
+    </message>
+</context>
+<context>
+    <name>ph::SettingEdit</name>
+    <message>
+        <source>Only in this workspace</source>
+        <translation>仅此工作区</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>%1: only in this workspace</source>
+        <translation>%1：仅此工作区</translation>
+    </message>
+    <message>
+        <source>%1: as usual</source>
+        <translation>%1：恢复默认</translation>
+    </message>
+</context>
+<context>
+    <name>ph::SettingTexts</name>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Nothing moves</source>
+        <translation>关闭动画</translation>
+    </message>
+    <message>
+        <source>Things move</source>
+        <translation>启用动画</translation>
+    </message>
+    <message>
+        <source>Never by itself</source>
+        <translation>从不自动检查</translation>
+    </message>
+    <message>
+        <source>Once a day</source>
+        <translation>每天一次</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>动画</translation>
+    </message>
+    <message>
+        <source>What was observed, for</source>
+        <translation>观测记录的保留时长</translation>
+    </message>
+    <message>
+        <source>What was observed, at most</source>
+        <translation>观测记录的大小上限</translation>
+    </message>
+    <message>
+        <source>Metric histories of runs</source>
+        <translation>运行的指标历史</translation>
+    </message>
+    <message>
+        <source>Files of runs</source>
+        <translation>运行的文件</translation>
+    </message>
+    <message>
+        <source>Copies of runs&apos; tables</source>
+        <translation>运行表格的副本</translation>
+    </message>
+    <message>
+        <source>Look for a newer version</source>
+        <translation>检查新版本</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Public key of its signature</source>
+        <translation>签名的公钥</translation>
+    </message>
+    <message>
+        <source>forever</source>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source>unlimited</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>as packaged</source>
+        <translation>随软件包</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>用户设置</translation>
+    </message>
+    <message>
+        <source>of this workspace</source>
+        <translation>此工作区</translation>
+    </message>
+</context>
+<context>
+    <name>ph::SettingsBundle</name>
+    <message>
+        <source>%1: its address may hold a secret</source>
+        <translation>%1：其地址可能含有机密</translation>
+    </message>
+    <message>
+        <source>%1: %2 may be a secret</source>
+        <translation>%1：%2 可能是机密</translation>
+    </message>
+    <message>
+        <source>%1: how to get its %2 is not taken along: it is a command</source>
+        <translation>%1：不带出 %2 的获取方式，因为它是命令</translation>
+    </message>
+    <message>
+        <source>%1: its %2 is no reference</source>
+        <translation>%1：其 %2 不是引用</translation>
+    </message>
+    <message>
+        <source>This version does not know it.</source>
+        <translation>此版本不认识它。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::SettingsController</name>
+    <message>
+        <source>Looking at what is kept…</source>
+        <translation>正在查看保留的内容…</translation>
+    </message>
+    <message>
+        <source>Deleting what is not kept</source>
+        <translation>正在删除不保留的内容</translation>
+    </message>
+    <message>
+        <source>Export settings</source>
+        <translation>导出设置</translation>
+    </message>
+    <message>
+        <source>Settings (*.yaml);;All files (*)</source>
+        <translation>设置 (*.yaml);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation>导入设置</translation>
+    </message>
+    <message>
+        <source>Settings (*.yaml *.yml);;All files (*)</source>
+        <translation>设置 (*.yaml *.yml);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Written to %1, without secrets.</source>
+        <translation>已写入 %1，不含机密。</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>已略去：%1</translation>
+    </message>
+    <message>
+        <source>Taken over. New connections are off until you switch them on.</source>
+        <translation>已导入。新连接在您启用之前保持停用。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Look and language</source>
+        <translation>外观与语言</translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation>保留内容</translation>
+    </message>
+    <message>
+        <source>Privacy and updates</source>
+        <translation>隐私与更新</translation>
+    </message>
+    <message>
+        <source>Export and import</source>
+        <translation>导出与导入</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The scale is the desktop&apos;s. The command line speaks English in every language, so that scripts can read it.</source>
+        <translation>缩放比例由桌面决定。命令行始终使用英语，以便脚本读取。</translation>
+    </message>
+    <message>
+        <source>Notifications…</source>
+        <translation>通知…</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts…</source>
+        <translation>键盘快捷键…</translation>
+    </message>
+    <message>
+        <source>This program connects to the connections, repositories and addresses that you gave it, and to nobody else. It counts nothing and reports nothing. Whether there is a newer version is asked only if you say so, at most once a day; the answer must be signed, and nothing is fetched or installed.</source>
+        <translation>本程序只连接您提供的连接、仓库和地址，不连接其他任何地方，不统计也不上报任何内容。只有在您要求时才会检查新版本，每天至多一次；应答必须带有签名，且不会下载或安装任何内容。</translation>
+    </message>
+    <message>
+        <source>What connects where</source>
+        <translation>连接了什么</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>立即检查</translation>
+    </message>
+    <message>
+        <source>Settings, changed keys, notifications and connections as one file to read. Secrets are never in it: only where they can be had, and no commands. What is imported is shown first; its connections are off until you switch them on.</source>
+        <translation>将设置、更改过的快捷键、通知规则和连接写入一个可读的文件。其中绝不包含机密，只记录机密的获取位置，也不包含命令。导入前会先显示更改；导入的连接在您启用之前保持停用。</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>What the import changes</source>
+        <translation>导入所作的更改</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Yours: %1
+Of this workspace: %2</source>
+        <translation>用户：%1
+此工作区：%2</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>正在查询…</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>已略去：%1</translation>
+    </message>
+    <message>
+        <source>%1 changes nothing.</source>
+        <translation>%1 不作任何更改。</translation>
+    </message>
+    <message>
+        <source>%1 would change this; nothing is changed yet.</source>
+        <translation>%1 将作以下更改；尚未更改任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::SettingsMove</name>
+    <message>
+        <source>notifications: %1</source>
+        <translation>通知：%1</translation>
+    </message>
+    <message>
+        <source>notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>as in the file</source>
+        <translation>与文件相同</translation>
+    </message>
+    <message>
+        <source>%1: a connection of this name is here already</source>
+        <translation>%1：已有同名连接</translation>
+    </message>
+    <message>
+        <source>connection %1</source>
+        <translation>连接 %1</translation>
+    </message>
+    <message>
+        <source>%1 %2, off</source>
+        <comment>kind and address of a connection that is switched off</comment>
+        <translation>%1 %2，停用</translation>
+    </message>
+    <message>
+        <source>keys of %1</source>
+        <translation>%1 的快捷键</translation>
+    </message>
+</context>
+<context>
     <name>ph::ShellFrame</name>
     <message>
         <source>Open objects</source>
@@ -20343,6 +21276,18 @@ Click sorts, Shift+click adds to the sort</source>
     <message>
         <source>Close %1</source>
         <translation>关闭 %1</translation>
+    </message>
+    <message>
+        <source>Move to a new window</source>
+        <translation>移到新窗口</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close the others</source>
+        <translation>关闭其他标签页</translation>
     </message>
 </context>
 <context>
@@ -20572,6 +21517,10 @@ Click sorts, Shift+click adds to the sort</source>
         <source>Requested, and not seen yet: it could not be looked at. The list shows it as requested until it is seen.</source>
         <translation>已请求，尚未看到：无法查看。在看到之前，列表会将其显示为已请求。</translation>
     </message>
+    <message>
+        <source>Ends at</source>
+        <translation>结束于</translation>
+    </message>
 </context>
 <context>
     <name>ph::SilenceTableModel</name>
@@ -20738,6 +21687,75 @@ Click sorts, Shift+click adds to the sort</source>
     <message>
         <source>Steps: %1</source>
         <translation>步骤：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ph::StoreDoor</name>
+    <message numerus="yes">
+        <source>%Ln experiment(s)</source>
+        <translation>
+            <numerusform>%Ln 个实验</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open a local store</source>
+        <translation>打开本地存储</translation>
+    </message>
+    <message>
+        <source>Looks for mlruns folders and mlflow.db files in the folder that Pilothouse was started in and in your home folder. Hidden folders, links and other disks are left out, and nothing is changed.</source>
+        <translation>在启动 Pilothouse 的文件夹和您的主文件夹中查找 mlruns 文件夹和 mlflow.db 文件。不查找隐藏文件夹、链接和其他磁盘，也不会改变任何内容。</translation>
+    </message>
+    <message>
+        <source>Look for stores</source>
+        <translation>查找存储</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Choose a database…</source>
+        <translation>选择数据库…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stores that were found</source>
+        <translation>找到的存储</translation>
+    </message>
+    <message>
+        <source>Open the chosen</source>
+        <translation>打开所选</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looked into %Ln folder(s)</source>
+        <translation>
+            <numerusform>已查找 %Ln 个文件夹</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancelled; found so far: %Ln store(s)</source>
+        <translation>
+            <numerusform>已取消；目前找到 %Ln 个存储</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln store(s) found. There is more than could be looked through: choose a folder for what is missing.</source>
+        <translation>
+            <numerusform>找到 %Ln 个存储。内容太多，未能全部查找：缺少的请用“选择文件夹”指定。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No store was found. Choose the place of one, or another door.</source>
+        <translation>未找到存储。请选择存储的位置，或使用其他方式。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln store(s) found</source>
+        <translation>
+            <numerusform>找到 %Ln 个存储</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -21462,6 +22480,10 @@ Click sorts, Shift+click adds to the sort</source>
         <source>%1 of %2</source>
         <translation>%1/%2</translation>
     </message>
+    <message>
+        <source>What names pointed to, over time</source>
+        <translation>各名称随时间的指向</translation>
+    </message>
 </context>
 <context>
     <name>ph::TimelineView</name>
@@ -21729,6 +22751,36 @@ Click sorts, Shift+click adds to the sort</source>
     <message>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+</context>
+<context>
+    <name>ph::TourCard</name>
+    <message>
+        <source>Next</source>
+        <translation>下一站</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一站</translation>
+    </message>
+    <message>
+        <source>End the tour</source>
+        <translation>结束导览</translation>
+    </message>
+    <message>
+        <source>Stop %1 of %2</source>
+        <translation>第 %1 站，共 %2 站</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>ph::TourController</name>
+    <message>
+        <source>You have seen the tour; Help → Tour shows it again.</source>
+        <translation>您已看过导览；“帮助 → 导览”可再次显示。</translation>
     </message>
 </context>
 <context>
@@ -22093,6 +23145,56 @@ Click sorts, Shift+click adds to the sort</source>
     <message>
         <source>Quiet for an hour</source>
         <translation>免打扰一小时</translation>
+    </message>
+</context>
+<context>
+    <name>ph::UpdateNews</name>
+    <message>
+        <source>This package says nowhere to look; the settings update-address and update-key may.</source>
+        <translation>此软件包未指定检查地址；可通过设置 update-address 和 update-key 指定。</translation>
+    </message>
+    <message>
+        <source>The signature does not fit: it is not from who makes this program.</source>
+        <translation>签名不符：应答并非来自本程序的发布者。</translation>
+    </message>
+    <message>
+        <source>The answer is no object.</source>
+        <translation>应答不是对象。</translation>
+    </message>
+    <message>
+        <source>The answer is no %1.</source>
+        <translation>应答不是 %1。</translation>
+    </message>
+    <message>
+        <source>The answer names no version.</source>
+        <translation>应答中没有版本。</translation>
+    </message>
+    <message>
+        <source>The answer does not say when it was published.</source>
+        <translation>应答中没有发布时间。</translation>
+    </message>
+    <message>
+        <source>The answer names no https:// page.</source>
+        <translation>应答中没有 https:// 页面。</translation>
+    </message>
+    <message>
+        <source>The answer tells of %1 of %2, older than what was told before: %3 of %4. Somebody may be keeping the newest version from you.</source>
+        <translation>应答中的 %1（%2）比先前得知的 %3（%4）更旧。可能有人在向您隐瞒最新版本。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::UpdateTexts</name>
+    <message>
+        <source>Pilothouse %1 of %2 is newer than this %3. It is not fetched by itself: %4</source>
+        <translation>有新版本：Pilothouse %1（%2），当前为 %3。不会自动下载：%4</translation>
+    </message>
+    <message>
+        <source>This is the newest version: %1.</source>
+        <translation>已是最新版本：%1。</translation>
+    </message>
+    <message>
+        <source>This is %1; the newest that was published is %2.</source>
+        <translation>当前为 %1；已发布的最新版本是 %2。</translation>
     </message>
 </context>
 <context>

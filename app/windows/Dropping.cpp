@@ -47,6 +47,11 @@ Dropping::Dropping(Workspace& workspace, QWidget& window, Banner& banner, QObjec
     connect(&banner_, &Banner::dismissed, this, [this] { asked_.clear(); });
 }
 
+Dropping::~Dropping()
+{
+    delete hint_;
+}
+
 bool Dropping::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched != &window_)

@@ -4,6 +4,7 @@
 #include "app/windows/Dropped.h"
 
 #include <QObject>
+#include <QPointer>
 
 class QWidget;
 
@@ -20,6 +21,7 @@ class Dropping final : public QObject {
 public:
     /// The banner asks and tells.
     Dropping(Workspace& workspace, QWidget& window, Banner& banner, QObject* parent = nullptr);
+    ~Dropping() override;
     void take(const Dragged& dragged);
 
 Q_SIGNALS:
@@ -38,8 +40,8 @@ private:
     Workspace& workspace_;
     QWidget& window_;
     Banner& banner_;
-    DropHint* hint_;
-    QList<Dropped> asked_; ///< stores that the banner asks about
+    QPointer<DropHint> hint_; ///< the window's
+    QList<Dropped> asked_;    ///< stores that the banner asks about
     JobHandle job_;
 };
 

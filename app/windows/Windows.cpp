@@ -43,7 +43,27 @@ MainWindow& Windows::add()
     window.installEventFilter(this);
     connect(&window, &MainWindow::closed, this, [this] { closed_.start(); });
     connect(&window, &MainWindow::programRequested, this, &Windows::programRequested);
+    connect(&window, &MainWindow::windowRequested, this,
+            [this, &window](const QByteArray& layout) { openBeside(window, layout); });
+    connect(&window, &MainWindow::notificationsRequested, this, [this](QWidget* parent) {
+        if (auto* notices = notifyController())
+            notices->openSettings(parent);
+    });
+    connect(&window, &MainWindow::notificationsImported, this, [this](const NoticeSettings& settings) {
+        if (auto* notices = notifyController())
+            notices->putSettings(settings);
+    });
+    connect(&window, &MainWindow::madeAnew, this, [this, &window] { connectAttached(window); });
     return window;
+}
+
+NotifyController* Windows::notifyController() const
+{
+    for (const auto& window : windows_) {
+        if (auto* notices = window->notifyController())
+            return notices;
+    }
+    return nullptr;
 }
 
 void Windows::attach(Workspace& workspace)
@@ -56,14 +76,6 @@ void Windows::attach(Workspace& workspace)
 
 void Windows::connectAttached(MainWindow& window)
 {
-    connect(&window, &MainWindow::windowRequested, this,
-            [this, &window](const QByteArray& layout) { openBeside(window, layout); });
-    connect(&window, &MainWindow::notificationsRequested, this, [this, &window] {
-        for (const auto& each : windows_) {
-            if (auto* notices = each->notifyController())
-                return notices->openSettings(&window);
-        }
-    });
     connect(window.connectionsController(), &ConnectionsController::connectionsChanged, this,
             [this, &window] { shareConnections(window); });
     const auto* shell = window.shell();
@@ -85,9 +97,9 @@ void Windows::shareConnections(const MainWindow& from)
 
 MainWindow& Windows::open(const QByteArray& layout)
 {
-    const auto* older = windows_.front().get();
+    const auto shared = windows_.front()->connectionsController()->connections();
     auto& window = add();
-    window.attach(*workspace_, older);
+    window.attach(*workspace_, shared);
     connectAttached(window);
     window.restoreLayout(layout);
     return window;

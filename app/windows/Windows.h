@@ -11,6 +11,7 @@
 namespace ph {
 
 class MainWindow;
+class NotifyController;
 class Workspace;
 
 /// The windows over one workspace, of which there is one at least; the program ends with the last. What is
@@ -45,6 +46,7 @@ private:
     MainWindow& open(const QByteArray& layout);
     void openBeside(const MainWindow& window, const QByteArray& layout);
     void connectAttached(MainWindow& window);
+    NotifyController* notifyController() const; ///< of the window that has it; null while none is attached
     void shareConnections(const MainWindow& from);
     void letClosedGo();
 

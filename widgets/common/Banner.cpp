@@ -47,22 +47,22 @@ Banner::Banner(QWidget* parent)
     : QFrame(parent)
     , glyph_(new StatusGlyph(this))
     , text_(new PlainLabel(this))
-    , actions_(new QWidget(this))
-    , actionsLayout_(new QHBoxLayout(actions_))
-    , help_(new HelpLink(QStringLiteral("whatToDo"), tr("What to do"), this))
-    , close_(new IconButton(QStringLiteral("control-close"), tr("Dismiss"), this))
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     text_->setObjectName(QStringLiteral("bannerText"));
     text_->setWordWrap(true);
-    close_->setObjectName(QStringLiteral("dismiss"));
-    actionsLayout_->setContentsMargins(0, 0, 0, 0);
-    actionsLayout_->setSpacing(space::s);
     auto* box = new DetailsBox(this);
     detailsToggle_ = box->toggle();
     details_ = box->text();
     details_->setParent(this);
     box->hide();
+    help_ = new HelpLink(QStringLiteral("whatToDo"), tr("What to do"), this);
+    actions_ = new QWidget(this);
+    actionsLayout_ = new QHBoxLayout(actions_);
+    actionsLayout_->setContentsMargins(0, 0, 0, 0);
+    actionsLayout_->setSpacing(space::s);
+    close_ = new IconButton(QStringLiteral("control-close"), tr("Dismiss"), this);
+    close_->setObjectName(QStringLiteral("dismiss"));
 
     auto* row = new QHBoxLayout;
     row->setSpacing(space::s);
@@ -77,6 +77,7 @@ Banner::Banner(QWidget* parent)
     layout->setSpacing(space::xs);
     layout->addLayout(row);
     layout->addWidget(details_);
+    setTabOrder(close_, details_);
 
     connect(close_, &QToolButton::clicked, this, [this] {
         clear();

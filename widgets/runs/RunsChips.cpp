@@ -39,14 +39,14 @@ RunsChips::RunsChips(QWidget* parent)
     deleted_->setText(tr("Deleted"));
     deleted_->setCheckable(true);
     deleted_->setToolTip(tr("Also list runs and experiments that are deleted on their server"));
+    compare_ = chip("compareMatchesButton", QStringLiteral("view-statistics"));
+    compare_->setText(tr("Compare"));
+    compare_->setToolTip(tr("Compare all runs that match, also those that will match later"));
     viewsButton_ = chip("viewsButton", QStringLiteral("bookmarks"));
     pin_ = chip("pinMatchesButton", QStringLiteral("cloud-download"));
     pin_->setText(tr("Pin for offline"));
     pin_->setToolTip(
         tr("Keep everything about the matching runs readable without a network: also histories"));
-    compare_ = chip("compareMatchesButton", QStringLiteral("view-statistics"));
-    compare_->setText(tr("Compare"));
-    compare_->setToolTip(tr("Compare all runs that match, also those that will match later"));
     message_ = new PlainLabel(this);
     message_->setRole(PlainLabel::Role::Muted);
     message_->setObjectName(QStringLiteral("viewsMessage"));

@@ -14,7 +14,6 @@ namespace ph {
 TopBar::TopBar(QWidget* parent)
     : QWidget(parent)
     , place_(new PlainLabel(this))
-    , switch_(new IconButton(QStringLiteral("lighttable"), tr("Light or dark"), this))
 {
     setObjectName(QStringLiteral("topBar"));
     setFixedHeight(height::bar);
@@ -27,6 +26,7 @@ TopBar::TopBar(QWidget* parent)
     find_->setMaximumWidth(520);
     connect(find_, &QPushButton::clicked, this, &TopBar::paletteRequested);
 
+    switch_ = new IconButton(QStringLiteral("lighttable"), tr("Light or dark"), this);
     switch_->setObjectName(QStringLiteral("schemeSwitch"));
     auto* menu = new QMenu(switch_);
     auto* group = new QActionGroup(menu);
@@ -60,7 +60,6 @@ TopBar::TopBar(QWidget* parent)
     right->addStretch(1);
     right->addWidget(switch_);
     layout->addLayout(right, 1);
-    setTabOrder(find_, switch_);
 }
 
 void TopBar::setPlace(const QString& place)

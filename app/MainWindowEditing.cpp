@@ -2,6 +2,7 @@
 #include "app/MainWindow.h"
 #include "app/RunsController.h"
 #include "app/windows/LocalEdits.h"
+#include "widgets/common/PlainText.h"
 #include "widgets/shell/ShellFrame.h"
 
 #include <QMenuBar>
@@ -24,10 +25,13 @@ void MainWindow::buildEditMenu()
                         QKeySequence(QStringLiteral("Ctrl+Shift+Z")), [this] { edits_->redo(); });
     menu->addActions({undo, redo});
     const auto show = [this, undo, redo] {
+        const auto& stack = edits_->stack();
         undo->setText(edits_->undoText());
-        undo->setEnabled(edits_->stack().canUndo());
+        undo->setToolTip(plainToolTip(stack.undoText())); // Qt's own would interpret the names in the text
+        undo->setEnabled(stack.canUndo());
         redo->setText(edits_->redoText());
-        redo->setEnabled(edits_->stack().canRedo());
+        redo->setToolTip(plainToolTip(stack.redoText()));
+        redo->setEnabled(stack.canRedo());
     };
     connect(edits_, &LocalEdits::changed, this, show);
     show();

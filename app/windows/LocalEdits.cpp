@@ -1,5 +1,7 @@
 #include "app/windows/LocalEdits.h"
 
+#include "widgets/common/PlainText.h"
+
 #include <QUndoCommand>
 
 #include <utility>
@@ -45,12 +47,12 @@ void LocalEdits::add(const LocalEdit& edit)
 
 QString LocalEdits::undoText() const
 {
-    return stack_.canUndo() ? tr("&Undo %1").arg(stack_.undoText()) : tr("&Undo");
+    return stack_.canUndo() ? tr("&Undo %1").arg(escapeMnemonic(stack_.undoText())) : tr("&Undo");
 }
 
 QString LocalEdits::redoText() const
 {
-    return stack_.canRedo() ? tr("&Redo %1").arg(stack_.redoText()) : tr("&Redo");
+    return stack_.canRedo() ? tr("&Redo %1").arg(escapeMnemonic(stack_.redoText())) : tr("&Redo");
 }
 
 } // namespace ph

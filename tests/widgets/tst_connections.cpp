@@ -232,6 +232,7 @@ private Q_SLOTS:
         dialog.show();
         choose(dialog, "kind", QStringLiteral("mlflow"));
         choose(dialog, "kind", folder().kind);
+        QTRY_VERIFY(child<QWidget>(dialog, "browse")->isVisible()); // what is new shows an event later
         QStringList order;
         auto* begin = child<QWidget>(dialog, "kind");
         for (auto* at = begin->nextInFocusChain(); at != begin; at = at->nextInFocusChain()) {

@@ -20931,6 +20931,10 @@ Click sorts, Shift+click adds to the sort</source>
         <source>Another server…</source>
         <translation>其他服务器…</translation>
     </message>
+    <message>
+        <source>Connect a server…</source>
+        <translation>连接服务器…</translation>
+    </message>
 </context>
 <context>
     <name>ph::ServiceObjective</name>

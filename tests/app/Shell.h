@@ -13,8 +13,8 @@ public:
     {
         environment_.insert(QStringLiteral("XDG_DATA_HOME"), folder_.path());
         // What the person at this machine has set is no part of a test.
-        for (const char* name : {"XDG_CONFIG_HOME", "XDG_STATE_HOME"})
-            environment_.insert(QLatin1String(name), folder_.filePath(QStringLiteral("home")));
+        environment_.insert(QStringLiteral("XDG_CONFIG_HOME"), folder_.filePath(QStringLiteral("config")));
+        environment_.insert(QStringLiteral("XDG_STATE_HOME"), folder_.filePath(QStringLiteral("state")));
     }
 
     void setEnvironment(const QString& name, const QString& value) { environment_.insert(name, value); }

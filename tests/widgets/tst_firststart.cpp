@@ -79,7 +79,7 @@ void TestFirstStart::storesAreChosenAsTheyCome()
     door.addStore(far);
     auto* list = door.findChild<QListWidget*>(QStringLiteral("foundStores"));
     QCOMPARE(list->count(), 2);
-    QVERIFY(list->item(0)->text().startsWith(QLatin1String("/a/<b>/mlflow.db · 3 "))); // as it is, no markup
+    QVERIFY(list->item(0)->text().startsWith(QStringLiteral("/a/<b>/mlflow.db · 3 "))); // as it is, no markup
     QCOMPARE(list->item(1)->text(), QStringLiteral("/b/c/mlruns"));
     // The nearest is chosen already; the other one by the space bar.
     list->setCurrentRow(1);

@@ -83,6 +83,7 @@ void ServerDoor::setOffers(const ConnectionOffers& offers)
     named_->setVisible(any);
     list_->setVisible(any);
     use_->setVisible(any);
+    other_->setText(any ? tr("Another server…") : tr("Connect a server…"));
     setButtonKind(other_, any ? ButtonKind::Plain : ButtonKind::Primary);
     QStringList faults;
     for (const auto& fault : offers.faults)

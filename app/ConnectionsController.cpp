@@ -44,7 +44,7 @@ void removeUnusedSecrets(SecretVault& vault, const Connection& before, const Con
 /// A local store is read from wherever the program is started next.
 Connection withAbsoluteLocation(Connection connection)
 {
-    const auto* descriptor = connectorDescriptor(connection.kind);
+    const auto descriptor = connectorDescriptor(connection.kind);
     if (descriptor && descriptor->holds != ConnectorDescriptor::Holds::Endpoints &&
         descriptor->location != LocationKind::Url)
         connection.location = absoluteLocation(connection.location);

@@ -110,22 +110,10 @@ void MainWindow::deleteControllers()
 {
     runs_.clear();
     rollouts_.clear();
-    delete settings_;
-    delete tour_;
-    delete firstStart_;
-    delete paletteController_;
-    delete notify_;
-    delete onCall_;
-    delete driftController_;
-    delete packController_;
-    delete incidentsController_;
-    delete monitoringController_;
-    delete endpointsController_;
-    delete modelsController_;
-    delete releasesController_;
-    delete compareController_;
-    delete runsController_;
-    delete connectionsController_;
+    const auto end = [](auto*&... controllers) { (delete std::exchange(controllers, nullptr), ...); };
+    end(settings_, tour_, firstStart_, paletteController_, notify_, onCall_, driftController_,
+        packController_, incidentsController_, monitoringController_, endpointsController_, modelsController_,
+        releasesController_, compareController_, runsController_, connectionsController_);
 }
 
 void MainWindow::showOpening(const QString& folder)

@@ -179,6 +179,7 @@ void MainWindow::detach()
     delete takeCentralWidget();
     shell_ = nullptr;
     setMenuBar(new QMenuBar(this));
+    recentActions_.clear();
     qDeleteAll(std::exchange(actions_, {}));
 }
 

@@ -106,7 +106,7 @@ Result<void> checkHeader(const ConnectionOptions& options)
 /// Takes over what the options say of the kind's own fields.
 Result<Connection> withFields(Connection connection, const ConnectionOptions& options)
 {
-    const auto& descriptor = *connectorDescriptor(connection.kind);
+    const auto descriptor = *connectorDescriptor(connection.kind);
     if (auto whole = checkHeader(options); !whole)
         return fail(whole.error());
     connection.auth = schemeOf(options);

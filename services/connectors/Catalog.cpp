@@ -51,31 +51,40 @@ Result<void> checkUrl(const QString& location)
     return {};
 }
 
-} // namespace
+struct Found {
+    ConnectorDescriptor descriptor;
+    std::unique_ptr<Connector> (*make)(const Connection&);
+};
 
-const QList<ConnectorDescriptor>& connectorCatalog()
+std::optional<Found> findKind(const QString& kind)
 {
-    static const auto catalog = [] {
-        QList<ConnectorDescriptor> list;
-        for (const auto& entry : entries)
-            list.append(entry.descriptor());
-        return list;
-    }();
-    return catalog;
+    for (const auto& entry : entries) {
+        auto descriptor = entry.descriptor();
+        if (descriptor.kind == kind)
+            return Found{std::move(descriptor), entry.make};
+    }
+    return std::nullopt;
 }
 
-const ConnectorDescriptor* connectorDescriptor(const QString& kind)
+} // namespace
+
+QList<ConnectorDescriptor> connectorCatalog()
 {
-    for (const auto& descriptor : connectorCatalog()) {
-        if (descriptor.kind == kind)
-            return &descriptor;
-    }
-    return nullptr;
+    QList<ConnectorDescriptor> list;
+    for (const auto& entry : entries)
+        list.append(entry.descriptor());
+    return list;
+}
+
+std::optional<ConnectorDescriptor> connectorDescriptor(const QString& kind)
+{
+    auto found = findKind(kind);
+    return found ? std::optional(std::move(found->descriptor)) : std::nullopt;
 }
 
 ConnectorDescriptor::Holds holdingOf(const QString& kind)
 {
-    const auto* descriptor = connectorDescriptor(kind);
+    const auto descriptor = connectorDescriptor(kind);
     return descriptor ? descriptor->holds : ConnectorDescriptor::Holds::Runs;
 }
 
@@ -105,8 +114,8 @@ QMap<QString, QStringList> fieldChoices(const Connection& connection)
 
 Result<std::unique_ptr<Connector>> makeConnector(const Connection& connection)
 {
-    const auto* descriptor = connectorDescriptor(connection.kind);
-    if (!descriptor) {
+    const auto found = findKind(connection.kind);
+    if (!found) {
         return fail(ErrorKind::Invalid, connection.name,
                     QCoreApplication::translate("ph::Catalog", "Unknown kind of connection: %1")
                         .arg(connection.kind));
@@ -115,12 +124,11 @@ Result<std::unique_ptr<Connector>> makeConnector(const Connection& connection)
         return fail(ErrorKind::Invalid, connection.name,
                     QCoreApplication::translate("ph::Catalog", "The location is missing"));
     }
-    if (descriptor->location == LocationKind::Url) {
+    if (found->descriptor.location == LocationKind::Url) {
         if (const auto checked = checkUrl(connection.location); !checked)
             return tl::unexpected(checked.error());
     }
-    const auto index = descriptor - connectorCatalog().constData();
-    return entries[index].make(connection);
+    return found->make(connection);
 }
 
 } // namespace ph

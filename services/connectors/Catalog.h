@@ -4,11 +4,12 @@
 
 namespace ph {
 
-/// Every kind of system that can be connected, in the order in which the dialog offers them.
-const QList<ConnectorDescriptor>& connectorCatalog();
+/// Every kind of system that can be connected, in the order in which the dialog offers them. Its words are of
+/// the language that is spoken now.
+QList<ConnectorDescriptor> connectorCatalog();
 
-/// Null for an unknown kind.
-const ConnectorDescriptor* connectorDescriptor(const QString& kind);
+/// None for an unknown kind.
+std::optional<ConnectorDescriptor> connectorDescriptor(const QString& kind);
 
 /// What connections of this kind have; Runs for an unknown kind.
 ConnectorDescriptor::Holds holdingOf(const QString& kind);

@@ -20,7 +20,7 @@ QString inBrackets(const QString& detail)
 
 bool isLocalStore(const Connection& connection)
 {
-    const auto* descriptor = connectorDescriptor(connection.kind);
+    const auto descriptor = connectorDescriptor(connection.kind);
     return descriptor && holdsRuns(connection.kind) && descriptor->location != LocationKind::Url;
 }
 

@@ -133,6 +133,7 @@ Q_SIGNALS:
 protected:
     /// F5 where no page has taken it: a shortcut beside a page's own would leave both without effect.
     void keyPressEvent(QKeyEvent* event) override;
+    bool focusNextPrevChild(bool next) override; ///< Tab: every control in its order
     /// Asks first where this window drives rollouts, by their page or their release: nobody would after it.
     void closeEvent(QCloseEvent* event) override;
     /// Another language: the window is made anew in place.

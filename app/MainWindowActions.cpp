@@ -19,6 +19,7 @@
 #include "app/start/TourController.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/CommandPalette.h"
+#include "widgets/common/TabOrder.h"
 #include "widgets/common/Theme.h"
 #include "widgets/drift/DriftScreen.h"
 #include "widgets/incidents/IncidentPage.h"
@@ -36,6 +37,11 @@
 
 // What the window's menus offer; the palette offers the same.
 namespace ph {
+
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    return goToNextStop(*this, next ? TabWay::On : TabWay::Back);
+}
 
 QAction* MainWindow::action(const char* name, const QString& text, const QString& icon,
                             const QKeySequence& keys, std::function<void()> work)

@@ -46,4 +46,25 @@ void tabAsLaidOut(QWidget* panel)
         (void)tabAsLaidOut(before, panel);
 }
 
+bool isTabStop(const QWidget& widget)
+{
+    return widget.isVisible() && widget.isEnabled() && (widget.focusPolicy() & Qt::TabFocus) &&
+           !widget.focusProxy();
+}
+
+bool goToNextStop(QWidget& window, TabWay way)
+{
+    const auto after = [way](const QWidget* one) {
+        return way == TabWay::On ? one->nextInFocusChain() : one->previousInFocusChain();
+    };
+    const auto* from = window.focusWidget() ? window.focusWidget() : &window;
+    for (auto* one = after(from); one != from; one = after(one)) {
+        if (isTabStop(*one)) {
+            one->setFocus(way == TabWay::On ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+            return true;
+        }
+    }
+    return false;
+}
+
 } // namespace ph

@@ -12,4 +12,13 @@ QWidget* tabAsLaidOut(QWidget* first, QWidget* panel);
 /// The same where the panel itself stayed, and only what is in it is new: its place is known then.
 void tabAsLaidOut(QWidget* panel);
 
+enum class TabWay { On, Back };
+
+/// Whether Tab leads to it. What hands its focus on is no stop: what it hands it to is one.
+bool isTabStop(const QWidget& widget);
+
+/// What a window does for Tab (QWidget::focusNextPrevChild). Qt's own goes to a panel that hands its focus on
+/// to one of its parts, and so past all parts that come before that one. False where nothing else takes Tab.
+bool goToNextStop(QWidget& window, TabWay way);
+
 } // namespace ph

@@ -27,6 +27,10 @@ void setAccessibleRole(QWidget& widget, QAccessible::Role role)
     }();
     Q_UNUSED(isInstalled);
     widget.setProperty(roleKey, int(role));
+    // Where somebody listens, a name that was set before made the widget known already, as it was then.
+    auto* known = QAccessible::queryAccessibleInterface(&widget);
+    if (known && known->role() != role)
+        QAccessible::deleteAccessibleInterface(QAccessible::uniqueId(known));
 }
 
 } // namespace ph

@@ -27,6 +27,14 @@ PlainLabel* columnTitle(const QString& text)
     return label;
 }
 
+/// On Linux Qt says what is chosen as the name of a box, and so what the box is for goes into its
+/// description.
+void nameBox(QComboBox& box, const QString& meaning)
+{
+    box.setAccessibleName(meaning);
+    box.setAccessibleDescription(meaning);
+}
+
 } // namespace
 
 NotificationsDialog::NotificationsDialog(const NoticeSettings& settings, const QList<NoticeRecord>& history,
@@ -84,14 +92,14 @@ QWidget* NotificationsDialog::buildRules(const QStringList& environments)
         auto& rule = rules_[std::size_t(i)];
         rule.way = new QComboBox;
         rule.way->setObjectName(QStringLiteral("noticeWay%1").arg(i));
-        rule.way->setAccessibleName(tr("%1: how").arg(noticeKindText(kind)));
+        nameBox(*rule.way, tr("%1: how").arg(noticeKindText(kind)));
         for (const auto way :
              {NoticeRule::Way::Interrupts, NoticeRule::Way::IsListed, NoticeRule::Way::IsIgnored})
             rule.way->addItem(noticeWayText(way), int(way));
         rule.way->setCurrentIndex(int(known.way));
         rule.least = new QComboBox;
         rule.least->setObjectName(QStringLiteral("noticeLeast%1").arg(i));
-        rule.least->setAccessibleName(tr("%1: from which grade on").arg(noticeKindText(kind)));
+        nameBox(*rule.least, tr("%1: from which grade on").arg(noticeKindText(kind)));
         for (const auto grade : {NoticeGrade::Info, NoticeGrade::Warning, NoticeGrade::Grave})
             rule.least->addItem(noticeGradeText(grade), int(grade));
         rule.least->setCurrentIndex(int(known.least));

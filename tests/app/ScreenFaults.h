@@ -1,10 +1,13 @@
 #pragma once
 
+#include "widgets/common/TabOrder.h"
+
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAccessible>
 #include <QAccessibleInterface>
 #include <QComboBox>
+#include <QDialog>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QScrollArea>
@@ -34,18 +37,12 @@ inline QAccessible::Role spokenRole(QWidget& widget)
     return face ? face->role() : QAccessible::NoRole;
 }
 
-inline bool takesTab(const QWidget& widget)
-{
-    return widget.isVisible() && widget.isEnabled() && (widget.focusPolicy() & Qt::TabFocus) &&
-           !widget.focusProxy();
-}
-
 /// What Tab goes through, in its order.
 inline QList<QWidget*> tabStops(QWidget& root)
 {
     QList<QWidget*> stops;
     for (auto* one = root.nextInFocusChain(); one && one != &root; one = one->nextInFocusChain()) {
-        if (root.isAncestorOf(one) && takesTab(*one))
+        if (root.isAncestorOf(one) && isTabStop(*one))
             stops.append(one);
     }
     return stops;
@@ -56,7 +53,7 @@ inline QStringList nameless(QWidget& root)
 {
     QStringList found;
     for (auto* widget : root.findChildren<QWidget*>()) {
-        if (takesTab(*widget) && spokenName(*widget).isEmpty())
+        if (isTabStop(*widget) && spokenName(*widget).isEmpty())
             found.append(QStringLiteral("has no name: ") + described(*widget));
     }
     return found;
@@ -67,7 +64,8 @@ inline QStringList wordlessButtons(QWidget& root)
 {
     QStringList found;
     for (auto* button : root.findChildren<QAbstractButton*>()) {
-        if (button->isVisible() && spokenName(*button).isEmpty())
+        const bool isPartOfQt = button->inherits("QLineEditIconButton"); // the cross that empties a line
+        if (button->isVisible() && !isPartOfQt && spokenName(*button).isEmpty())
             found.append(QStringLiteral("has no words: ") + described(*button));
     }
     return found;
@@ -93,11 +91,24 @@ inline QStringList unexplainedPictures(QWidget& root)
     QStringList found;
     for (auto* button : root.findChildren<QAbstractButton*>()) {
         const bool isPicture = button->text().isEmpty() && !button->icon().isNull();
-        if (isPicture && takesTab(*button) && button->toolTip().isEmpty() &&
+        if (isPicture && isTabStop(*button) && button->toolTip().isEmpty() &&
             button->accessibleDescription().isEmpty())
             found.append(QStringLiteral("is not explained: ") + described(*button));
     }
     return found;
+}
+
+/// What is said of a control beside its name: the words of its labels, and its description. Of a box Qt says
+/// on Linux what is chosen in place of its name.
+inline QString spokenBeside(QWidget& widget)
+{
+    auto* face = QAccessible::queryAccessibleInterface(&widget);
+    if (!face || !qobject_cast<QComboBox*>(&widget))
+        return {};
+    QString words = face->text(QAccessible::Description);
+    for (const auto& [label, kind] : face->relations(QAccessible::Label))
+        words += u' ' + label->text(QAccessible::Name);
+    return words;
 }
 
 /// Controls beside each other that sound the same.
@@ -111,10 +122,10 @@ inline QStringList twins(QWidget& root)
         const auto name = spokenName(*stop);
         if (!isControl || name.isEmpty())
             continue;
-        const auto sounds = QStringLiteral("%1 %2 %3")
+        const auto sounds = QStringLiteral("%1 %2 %3 %4")
                                 .arg(quintptr(stop->parentWidget()))
                                 .arg(int(spokenRole(*stop)))
-                                .arg(name);
+                                .arg(name, spokenBeside(*stop));
         if (known.contains(sounds))
             found.append(QStringLiteral("sound the same: %1 and %2")
                              .arg(described(*known.value(sounds)), stop->objectName()));
@@ -159,6 +170,40 @@ inline QStringList traps(QWidget& root)
     return found;
 }
 
+/// What takes Tab where one clicks, and is not come to by it: its place in the order got lost.
+inline QStringList unreachable(QWidget& root)
+{
+    QStringList found;
+    const auto stops = tabStops(root);
+    for (auto* widget : root.findChildren<QWidget*>()) {
+        if (isTabStop(*widget) && widget->window() == root.window() && !stops.contains(widget))
+            found.append(QStringLiteral("is not come to: ") + described(*widget));
+    }
+    return found;
+}
+
+/// What Qt itself, in windows other than the main one, passes by: it goes from a panel to the part that the
+/// panel hands its focus on to.
+inline QStringList passedBy(QWidget& root)
+{
+    QStringList found;
+    if (!qobject_cast<QDialog*>(&root))
+        return found;
+    for (auto* panel : root.findChildren<QWidget*>()) {
+        auto* heir = panel->focusProxy();
+        while (heir && heir->focusProxy())
+            heir = heir->focusProxy();
+        if (!heir || !panel->isVisible() || !panel->isAncestorOf(heir))
+            continue;
+        for (auto* one = panel->nextInFocusChain(); one != heir && one != panel;
+             one = one->nextInFocusChain()) {
+            if (isTabStop(*one))
+                found.append(QStringLiteral("is passed by: ") + described(*one));
+        }
+    }
+    return found;
+}
+
 /// Controls of one panel that Tab goes through against the way in which they are read: up and to the left.
 /// Columns are read one after the other.
 inline QStringList outOfOrder(QWidget& root)
@@ -183,7 +228,8 @@ inline QStringList outOfOrder(QWidget& root)
 inline QStringList accessFaults(QWidget& root)
 {
     auto found = nameless(root) + wordlessButtons(root) + roleless(root) + unexplainedPictures(root) +
-                 twins(root) + tablelessCharts(root) + traps(root) + outOfOrder(root);
+                 twins(root) + tablelessCharts(root) + traps(root) + unreachable(root) + passedBy(root) +
+                 outOfOrder(root);
     found.removeDuplicates();
     return found;
 }

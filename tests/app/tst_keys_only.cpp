@@ -44,9 +44,18 @@ bool isGone(Desk& desk, const char* dialog)
     return QTest::qWaitFor([&] { return !isShown(desk.window(), QLatin1String(dialog)); }, patienceMs);
 }
 
+/// And is where keys go: a window becomes active an event after it is shown.
 bool isThere(Desk& desk, const char* dialog)
 {
-    return QTest::qWaitFor([&] { return isShown(desk.window(), QLatin1String(dialog)); }, patienceMs);
+    return QTest::qWaitFor(
+        [&] {
+            auto* shown = find(desk.window(), QLatin1String(dialog));
+            if (!shown || !shown->isVisible())
+                return false;
+            shown->activateWindow(); // as a window manager does
+            return shown->isActiveWindow();
+        },
+        patienceMs);
 }
 
 } // namespace

@@ -20973,15 +20973,15 @@ Click sorts, Shift+click adds to the sort</source>
         <translation>仅此工作区</translation>
     </message>
     <message>
-        <source>As usual</source>
-        <translation>恢复默认</translation>
-    </message>
-    <message>
         <source>%1: only in this workspace</source>
         <translation>%1：仅此工作区</translation>
     </message>
     <message>
-        <source>%1: as usual</source>
+        <source>Reset</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>%1: reset</source>
         <translation>%1：恢复默认</translation>
     </message>
 </context>
@@ -21072,16 +21072,16 @@ Click sorts, Shift+click adds to the sort</source>
         <translation>随软件包</translation>
     </message>
     <message>
-        <source>as usual</source>
-        <translation>默认</translation>
-    </message>
-    <message>
         <source>yours</source>
         <translation>用户设置</translation>
     </message>
     <message>
         <source>of this workspace</source>
         <translation>此工作区</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>默认</translation>
     </message>
 </context>
 <context>

@@ -186,7 +186,7 @@ void addSettingsCommand(Command app, CommandLine& line)
     set.footer("Example:\n  pilothouse settings set observed-age 90d");
     line.onParsed(set, [&line, words] { changeSetting(line, *words, toText(words->value)); });
 
-    auto reset = settings.subcommand("reset", "Take one value back: it is as usual then");
+    auto reset = settings.subcommand("reset", "Take one value back: its default holds then");
     reset.option("key", words->key, "Its name").valueName("KEY").required();
     reset.flag("--here", words->isHere, "Only in this workspace");
     reset.footer("Example:\n  pilothouse settings reset theme");

@@ -11,9 +11,9 @@ namespace ph {
 
 namespace {
 
-const QByteArray settingsHead =
-    "# Settings of Pilothouse, a line each; what is not here is as usual. `pilothouse settings show` lists\n"
-    "# all of them. Comments stay. No secrets belong here.\n";
+const QByteArray settingsHead = "# Settings of Pilothouse, a line each; what is not here has its default. "
+                                "`pilothouse settings show` lists\n"
+                                "# all of them. Comments stay. No secrets belong here.\n";
 
 /// Empty where there is none.
 Result<QByteArray> settingsBytes(const QString& path)

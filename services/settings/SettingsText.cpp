@@ -36,7 +36,7 @@ std::optional<QString> objectionToEntry(const YamlNode::Entry& entry, const Sett
     const auto objection =
         isScalar ? objectionToSetting(key, entry.value.text) : QStringLiteral("It takes one value.");
     if (objection)
-        return *objection + QStringLiteral(" It is as usual: %1.").arg(key.usual);
+        return *objection + QStringLiteral(" The default holds: %1.").arg(key.usual);
     return std::nullopt;
 }
 

@@ -99,7 +99,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowExposed(dialog));
         auto* theme = dialog->edit(QStringLiteral("theme"));
         QVERIFY(theme);
-        QCOMPARE(said(*dialog, QStringLiteral("settingOrigin-theme")), QStringLiteral("as usual"));
+        QCOMPARE(said(*dialog, QStringLiteral("settingOrigin-theme")), QStringLiteral("default"));
         theme->field()->setCurrentIndex(2);
         Q_EMIT theme->field()->activated(2);
         QCOMPARE(said(*dialog, QStringLiteral("settingOrigin-theme")), QStringLiteral("yours"));
@@ -113,7 +113,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(bytesIn(here).contains("\ntheme: dark\n"), patienceMs);
         QVERIFY(click(*dialog, QStringLiteral("settingReset-theme")));
         QVERIFY(click(*dialog, QStringLiteral("settingReset-theme")));
-        QCOMPARE(said(*dialog, QStringLiteral("settingOrigin-theme")), QStringLiteral("as usual"));
+        QCOMPARE(said(*dialog, QStringLiteral("settingOrigin-theme")), QStringLiteral("default"));
         QTRY_VERIFY_WITH_TIMEOUT(!bytesIn(userSettingsFile()).contains("\ntheme:"), patienceMs);
     }
 

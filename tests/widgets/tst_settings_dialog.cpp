@@ -94,7 +94,7 @@ private Q_SLOTS:
         };
         QCOMPARE(origin(motion), QStringLiteral("yours"));
         QCOMPARE(origin(age), QStringLiteral("of this workspace"));
-        QCOMPARE(origin(QStringLiteral("theme")), QStringLiteral("as usual"));
+        QCOMPARE(origin(QStringLiteral("theme")), QStringLiteral("default"));
         QCOMPARE(dialog.edit(age)->field()->currentText(), QStringLiteral("30d"));
         QVERIFY(named<QCheckBox>(dialog, QStringLiteral("settingHere-") + age)->isChecked());
         // What a workspace cannot say has no box for it.

@@ -18,7 +18,7 @@ SettingEdit::SettingEdit(const SettingKey& key, QWidget* parent)
     , origin_(new PlainLabel)
     , objection_(new PlainLabel)
     , here_(new QCheckBox(tr("Only in this workspace")))
-    , reset_(makeButton(QStringLiteral("settingReset-") + key.name, tr("As usual"), ButtonKind::Flat))
+    , reset_(makeButton(QStringLiteral("settingReset-") + key.name, tr("Reset"), ButtonKind::Flat))
 {
     setObjectName(QStringLiteral("setting-") + key.name);
     const auto text = settingText(key);
@@ -34,7 +34,7 @@ SettingEdit::SettingEdit(const SettingKey& key, QWidget* parent)
     field_->setMinimumWidth(200);
     here_->setObjectName(QStringLiteral("settingHere-") + key.name);
     here_->setAccessibleName(tr("%1: only in this workspace").arg(text));
-    reset_->setAccessibleName(tr("%1: as usual").arg(text));
+    reset_->setAccessibleName(tr("%1: reset").arg(text));
     origin_->setObjectName(QStringLiteral("settingOrigin-") + key.name);
     origin_->setRole(PlainLabel::Role::Muted);
     origin_->setMinimumWidth(110);

@@ -68,7 +68,7 @@ QString settingOriginText(SettingOrigin origin)
 {
     switch (origin) {
     case SettingOrigin::Usual:
-        return SettingTexts::tr("as usual");
+        return SettingTexts::tr("default");
     case SettingOrigin::User:
         return SettingTexts::tr("yours");
     case SettingOrigin::Workspace:

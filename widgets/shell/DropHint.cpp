@@ -34,7 +34,12 @@ DropHint::DropHint(QWidget* window)
     column->setSpacing(space::s);
     column->addStretch();
     column->addWidget(title_, 0, Qt::AlignHCenter);
-    column->addWidget(text_, 0, Qt::AlignHCenter);
+    // Not by alignment: as high as it is at its own width, not the window's.
+    auto* row = new QHBoxLayout;
+    row->addStretch();
+    row->addWidget(text_);
+    row->addStretch();
+    column->addLayout(row);
     column->addStretch();
     window->installEventFilter(this);
     hide();
@@ -65,7 +70,7 @@ void DropHint::paintEvent(QPaintEvent*)
     const auto& theme = Theme::of(this);
     QPainter painter(this);
     auto veil = theme.surface;
-    veil.setAlphaF(0.94F);
+    veil.setAlphaF(0.97F);
     painter.fillRect(rect(), veil);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(theme.accent, 2, Qt::DashLine));

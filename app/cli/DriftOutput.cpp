@@ -3,6 +3,7 @@
 #include "app/cli/CommandLine.h"
 #include "app/cli/DriftTogetherOutput.h"
 #include "models/values/CsvCell.h"
+#include "services/log/Redaction.h"
 
 #include <cmath>
 
@@ -261,7 +262,7 @@ QByteArray driftCsv(const DriftStudy& study)
     const auto add = [&](const QStringList& row) {
         QStringList cells;
         for (const auto& cell : row)
-            cells.append(csvCell(cell));
+            cells.append(csvCell(redact(cell)));
         text += cells.join(u',') + u'\n';
     };
     for (std::size_t column = 0; column < study.columns.size(); ++column) {

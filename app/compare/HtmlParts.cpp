@@ -1,5 +1,7 @@
 #include "app/compare/HtmlParts.h"
 
+#include "services/log/Redaction.h"
+
 namespace ph {
 
 namespace {
@@ -42,7 +44,8 @@ QString htmlTable(const ReportTable& table)
         html += QStringLiteral("<tr>");
         for (int i = 0; i < cells.size(); ++i) {
             const auto kind = table.numeric.contains(i) ? QStringLiteral(" class=\"n\"") : QString();
-            html += u'<' + tag + kind + u'>' + cells[i].toHtmlEscaped() + QStringLiteral("</") + tag + u'>';
+            html += u'<' + tag + kind + u'>' + redact(cells[i]).toHtmlEscaped() + QStringLiteral("</") + tag +
+                    u'>';
         }
         html += QStringLiteral("</tr>\n");
     };

@@ -1,5 +1,7 @@
 #include "app/drift/DriftSvg.h"
 
+#include "services/log/Redaction.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -17,9 +19,9 @@ QString at(double value)
 
 QString rect(double x, double y, double width, double height, const QString& kind, const QString& hint = {})
 {
-    const auto title = hint.isEmpty()
-                           ? QString()
-                           : QStringLiteral("<title>") + hint.toHtmlEscaped() + QStringLiteral("</title>");
+    const auto title = hint.isEmpty() ? QString()
+                                      : QStringLiteral("<title>") + redact(hint).toHtmlEscaped() +
+                                            QStringLiteral("</title>");
     return QStringLiteral("<rect x=\"") + at(x) + QStringLiteral("\" y=\"") + at(y) +
            QStringLiteral("\" width=\"") + at(width) + QStringLiteral("\" height=\"") + at(height) +
            QStringLiteral("\" class=\"") + kind + QStringLiteral("\">") + title + QStringLiteral("</rect>");
@@ -27,7 +29,8 @@ QString rect(double x, double y, double width, double height, const QString& kin
 
 QString label(double x, double y, const QString& text, const char* anchor = "start")
 {
-    const auto shown = text.size() > longestName ? text.left(longestName - 1) + QChar(0x2026) : text;
+    const auto safe = redact(text);
+    const auto shown = safe.size() > longestName ? safe.left(longestName - 1) + QChar(0x2026) : safe;
     return QStringLiteral("<text x=\"") + at(x) + QStringLiteral("\" y=\"") + at(y) +
            QStringLiteral("\" text-anchor=\"") + QLatin1String(anchor) + QStringLiteral("\">") +
            shown.toHtmlEscaped() + QStringLiteral("</text>");

@@ -1,5 +1,6 @@
 #include "app/print/PageWriter.h"
 
+#include "services/log/Redaction.h"
 #include "widgets/common/Theme.h"
 
 #include <QFontMetricsF>
@@ -67,8 +68,12 @@ void PageWriter::table(const ReportTable& table)
         part(each);
 }
 
-void PageWriter::part(const ReportTable& table)
+void PageWriter::part(ReportTable table)
 {
+    for (auto& cells : table.rows) { // paper leaves the house
+        for (auto& cell : cells)
+            cell = redact(cell);
+    }
     const auto widths = columnWidths(table, width_);
     const auto firstRow = table.rows.isEmpty() ? 0 : heightOf(table.rows.front(), widths);
     room(4 * lineHeight + heightOf(table.header, widths) + firstRow);

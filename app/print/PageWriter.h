@@ -25,7 +25,7 @@ public:
     int pages() const { return page_; }
 
 private:
-    void part(const ReportTable& table);
+    void part(ReportTable table);
     double heightOf(const QStringList& cells, const std::vector<double>& widths) const;
     void row(const ReportTable& table, const QStringList& cells, const std::vector<double>& widths,
              const QColor& colour);

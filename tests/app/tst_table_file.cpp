@@ -1,4 +1,5 @@
 #include "app/TableFile.h"
+#include "app/compare/HtmlParts.h"
 #include "tests/support/PlantedSecrets.h"
 #include "tests/support/Testing.h"
 
@@ -39,6 +40,17 @@ private Q_SLOTS:
         QVERIFY(text.contains(QLatin1String("plain")));
         QVERIFY(text.contains(QLatin1String("db_password,***,***")));
         QVERIFY2(!text.contains(QLatin1String("s3cr3t")), qPrintable(text));
+    }
+
+    void norAreTheyInTheTablesOfReports()
+    {
+        ReportTable table;
+        table.header = {QStringLiteral("note"), QStringLiteral("other")};
+        for (const auto& text : plantedByPlace())
+            table.rows << QStringList{text, QStringLiteral("plain")};
+        const auto html = htmlTable(table);
+        QVERIFY(html.contains(QLatin1String("plain")));
+        QVERIFY2(!html.contains(QLatin1String("s3cr3t")), qPrintable(html));
     }
 
     void figuresAndOtherTextsStayAsTheyAre()

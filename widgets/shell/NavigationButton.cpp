@@ -18,6 +18,7 @@ NavigationButton::NavigationButton(const QString& icon, const QString& text, QWi
     setFocusPolicy(Qt::TabFocus);
     setAccessibleName(text);
     setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Maximum);
 }
 
 void NavigationButton::setCount(int waiting)
@@ -30,6 +31,11 @@ void NavigationButton::setCount(int waiting)
 QSize NavigationButton::sizeHint() const
 {
     return {84, 54};
+}
+
+QSize NavigationButton::minimumSizeHint() const
+{
+    return {84, 48};
 }
 
 void NavigationButton::paintEvent(QPaintEvent*)
@@ -55,7 +61,7 @@ void NavigationButton::paintEvent(QPaintEvent*)
         .paint(&painter, QRect((width() - side) / 2, 8, side, side));
     painter.setFont(textFont(TextSize::Small, isChecked() ? TextWeight::Medium : TextWeight::Regular));
     painter.setPen(isChecked() ? theme.text : theme.textMuted);
-    const QRect below(4, 30, width() - 8, height() - 34);
+    const QRect below(4, 28, width() - 8, height() - 30);
     painter.drawText(below, Qt::AlignHCenter | Qt::AlignVCenter | Qt::TextSingleLine,
                      painter.fontMetrics().elidedText(text_, Qt::ElideRight, below.width()));
     if (count_ == 0)

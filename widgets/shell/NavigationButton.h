@@ -11,6 +11,7 @@ public:
     NavigationButton(const QString& icon, const QString& text, QWidget* parent);
     void setCount(int waiting); ///< what waits there, on a badge; 0: no badge
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override; ///< in the smallest window all destinations have room
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -9,6 +9,8 @@
 #include <QGridLayout>
 #include <QMenu>
 #include <QMouseEvent>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -19,6 +21,52 @@ namespace ph {
 namespace {
 
 constexpr int farFromRow = 48; ///< pixels; nearer, a hand only trembled while it moved a tab
+
+/// Scrolls a screen that needs more room than a small window has, in place of cutting its parts.
+class ScreenRoom final : public QScrollArea {
+public:
+    explicit ScreenRoom(QStackedWidget* screens)
+        : screens_(screens)
+    {
+        setFrameShape(QFrame::NoFrame);
+        setFocusPolicy(Qt::NoFocus);
+        setWidget(screens);
+        connect(screens, &QStackedWidget::currentChanged, this, &ScreenRoom::fit);
+    }
+    QSize sizeHint() const override { return screens_->sizeHint(); }
+    QSize minimumSizeHint() const override { return {leastSide, leastSide}; }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override
+    {
+        QScrollArea::resizeEvent(event);
+        fit();
+    }
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (watched == screens_ && event->type() == QEvent::LayoutRequest)
+            fit();
+        return QScrollArea::eventFilter(watched, event);
+    }
+
+private:
+    static constexpr int leastSide = 200;
+
+    /// What the screen in view needs counts, not what the others would.
+    void fit()
+    {
+        const auto* screen = screens_->currentWidget();
+        const auto least = screen ? screen->minimumSizeHint().expandedTo(screen->minimumSize()) : QSize();
+        auto room = maximumViewportSize();
+        if (least.height() > room.height())
+            room.rwidth() -= verticalScrollBar()->sizeHint().width();
+        if (least.width() > room.width())
+            room.rheight() -= horizontalScrollBar()->sizeHint().height();
+        screens_->resize(room.expandedTo(least));
+    }
+
+    QStackedWidget* screens_;
+};
 
 } // namespace
 
@@ -54,7 +102,7 @@ ShellFrame::ShellFrame(ConnectionTableModel* connections, JobListModel* jobs, Pa
     middle->setSpacing(0);
     middle->addWidget(banner_);
     middle->addWidget(tabs_);
-    middle->addWidget(stack_, 1);
+    middle->addWidget(new ScreenRoom(stack_), 1);
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(0);

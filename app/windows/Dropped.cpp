@@ -63,13 +63,13 @@ Dropped recogniseDropped(const QString& path)
         const auto report = readQualityReport(*bytes, path);
         return report ? Dropped{path, Kind::Report} : Dropped{path, Kind::Unknown, {}, report.error().detail};
     }
-    const auto connector = recogniseLocation(path);
+    if (info.isFile() && endsWithOneOf(path, {".yaml", ".yml"}) && isPolicy(path))
+        return {path, Kind::Policy};
+    const auto connector = recogniseLocation(path); // says of other files that they are no database
     if (!connector)
         return {path, Kind::Unknown, {}, connector.error().detail};
     if (!connector->isEmpty())
         return {path, Kind::Store, *connector};
-    if (info.isFile() && endsWithOneOf(path, {".yaml", ".yml"}) && isPolicy(path))
-        return {path, Kind::Policy};
     return {path};
 }
 

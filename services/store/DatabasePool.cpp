@@ -32,6 +32,9 @@ void DatabasePool::giveBack(std::unique_ptr<Database> reader)
     if (!reader->handle())
         return;
     reader->clearFailure();
+    // What was read through once lies in the system's cache as well; here it would stay for as long as the
+    // program.
+    sqlite3_db_release_memory(reader->handle());
     std::lock_guard lock(pooling_);
     idle_.push_back(std::move(reader));
 }

@@ -253,9 +253,9 @@ private Q_SLOTS:
         Banner banner;
         banner.showMessage(Tone::Bad, QStringLiteral("It failed"), QStringLiteral("why"));
         auto* text = banner.findChild<QPlainTextEdit*>(QStringLiteral("detailsText"));
-        QVERIFY(text->isHidden());
+        QVERIFY(!text->isVisibleTo(&banner));
         banner.findChild<QToolButton*>(QStringLiteral("details"))->click();
-        QVERIFY(!text->isHidden());
+        QVERIFY(text->isVisibleTo(&banner));
         QSignalSpy dismissed(&banner, &Banner::dismissed);
         banner.findChild<QToolButton*>(QStringLiteral("dismiss"))->click();
         QCOMPARE(dismissed.count(), 1);

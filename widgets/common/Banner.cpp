@@ -13,7 +13,6 @@
 
 #include <QHBoxLayout>
 #include <QPainter>
-#include <QPlainTextEdit>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -106,7 +105,7 @@ void Banner::showMessage(Tone tone, const QString& text, const QString& details,
     }
     tabAsLaidOut(actions_);
     actions_->setVisible(!actions.isEmpty());
-    details_->setPlainText(details);
+    details_->setText(details);
     detailsToggle_->setChecked(false);
     detailsToggle_->setVisible(!details.isEmpty());
     details_->hide();

@@ -7,6 +7,7 @@
 
 namespace ph {
 
+class DetailsText;
 class HelpLink;
 class IconButton;
 
@@ -42,7 +43,7 @@ private:
     QToolButton* detailsToggle_ = nullptr;
     HelpLink* help_ = nullptr;
     IconButton* close_ = nullptr;
-    QPlainTextEdit* details_ = nullptr;
+    DetailsText* details_ = nullptr;
 };
 
 } // namespace ph

@@ -8,10 +8,34 @@
 
 namespace ph {
 
+DetailsText::DetailsText(QWidget* parent)
+    : QWidget(parent)
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+}
+
+void DetailsText::setText(const QString& text)
+{
+    if (!edit_ && text.isEmpty())
+        return;
+    if (!edit_) {
+        edit_ = new QPlainTextEdit(this);
+        edit_->setObjectName(QStringLiteral("detailsText"));
+        edit_->setAccessibleName(tr("Details"));
+        edit_->setReadOnly(true);
+        edit_->setFont(monoFont(TextSize::Small));
+        edit_->setFixedHeight(96);
+        layout()->addWidget(edit_);
+        setTabOrder(this, edit_); // where this stands, not last
+    }
+    edit_->setPlainText(text);
+}
+
 DetailsBox::DetailsBox(QWidget* parent)
     : QWidget(parent)
     , toggle_(new QToolButton(this))
-    , text_(new QPlainTextEdit(this))
+    , text_(new DetailsText(this))
 {
     toggle_->setObjectName(QStringLiteral("details"));
     toggle_->setText(tr("Details"));
@@ -19,11 +43,6 @@ DetailsBox::DetailsBox(QWidget* parent)
     toggle_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     toggle_->setIcon(themedIcon(QStringLiteral("arrow-right")));
     toggle_->setFont(textFont(TextSize::Small));
-    text_->setObjectName(QStringLiteral("detailsText"));
-    text_->setAccessibleName(tr("Details"));
-    text_->setReadOnly(true);
-    text_->setFont(monoFont(TextSize::Small));
-    text_->setFixedHeight(96);
     text_->hide();
     connect(toggle_, &QToolButton::toggled, text_, [this](bool open) {
         text_->setVisible(open);
@@ -38,7 +57,7 @@ DetailsBox::DetailsBox(QWidget* parent)
 
 void DetailsBox::setDetails(const QString& text)
 {
-    text_->setPlainText(text);
+    text_->setText(text);
     toggle_->setChecked(false);
     setVisible(!text.isEmpty());
 }

@@ -12,7 +12,6 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -164,7 +163,7 @@ void StateView::showContent()
     tabAsLaidOut(actions_);
     actions_->setVisible(!content.actions.isEmpty());
     help_->setTopic(content.help);
-    details_->setPlainText(content.details);
+    details_->setText(content.details);
     detailsToggle_->setChecked(false);
     details_->hide();
     detailsToggle_->setVisible(!content.details.isEmpty());

@@ -6,11 +6,11 @@
 #include <QWidget>
 
 class QHBoxLayout;
-class QPlainTextEdit;
 class QToolButton;
 
 namespace ph {
 
+class DetailsText;
 class HelpLink;
 class PlainLabel;
 class Spinner;
@@ -65,7 +65,7 @@ private:
     QHBoxLayout* actionsLayout_ = nullptr;
     HelpLink* help_ = nullptr;
     QToolButton* detailsToggle_ = nullptr;
-    QPlainTextEdit* details_ = nullptr;
+    DetailsText* details_ = nullptr;
 };
 
 } // namespace ph

@@ -85,13 +85,15 @@ void MainWindow::openPath(const QString& path)
         [place, isUrl](JobContext&) -> Result<Dropped> {
             if (!isUrl && !QFileInfo::exists(place))
                 return fail(ErrorKind::NotFound, place);
-            const auto connector = recogniseLocation(place);
+            if (!isUrl) {
+                if (auto known = recogniseDropped(place); known.kind != Dropped::Kind::Unknown)
+                    return known;
+            }
+            const auto connector = recogniseLocation(place); // why not, of a file
             if (!connector)
                 return fail(connector.error());
-            if (isUrl || !connector->isEmpty())
-                return Dropped{place, connector->isEmpty() ? Dropped::Kind::Unknown : Dropped::Kind::Store,
-                               *connector};
-            return recogniseDropped(place);
+            return Dropped{place, connector->isEmpty() ? Dropped::Kind::Unknown : Dropped::Kind::Store,
+                           *connector};
         },
         this,
         [this, place](Result<Dropped> found) {

@@ -1,5 +1,7 @@
 #include "services/jobs/JobQueue.h"
 
+#include "services/jobs/FreedMemory.h"
+
 #include <QScopeGuard>
 
 #include <algorithm>
@@ -10,6 +12,7 @@ namespace ph {
 namespace {
 
 constexpr std::chrono::seconds signOfLifeEvery{1};
+constexpr std::chrono::seconds restBeforeGivingBack{1};
 
 } // namespace
 
@@ -195,12 +198,22 @@ bool JobQueue::waitForSlot(std::unique_lock<std::mutex>& lock, Job& job,
 void JobQueue::work(const std::stop_token& stop)
 {
     std::unique_lock lock(mutex_);
+    bool hasFreed = false; // since this thread gave memory back
     for (;;) {
         auto next = waiting_.end();
-        const bool found = wake_.wait(lock, stop, [&] {
+        const auto isFound = [&] {
             next = nextRunnable();
             return next != waiting_.end();
-        });
+        };
+        // Only at rest: jobs that follow each other use again what the last one freed.
+        if (hasFreed && !wake_.wait_for(lock, stop, restBeforeGivingBack, isFound) &&
+            !stop.stop_requested()) {
+            lock.unlock();
+            giveFreedMemoryBack();
+            lock.lock();
+            hasFreed = false;
+        }
+        const bool found = wake_.wait(lock, stop, isFound);
         if (!found || stop.stop_requested())
             return;
         const std::shared_ptr<Job> job = *next;
@@ -212,6 +225,7 @@ void JobQueue::work(const std::stop_token& stop)
 
         lock.unlock();
         std::any result = execute(job);
+        hasFreed = true;
         lock.lock();
 
         std::erase(running_, job);

@@ -17,9 +17,10 @@ struct FetchedLogs {
     QStringList trouble; ///< what could not be read, one sentence each
 };
 
-/// Asks the clusters for the logs and the events of the endpoints that the incident names, by name or by "NAMESPACE/NAME",
-/// and keeps them with it, those of one endpoint at once: what another one's failure would lose otherwise.
-/// NotFound where it names none that is known here; Unsupported; errors of RevisionLogSource. Blocking.
+/// Asks the clusters for the logs and the events of the endpoints that the incident names, by name or by
+/// "NAMESPACE/NAME", and keeps them with it, those of one endpoint at once: what another one's failure would
+/// lose otherwise. NotFound where it names none that is known here; Unsupported; errors of RevisionLogSource.
+/// Blocking.
 Result<FetchedLogs> fetchIncidentLogs(Workspace& workspace, const Incident& incident,
                                       const std::function<void(const Progress&)>& progress,
                                       const std::stop_token& stop);

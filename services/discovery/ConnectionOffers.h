@@ -21,6 +21,7 @@ std::optional<Connection> trackerOf(const QProcessEnvironment& environment);
 /// MLflow, Prometheus or Alertmanager, from their *_SERVICE_HOST and *_SERVICE_PORT. Asks nobody, resolves no
 /// name. Of several kubeconfigs that do not go together, the readable ones are offered each by itself. Reads
 /// files: for a worker.
-ConnectionOffers offeredConnections(const QProcessEnvironment& environment, const std::filesystem::path& home);
+ConnectionOffers offeredConnections(const QProcessEnvironment& environment,
+                                    const std::filesystem::path& home);
 
 } // namespace ph

@@ -378,7 +378,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor(
             [&] {
                 if (!sinceLook.isValid() || sinceLook.hasExpired(2000)) { // one that runs is not begun anew
-                    harbour.window().releasesController()->start(); // as the next look at the home does
+                    harbour.window().releasesController()->start();       // as the next look at the home does
                     sinceLook.start();
                 }
                 const auto* inbox = find<QAbstractItemView>(harbour.window(), QStringLiteral("inboxList"));

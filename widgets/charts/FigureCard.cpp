@@ -2,8 +2,8 @@
 
 #include "widgets/charts/ChartTableView.h"
 #include "widgets/charts/CopyPicture.h"
-#include "widgets/common/CopyRows.h"
 #include "widgets/charts/TableToggle.h"
+#include "widgets/common/CopyRows.h"
 #include "widgets/common/IconButton.h"
 #include "widgets/common/PlainLabel.h"
 

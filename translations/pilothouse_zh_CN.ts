@@ -6950,6 +6950,13 @@ evidence %2</source>
     </message>
 </context>
 <context>
+    <name>ph::DetailsText</name>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+</context>
+<context>
     <name>ph::DiagnosisController</name>
     <message>
         <source>Reading what was cached…</source>

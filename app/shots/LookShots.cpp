@@ -26,6 +26,8 @@ namespace ph {
 
 namespace {
 
+constexpr int lateMs = 1'500;
+
 /// Of the screens that are made from samples, one of each kind.
 QHash<QString, QString> chosenScreens()
 {
@@ -108,11 +110,18 @@ void photographLook(MainWindow& window, Workspace& workspace, Photographer& came
     auto* models = window.modelsScreen()->findChild<QAbstractItemView*>(QStringLiteral("modelList"));
     (void)waitFor([&] { return models->model()->rowCount() > 0; });
     models->setCurrentIndex(models->model()->index(0, 0));
+    QTest::qWait(lateMs); // its versions come by jobs that follow each other
     take(window, "models");
 
     window.showDestination(QLatin1String(MainWindow::releasesId));
     take(window, "releases");
     window.releasesController()->openRelease(release);
+    (void)waitFor([&] { return window.findChild<QWidget*>(QStringLiteral("releaseSeen")) != nullptr; });
+    // When its trackers were read is known once they were, which may be before or after.
+    if (auto* seen = window.findChild<QWidget*>(QStringLiteral("releaseSeen"))) {
+        QTest::qWait(lateMs);
+        seen->hide();
+    }
     take(window, "release");
     for (const auto& tab : window.shell()->openTabs())
         window.shell()->closeTab(tab);

@@ -256,7 +256,9 @@ private Q_SLOTS:
         QVERIFY2(sides.contains(q("12,340 of 12,402")), qPrintable(sides));
         QVERIFY(sides.contains(q("48,000")));
         QVERIFY(stage.said("driftLeftOut").contains(q("62 current rows without a time")));
-        QVERIFY(child<QPlainTextEdit>(stage.screen, "driftNotesText")->toPlainText().contains(q("device")));
+        QVERIFY(child<QPlainTextEdit>(*child<QWidget>(stage.screen, "driftNotesText"), "detailsText")
+                    ->toPlainText()
+                    .contains(q("device")));
     }
 
     void aLineOpensWhatStandsBehindIt()
@@ -497,7 +499,9 @@ private Q_SLOTS:
         QCOMPARE(stage.said("qualityTitle"), q("Fraud, week 47"));
         QVERIFY(stage.said("qualityMade").contains(q("Evidently 0.7.14")));
         QVERIFY(stage.said("qualityUnread").startsWith(q("4 part")));
-        const auto provenance = child<QPlainTextEdit>(stage.screen, "qualityProvenanceText")->toPlainText();
+        const auto provenance =
+            child<QPlainTextEdit>(*child<QWidget>(stage.screen, "qualityProvenanceText"), "detailsText")
+                ->toPlainText();
         QVERIFY(provenance.contains(q("/reports/week-47.json")));
         QVERIFY(provenance.contains(QString(64, u'a')));
         QVERIFY(provenance.contains(q("$.metrics[].novelty × 4")));

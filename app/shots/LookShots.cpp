@@ -106,6 +106,10 @@ void photographLook(MainWindow& window, Workspace& workspace, Photographer& came
     (void)waitFor([&] { return window.compareController()->runs() != nullptr; });
     take(window, "compare");
 
+    window.showDestination(QLatin1String(MainWindow::releasesId));
+    take(window, "releases");
+
+    // After them: its lineage names the releases that were read by then.
     window.showDestination(QLatin1String(MainWindow::modelsId));
     auto* models = window.modelsScreen()->findChild<QAbstractItemView*>(QStringLiteral("modelList"));
     (void)waitFor([&] { return models->model()->rowCount() > 0; });
@@ -114,7 +118,6 @@ void photographLook(MainWindow& window, Workspace& workspace, Photographer& came
     take(window, "models");
 
     window.showDestination(QLatin1String(MainWindow::releasesId));
-    take(window, "releases");
     window.releasesController()->openRelease(release);
     (void)waitFor([&] { return window.findChild<QWidget*>(QStringLiteral("releaseSeen")) != nullptr; });
     // When its trackers were read is known once they were, which may be before or after.

@@ -25,6 +25,7 @@
 #include "app/start/TourController.h"
 #include "models/tables/RolloutWords.h"
 #include "models/values/RunTableRef.h"
+#include "services/incidents/IncidentDrafts.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/CommandPalette.h"
 #include "widgets/common/ErrorText.h"
@@ -138,45 +139,16 @@ void MainWindow::attach(Workspace& workspace, const std::optional<QList<Connecti
     workspace_ = &workspace;
     language_ = spokenLanguage(*qApp);
     shell_ = new ShellFrame(&connections_, &jobs_, &palette_, this);
-    runsScreen_ = new RunsScreen;
-    compareScreen_ = new CompareScreen;
-    modelsScreen_ = new ModelsScreen(nullptr, workspace.clock());
-    releasesScreen_ = new ReleasesScreen(&board_);
-    endpointsScreen_ = new EndpointsScreen(&endpoints_, nullptr, workspace.clock());
-    driftScreen_ = new DriftScreen(nullptr, workspace.clock());
-    monitoringScreen_ = new MonitoringScreen(nullptr, workspace.clock());
-    incidentsScreen_ = new IncidentsScreen(nullptr, workspace.clock());
-    connectionsScreen_ = new ConnectionsScreen(&connections_);
-    shell_->addDestination(QLatin1String(experimentsId), QStringLiteral("view-list-tree"), tr("Experiments"),
-                           runsScreen_);
-    shell_->addDestination(QLatin1String(compareId), QStringLiteral("view-statistics"), tr("Compare"),
-                           compareScreen_);
-    shell_->addDestination(QLatin1String(modelsId), QStringLiteral("package"), tr("Models"), modelsScreen_);
-    shell_->addDestination(QLatin1String(releasesId), QStringLiteral("umbrello_diagram_deployment"),
-                           tr("Releases"), releasesScreen_);
-    shell_->addDestination(QLatin1String(endpointsId), QStringLiteral("network-server"), tr("Endpoints"),
-                           endpointsScreen_);
-    shell_->addDestination(QLatin1String(driftId), QStringLiteral("view-object-histogram-linear"),
-                           tr("Drift"), driftScreen_);
-    shell_->addDestination(QLatin1String(monitoringId), QStringLiteral("office-chart-line"), tr("Monitoring"),
-                           monitoringScreen_);
-    shell_->addDestination(QLatin1String(incidentsId), QStringLiteral("flag"), tr("Incidents"),
-                           incidentsScreen_);
-    shell_->addDestination(QLatin1String(connectionsId), QStringLiteral("network-connect"), tr("Connections"),
-                           connectionsScreen_);
+    addDestinations();
     shell_->topBar()->setPlace(QString::fromStdString(workspace.folder().filename().string()));
     nameWindow();
     setCentralWidget(shell_);
 
     connectionsController_ = new ConnectionsController(workspace, connections_, *connectionsScreen_);
     runsController_ = new RunsController(workspace, *connectionsController_, *runsScreen_);
-    compareController_ = new CompareController(workspace, *connectionsController_, *compareScreen_);
-    modelsController_ = new ModelsController(workspace, *connectionsController_, *modelsScreen_);
     releasesController_ = new ReleasesController(workspace, *shell_, board_, inbox_, *releasesScreen_);
     endpointsController_ =
         new EndpointsController(workspace, *connectionsController_, endpoints_, *endpointsScreen_);
-    driftController_ = new DriftController(workspace, *driftScreen_);
-    connect(driftController_, &DriftController::messageRaised, this, &MainWindow::say);
     paletteController_ = new PaletteController(workspace, *connectionsController_, palette_);
     shortcuts_ = new ShortcutsController(workspace, this);
     pinning_ = new Pinning(workspace, this);
@@ -186,45 +158,21 @@ void MainWindow::attach(Workspace& workspace, const std::optional<QList<Connecti
     connect(runsController_, &RunsController::pinRequested, pinning_, &Pinning::pin);
     connect(runsController_, &RunsController::compareRequested, this,
             [this](const CompareSet& set, const QString& board) {
-                compareController_->compare(set, board);
+                compareController()->compare(set, board);
                 showDestination(QLatin1String(compareId));
             });
-    connect(compareController_, &CompareController::runActivated, this, &MainWindow::openRun);
-    connect(compareController_, &CompareController::chooseRunsRequested, this,
-            [this] { showDestination(QLatin1String(experimentsId)); });
     connect(connectionsController_, &ConnectionsController::stateChanged, releasesController_,
             &ReleasesController::connectionRead);
     connect(releasesController_, &ReleasesController::messageRaised, this, &MainWindow::say);
-    const auto addConnection = [this] {
-        showDestination(QLatin1String(connectionsId));
-        connectionsController_->showAddDialog();
-    };
-    connect(modelsController_, &ModelsController::addConnectionRequested, this, addConnection);
-    connect(modelsController_, &ModelsController::runActivated, this, &MainWindow::openRun);
-    connect(modelsController_, &ModelsController::messageRaised, this, &MainWindow::say);
-    connect(modelsController_, &ModelsController::draftRequested, this,
-            [this](const EntityKey& model, const QString& version) {
-                ReleaseDraft draft;
-                draft.parts = {{ReleasePart::Kind::Model, model.remoteId, {}, version, {}}};
-                releasesController_->draftRelease(draft);
+    connect(releasesController_, &ReleasesController::incidentRequested, this,
+            [this](const ReleaseSummary& release, const GateResult& result) {
+                incidentsController()->openIncidentFrom(
+                    [gate = FailedGate{release.id, release.environment, release.subject, result}](
+                        const ScopeIndex& scopes) { return draftFromGate(gate, scopes); });
             });
-    connect(modelsController_, &ModelsController::rollbackRequested, this,
-            [this](const EntityKey& model, const QString& version) {
-                releasesController_->offerRollback(model.remoteId, version);
-            });
-    connect(endpointsController_, &EndpointsController::addClusterRequested, this, [this] {
-        showDestination(QLatin1String(connectionsId));
-        connectionsController_->showAddDialog(EndpointsController::newCluster());
-    });
-    connect(endpointsController_, &EndpointsController::messageRaised, this, &MainWindow::say);
-    connect(endpointsController_, &EndpointsController::rolloutOpened, this, &MainWindow::openRollout);
-    connect(endpointsController_, &EndpointsController::versionActivated, this,
-            [this](const EntityKey& model, const QString& version) {
-                modelsController_->chooseVersion(model, version);
-                showDestination(QLatin1String(modelsId));
-            });
-    buildMonitoring();
-    buildIncidents();
+    buildEndpoints();
+    onCall_ = new OnCallController(workspace, *this);
+    buildPackExport();
     buildWindows();
     buildDropping();
     buildStart();
@@ -279,8 +227,6 @@ void MainWindow::attach(Workspace& workspace, const std::optional<QList<Connecti
     else
         connectionsController_->start();
     runsController_->restore();
-    compareController_->restore();
-    driftController_->restore();
     releasesController_->start();
     if (shared)
         onCall_->setKeeping(OnCallController::Keeping::OnRequest);
@@ -320,17 +266,6 @@ void MainWindow::watchJobs()
     });
 }
 
-void MainWindow::buildMonitoring()
-{
-    monitoringController_ =
-        new MonitoringController(*workspace_, *connectionsController_, *monitoringScreen_);
-    connect(monitoringController_, &MonitoringController::messageRaised, this, &MainWindow::say);
-    connect(monitoringController_, &MonitoringController::addConnectionRequested, this, [this] {
-        showDestination(QLatin1String(connectionsId));
-        connectionsController_->showAddDialog(MonitoringController::newMonitor());
-    });
-}
-
 void MainWindow::say(const QString& message)
 {
     shell_->statusLine()->setText(message);
@@ -362,7 +297,7 @@ void MainWindow::openRun(const EntityKey& key)
                     return;
                 using Side = DriftPlanEditor::Side;
                 showDestination(QLatin1String(driftId));
-                driftController_->startWith(
+                driftController()->startWith(
                     side == ArtifactsTab::StudySide::Reference ? Side::Reference : Side::Current,
                     runTableText({RunTableRef::Kind::Artifact, connection->name, run.remoteId, path}));
             });
@@ -427,11 +362,15 @@ QByteArray MainWindow::saveLayout() const
     QJsonObject layout;
     layout[QStringLiteral("geometry")] = QString::fromLatin1(saveGeometry().toBase64());
     layout[QStringLiteral("runs")] = QString::fromLatin1(runsScreen_->saveState().toBase64());
-    layout[QStringLiteral("compare")] = QString::fromLatin1(compareScreen_->saveState().toBase64());
-    layout[QStringLiteral("endpoints")] = QString::fromLatin1(endpointsScreen_->saveState().toBase64());
-    layout[QStringLiteral("drift")] = QString::fromLatin1(driftScreen_->saveState().toBase64());
-    layout[QStringLiteral("monitoring")] = QString::fromLatin1(monitoringScreen_->saveState().toBase64());
-    layout[QStringLiteral("incidents")] = QString::fromLatin1(incidentsScreen_->saveState().toBase64());
+    const auto put = [&](const char* id, const auto* screen) {
+        const auto state = screen ? screen->saveState() : laidOut_.value(QLatin1String(id));
+        layout[QLatin1String(id)] = QString::fromLatin1(state.toBase64());
+    };
+    put(compareId, compareScreen_);
+    put(endpointsId, endpointsScreen_);
+    put(driftId, driftScreen_);
+    put(monitoringId, monitoringScreen_);
+    put(incidentsId, incidentsScreen_);
     layout[QStringLiteral("tabs")] = QJsonArray::fromStringList(shell_->openTabs());
     layout[QStringLiteral("tab")] = shell_->currentTab();
     layout[QStringLiteral("destination")] = shell_->currentDestination();
@@ -452,11 +391,18 @@ void MainWindow::restoreLayout(const QByteArray& text)
     };
     restoreGeometry(bytes(layout.value(QLatin1String("geometry"))));
     runsScreen_->restoreState(bytes(layout.value(QLatin1String("runs"))));
-    compareScreen_->restoreState(bytes(layout.value(QLatin1String("compare"))));
-    endpointsScreen_->restoreState(bytes(layout.value(QLatin1String("endpoints"))));
-    driftScreen_->restoreState(bytes(layout.value(QLatin1String("drift"))));
-    monitoringScreen_->restoreState(bytes(layout.value(QLatin1String("monitoring"))));
-    incidentsScreen_->restoreState(bytes(layout.value(QLatin1String("incidents"))));
+    const auto put = [&](const char* id, auto* screen) {
+        const auto state = bytes(layout.value(QLatin1String(id)));
+        if (screen)
+            screen->restoreState(state);
+        else
+            laidOut_.insert(QLatin1String(id), state);
+    };
+    put(compareId, compareScreen_);
+    put(endpointsId, endpointsScreen_);
+    put(driftId, driftScreen_);
+    put(monitoringId, monitoringScreen_);
+    put(incidentsId, incidentsScreen_);
     takeOldScheme(layout.value(QLatin1String("scheme")).toInt());
     const auto pages = layout.value(QLatin1String("pages")).toObject();
     for (const auto tab : layout.value(QLatin1String("tabs")).toArray()) {

@@ -94,21 +94,26 @@ public:
     ConnectionsController* connectionsController() const { return connectionsController_; }
     RunsController* runsController() const { return runsController_; }
     RunsScreen* runsScreen() const { return runsScreen_; }
-    CompareScreen* compareScreen() const { return compareScreen_; }
-    CompareController* compareController() const { return compareController_; }
-    ModelsScreen* modelsScreen() const { return modelsScreen_; }
-    ModelsController* modelsController() const { return modelsController_; }
     ReleasesScreen* releasesScreen() const { return releasesScreen_; }
     ReleasesController* releasesController() const { return releasesController_; }
     EndpointsScreen* endpointsScreen() const { return endpointsScreen_; }
-    DriftScreen* driftScreen() const { return driftScreen_; }
-    DriftController* driftController() const { return driftController_; }
-    MonitoringScreen* monitoringScreen() const { return monitoringScreen_; }
-    IncidentsScreen* incidentsScreen() const { return incidentsScreen_; }
     NotifyController* notifyController() const { return notify_; }
     ConnectionsScreen* connectionsScreen() const { return connectionsScreen_; }
     HelpController* helpController() const { return help_; }
     SettingsController* settingsController() const { return settings_; }
+
+    // Made with their screens when they are first wanted: what nobody looks at takes no memory.
+    CompareScreen* compareScreen();
+    CompareController* compareController();
+    ModelsScreen* modelsScreen();
+    ModelsController* modelsController();
+    DriftScreen* driftScreen();
+    DriftController* driftController();
+    MonitoringScreen* monitoringScreen();
+    MonitoringController* monitoringController();
+    IncidentsScreen* incidentsScreen();
+    IncidentsController* incidentsController();
+    PackController* packController();
 
     static constexpr char experimentsId[] = "experiments";
     static constexpr char compareId[] = "compare";
@@ -142,9 +147,15 @@ protected:
 private:
     void syncEverything(Poller::Pass pass);
     void buildActions();
-    void buildMonitoring();
-    void buildIncidents();
-    void buildPacks();
+    void addDestinations();
+    QWidget* makeCompare();
+    QWidget* makeModels();
+    QWidget* makeDrift();
+    QWidget* makeMonitoring();
+    QWidget* makeIncidents();
+    void makePacks();
+    void buildEndpoints();
+    void buildPackExport();
     void buildWindows();
     void buildDropping();
     void importReports(const QStringList& files);
@@ -177,6 +188,7 @@ private:
     void detach();
     void deleteControllers();
     void readIncidents();
+    void watchAlerts();
     void noteConnection(const SyncState& state);
     void openTarget(const QString& target);
     void openObject(const NamedObject& object);
@@ -245,7 +257,8 @@ private:
     QString language_; ///< that it was made in
     QTimer ages_;
     QTimer message_, incidentLook_;
-    QSet<QString> lost_; ///< keys of connections that people were told of
+    QHash<QString, QByteArray> laidOut_; ///< of screens that were not wanted yet, by destination
+    QSet<QString> lost_;                 ///< keys of connections that people were told of
     QMenu* recentMenu_ = nullptr;
     QList<QAction*> recentActions_;
     JobHandle pathJob_, recentJob_, workspaceJob_, diagnosticsJob_, linkJob_, incidentJob_;

@@ -84,13 +84,13 @@ void MainWindow::buildActions()
         const auto path =
             QFileDialog::getOpenFileName(this, tr("Open a pack"), {}, tr("Packs (*.phpack);;All files (*)"));
         if (!path.isEmpty())
-            packController_->open(path);
+            packController()->open(path);
     }));
     file->addAction(action("export-a-pack", tr("E&xport a pack…"), QStringLiteral("document-save"),
                            QKeySequence(QStringLiteral("Ctrl+Shift+E")), [this] {
-                               const auto& incident = incidentsScreen_->page()->incident();
-                               const bool isOwn = incident && !packController_->pack();
-                               packExporting_->ask(isOwn ? incident->id : QString(), this);
+                               const bool isOwn = incidentsScreen_ && !packController_->pack();
+                               const auto shown = isOwn ? incidentsScreen_->page()->incident() : std::nullopt;
+                               packExporting_->ask(shown ? shown->id : QString(), this);
                            }));
     file->addAction(action("open-the-sample", tr("Open the &sample"), QStringLiteral("compass"), {},
                            [this] { openSample(); }));
@@ -151,7 +151,7 @@ void MainWindow::buildActions()
     tables->addAction(action("compare-tables-for-drift", tr("&Compare tables for drift…"),
                              QStringLiteral("document-new"), {}, [this] {
                                  showDestination(QLatin1String(driftId));
-                                 driftController_->newStudy();
+                                 driftController()->newStudy();
                              }));
     tables->addAction(action("import-quality-reports", tr("&Import quality reports…"),
                              QStringLiteral("document-import"), {}, [this] {
@@ -165,7 +165,7 @@ void MainWindow::buildActions()
     tables->addAction(
         action("data-contracts", tr("&Data contracts"), QStringLiteral("documentation"), {}, [this] {
             showDestination(QLatin1String(driftId));
-            driftScreen_->showArea(DriftScreen::Area::Contracts);
+            driftScreen()->showArea(DriftScreen::Area::Contracts);
         }));
 
     auto* release = menuBar()->addMenu(tr("&Release"));
@@ -187,7 +187,7 @@ void MainWindow::buildActions()
                          MonitoringScreen::Tab shown) {
         monitor->addAction(action(name, text, icon, {}, [this, shown] {
             showDestination(QLatin1String(monitoringId));
-            monitoringScreen_->showTab(shown);
+            monitoringScreen()->showTab(shown);
         }));
     };
     tab("dashboards", tr("&Dashboards"), QStringLiteral("office-chart-line"),
@@ -203,24 +203,24 @@ void MainWindow::buildActions()
     monitor->addSeparator();
     monitor->addAction(action("silence-alerts", tr("Sile&nce alerts…"), QStringLiteral("note"), {}, [this] {
         showDestination(QLatin1String(monitoringId));
-        monitoringController_->silence();
+        monitoringController()->silence();
     }));
     monitor->addAction(
         action("add-an-objective", tr("Add an o&bjective…"), QStringLiteral("list-add"), {}, [this] {
             showDestination(QLatin1String(monitoringId));
-            monitoringScreen_->showTab(MonitoringScreen::Tab::Objectives);
-            monitoringController_->addObjective();
+            monitoringScreen()->showTab(MonitoringScreen::Tab::Objectives);
+            monitoringController()->addObjective();
         }));
 
     auto* incident = menuBar()->addMenu(tr("&Incident"));
     incident->addAction(
         action("open-an-incident", tr("&Open an incident…"), QStringLiteral("list-add"), {}, [this] {
             showDestination(QLatin1String(incidentsId));
-            incidentsController_->openIncident();
+            incidentsController()->openIncident();
         }));
     incident->addAction(action("timeline", tr("&Timeline"), QStringLiteral("view-time-schedule"), {}, [this] {
         showDestination(QLatin1String(incidentsId));
-        incidentsScreen_->showTab(IncidentsScreen::Tab::Timeline);
+        incidentsScreen()->showTab(IncidentsScreen::Tab::Timeline);
     }));
     incident->addAction(action("pin-for-on-call", tr("&Pin for on-call…"), QStringLiteral("pin"), {},
                                [this] { onCall_->open({}); }));

@@ -11,7 +11,8 @@ namespace ph {
 void MainWindow::buildDropping()
 {
     auto* dropping = new Dropping(*workspace_, *this, *shell_->banner(), shell_);
-    connect(dropping, &Dropping::packDropped, packController_, &PackController::open);
+    connect(dropping, &Dropping::packDropped, this,
+            [this](const QString& file) { packController()->open(file); });
     connect(dropping, &Dropping::policyDropped, releasesController_, &ReleasesController::openPolicyFile);
     connect(dropping, &Dropping::reportsDropped, this, &MainWindow::importReports);
     connect(dropping, &Dropping::storeAccepted, this, &MainWindow::addStore);
@@ -20,7 +21,7 @@ void MainWindow::buildDropping()
 void MainWindow::importReports(const QStringList& files)
 {
     showDestination(QLatin1String(driftId));
-    driftController_->import(files);
+    driftController()->import(files);
 }
 
 } // namespace ph

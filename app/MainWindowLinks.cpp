@@ -22,7 +22,7 @@ void MainWindow::openProgramLink(const QString& link)
     if (const auto target = parseRunLink(link))
         return openLink(target->connectionName, target->runId);
     if (const auto board = parseCompareLink(link)) {
-        compareController_->openLink(*board);
+        compareController()->openLink(*board);
         return showDestination(QLatin1String(compareId));
     }
     if (isTourLink(link))
@@ -77,7 +77,7 @@ void MainWindow::openIncidentLink(const QString& id)
                 return;
             }
             showDestination(QLatin1String(incidentsId));
-            incidentsController_->choose(id);
+            incidentsController()->choose(id);
         });
 }
 

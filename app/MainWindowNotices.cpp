@@ -6,9 +6,12 @@
 #include "app/incidents/IncidentsController.h"
 #include "app/notify/NotifyController.h"
 #include "app/oncall/OnCallController.h"
+#include "services/connectors/Catalog.h"
 #include "services/incidents/IncidentStore.h"
 #include "services/notify/WorkNotices.h"
 #include "widgets/shell/ShellFrame.h"
+
+#include <algorithm>
 
 // Who tells of what to people that look elsewhere, and what a click on it opens.
 namespace ph {
@@ -23,24 +26,33 @@ void MainWindow::watchForNotices()
 {
     auto* place = new DesktopNotices(shell_);
     notify_ = new NotifyController(*workspace_, *place);
-    connect(monitoringController_, &MonitoringController::alertsRead, notify_, &NotifyController::take);
     connect(releasesController_, &ReleasesController::releasesRead, notify_, &NotifyController::takeStanding);
     connect(connectionsController_, &ConnectionsController::stateChanged, this, &MainWindow::noteConnection);
-    connect(incidentsController_, &IncidentsController::incidentOpened, this, &MainWindow::readIncidents);
     incidentLook_.setInterval(incidentsEveryMs);
     connect(&incidentLook_, &QTimer::timeout, this, &MainWindow::readIncidents);
     incidentLook_.start();
     readIncidents();
-    connect(notify_, &NotifyController::settingsChanged, this, [this] {
-        monitoringController_->setAlertWatch(notify_->wantsAlerts()
-                                                 ? MonitoringController::AlertWatch::Always
-                                                 : MonitoringController::AlertWatch::OnlyInView);
-    });
+    connect(notify_, &NotifyController::settingsChanged, this, &MainWindow::watchAlerts);
+    connect(connectionsController_, &ConnectionsController::connectionsChanged, this,
+            &MainWindow::watchAlerts);
     connect(notify_, &NotifyController::targetActivated, this, &MainWindow::openTarget);
     connect(notify_, &NotifyController::quitRequested, this, &MainWindow::quit);
     connect(notify_, &NotifyController::windowRequested, this, &MainWindow::comeForward);
     notify_->start();
     onCall_->setKeeping(OnCallController::Keeping::ByItself);
+}
+
+/// While nobody looks, too, where people want to be told of them and somebody knows of any.
+void MainWindow::watchAlerts()
+{
+    const auto known = connectionsController_->connections();
+    const bool isWanted =
+        notify_->wantsAlerts() && std::any_of(known.begin(), known.end(), [](const Connection& connection) {
+            return connection.enabled && holdingOf(connection.kind) == ConnectorDescriptor::Holds::Monitoring;
+        });
+    if (isWanted || monitoringController_)
+        monitoringController()->setAlertWatch(isWanted ? MonitoringController::AlertWatch::Always
+                                                       : MonitoringController::AlertWatch::OnlyInView);
 }
 
 void MainWindow::openNotificationSettings(QWidget& parent)
@@ -100,7 +112,7 @@ void MainWindow::openTarget(const QString& target)
         return showAlert(what);
     if (kind == QLatin1String("incident")) {
         showDestination(QLatin1String(incidentsId));
-        return incidentsController_->choose(what);
+        return incidentsController()->choose(what);
     }
     if (kind == QLatin1String("release"))
         return releasesController_->openRelease(what);

@@ -40,11 +40,11 @@ void MainWindow::openObject(const NamedObject& object)
     case ObjectKind::Run:
         return openRun(key(EntityKind::Run));
     case ObjectKind::Model:
-        modelsController_->choose(key(EntityKind::RegisteredModel));
+        modelsController()->choose(key(EntityKind::RegisteredModel));
         return showDestination(QLatin1String(modelsId));
     case ObjectKind::ModelVersion: {
         const auto model = object.name.chopped(object.id.size() + 1);
-        modelsController_->chooseVersion({object.connection, EntityKind::RegisteredModel, model}, object.id);
+        modelsController()->chooseVersion({object.connection, EntityKind::RegisteredModel, model}, object.id);
         return showDestination(QLatin1String(modelsId));
     }
     case ObjectKind::Endpoint:
@@ -54,7 +54,7 @@ void MainWindow::openObject(const NamedObject& object)
         return releasesController_->openRelease(object.id);
     case ObjectKind::Incident:
         showDestination(QLatin1String(incidentsId));
-        return incidentsController_->choose(object.id);
+        return incidentsController()->choose(object.id);
     case ObjectKind::SavedView:
         runsController_->openSavedView(object.id);
         return showDestination(QLatin1String(experimentsId));
@@ -77,7 +77,7 @@ void MainWindow::openPath(const QString& path)
     if (isProgramLink(path))
         return openProgramLink(path);
     if (isPackFile(path) && QFileInfo(path).isFile())
-        return packController_->open(QFileInfo(path).absoluteFilePath());
+        return packController()->open(QFileInfo(path).absoluteFilePath());
     const bool isUrl = path.contains(QLatin1String("://"));
     const auto place = isUrl ? path : absoluteLocation(path);
     pathJob_ = workspace_->runner().run<Dropped>(

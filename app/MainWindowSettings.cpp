@@ -132,17 +132,18 @@ void MainWindow::reopenInPlace()
     if (settings_->isWriting()) // the language itself, most likely
         return QTimer::singleShot(soonMs, this, &MainWindow::reopenInPlace);
     const bool isBusy = !drives_->driven().isEmpty() || !releasesController_->driven().isEmpty() ||
-                        driftScreen_->contracts()->hasUnsaved() || hasUnsentText(*this);
+                        (driftScreen_ && driftScreen_->contracts()->hasUnsaved()) || hasUnsentText(*this);
     if (isBusy)
         return say(
             tr("The language changes when the window is opened the next time: there is text here that is "
                "nowhere else yet, or a rollout is driven from here."));
     const bool hasDialog = settings_->dialog() != nullptr;
     const auto page = hasDialog ? settings_->dialog()->page() : SettingsDialog::Page::Look;
-    const auto pack = packController_->pack() ? packController_->pack()->file : QString();
+    const auto pack = packController_ && packController_->pack() ? packController_->pack()->file : QString();
     const auto layout = saveLayout();
     // A small write each, of what waits for a pause that does not come any more.
-    for (const auto& kept : {runsController_->keepNow(), compareController_->keepNow()}) {
+    for (const auto& kept :
+         {runsController_->keepNow(), compareController_ ? compareController_->keepNow() : Result<void>()}) {
         if (!kept)
             qCWarning(lcApp).noquote() << "layout not kept:" << kept.error().detail;
     }
@@ -155,7 +156,7 @@ void MainWindow::reopenInPlace()
     Q_EMIT madeAnew();
     restoreLayout(layout);
     if (!pack.isEmpty())
-        packController_->open(pack);
+        packController()->open(pack);
     setUpdatesEnabled(true);
     if (hasDialog)
         settings_->openDialog(this, page);
@@ -178,6 +179,10 @@ void MainWindow::detach()
         delete one;
     delete takeCentralWidget();
     shell_ = nullptr;
+    const auto forget = [](auto*&... screens) { ((screens = nullptr), ...); };
+    forget(compareScreen_, modelsScreen_, driftScreen_, monitoringScreen_,
+           incidentsScreen_); // made when wanted
+    laidOut_.clear();
     setMenuBar(new QMenuBar(this));
     recentActions_.clear();
     qDeleteAll(std::exchange(actions_, {}));

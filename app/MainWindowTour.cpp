@@ -48,8 +48,8 @@ QWidget* MainWindow::openForTour(TourPlace place)
             return nullptr;
         CompareSet set;
         set.experiments = {{connection->name, experiment->experiment.name}};
-        compareController_->compare(set, experiment->experiment.name);
-        return compareScreen_;
+        compareController()->compare(set, experiment->experiment.name);
+        return compareScreen();
     }
     case TourPlace::Release: {
         for (int row = 0; row < board_.rowCount(); ++row) {
@@ -63,16 +63,16 @@ QWidget* MainWindow::openForTour(TourPlace place)
         return nullptr;
     }
     case TourPlace::Drift:
-        if (driftController_->studies().isEmpty())
+        if (driftController()->studies().isEmpty())
             return nullptr;
-        driftScreen_->showArea(DriftScreen::Area::Studies);
-        driftController_->open(driftController_->studies().first());
-        return driftScreen_;
+        driftScreen()->showArea(DriftScreen::Area::Studies);
+        driftController()->open(driftController()->studies().first());
+        return driftScreen();
     case TourPlace::Incident:
-        if (incidentsScreen_->incidents().rowCount() == 0)
+        if (incidentsScreen()->incidents().rowCount() == 0)
             return nullptr;
-        incidentsController_->choose(incidentsScreen_->incidents().at(0).id);
-        return incidentsScreen_->page();
+        incidentsController()->choose(incidentsScreen()->incidents().at(0).id);
+        return incidentsScreen()->page();
     }
     return nullptr;
 }

@@ -34,13 +34,9 @@ ModelsController::ModelsController(Workspace& workspace, ConnectionsController& 
     ages_.setInterval(ageStepMs);
     connect(&ages_, &QTimer::timeout, &screen_, &ModelsScreen::refreshAges);
     ages_.start();
-    const auto later = [this] {
-        if (!soon_.isActive())
-            soon_.start();
-    };
     // The registry is read at the end of a pass.
-    connect(&workspace_.poller(), &Poller::passEnded, this, later);
-    connect(&connections_, &ConnectionsController::connectionsChanged, this, later);
+    connect(&workspace_.poller(), &Poller::passEnded, this, &ModelsController::reloadSoon);
+    connect(&connections_, &ConnectionsController::connectionsChanged, this, &ModelsController::reloadSoon);
     connect(&connections_, &ConnectionsController::stateChanged, this, &ModelsController::showPhase);
     connectScreen();
     reload();
@@ -105,6 +101,12 @@ void ModelsController::showPhase()
         screen_.setPhase(Phase::Loading);
     else
         screen_.setPhase(Phase::NotSynced);
+}
+
+void ModelsController::reloadSoon()
+{
+    if (!soon_.isActive())
+        soon_.start();
 }
 
 void ModelsController::reload()

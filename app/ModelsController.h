@@ -18,6 +18,7 @@ public:
                      QObject* parent = nullptr);
     ~ModelsController() override;
     void reload();
+    void reloadSoon(); ///< once for all that changes meanwhile
     void choose(const EntityKey& model);
     /// Chooses the model, and of it the version once it is read.
     void chooseVersion(const EntityKey& model, const QString& version);

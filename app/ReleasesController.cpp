@@ -146,6 +146,7 @@ void ReleasesController::apply(const ReleaseBoard& board, HomeLook look)
     rollbacks_ = board.rollbacks;
     environments_ = withLooks(board.environments, environments_, look);
     board_.applyEnvironments(environments_);
+    const bool isOther = board_.releases() != board.releases;
     board_.applyReleases(board.releases);
     const auto inbox = withAdvice(board, look);
     inbox_.apply(inbox);
@@ -163,6 +164,8 @@ void ReleasesController::apply(const ReleaseBoard& board, HomeLook look)
     if (look == HomeLook::Pull)
         Q_EMIT releasesRead(releaseNotices(board.releases, board.inbox));
     Q_EMIT boardRead();
+    if (isOther)
+        Q_EMIT releasesChanged();
 }
 
 QList<InboxItem> ReleasesController::withAdvice(const ReleaseBoard& board, HomeLook look)

@@ -47,6 +47,7 @@ public:
 
 Q_SIGNALS:
     void boardRead();
+    void releasesChanged(); ///< one came, or stands elsewhere than when the board was read before
     void releasesRead(const ph::NoticeBatch& batch); ///< what people are told of; as the homes have it
     void messageRaised(const QString& text);
     void incidentRequested(const ph::ReleaseSummary& release, const ph::GateResult& gate);

@@ -346,7 +346,7 @@ void DriftController::restore()
         QString duckDb;
     };
     auto& state = workspace_.state();
-    openJob_ = workspace_.runner().run<Restored>(
+    restoreJob_ = workspace_.runner().run<Restored>(
         {},
         [&state, files = files_](JobContext&) -> Result<Restored> {
             Restored restored;
@@ -370,7 +370,7 @@ void DriftController::restore()
             if (duckDb_.isEmpty()) // nobody was faster
                 duckDb_ = restored->duckDb;
             screen_.editor()->setDuckDb(duckDb_);
-            if (restored->plan && current_.name.isEmpty()) {
+            if (restored->plan && screen_.isAtStart() && !openJob_.isRunning()) { // nobody wants another one
                 current_ = *restored->plan;
                 screen_.showReady(current_);
             }

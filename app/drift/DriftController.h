@@ -87,7 +87,7 @@ private:
     RunTableController* runTables_;
     std::array<JobHandle, 2> digestJobs_; ///< of the reference and the current table
     ContractsController* contracts_;
-    JobHandle lookJob_, studyJob_, detailJob_, listJob_, openJob_, fileJob_, exportJob_;
+    JobHandle restoreJob_, lookJob_, studyJob_, detailJob_, listJob_, openJob_, fileJob_, exportJob_;
     std::vector<JobHandle> writes_;
 };
 

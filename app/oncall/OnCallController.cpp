@@ -2,7 +2,6 @@
 
 #include "services/environments/EnvironmentFile.h"
 #include "services/oncall/OnCallStore.h"
-#include "widgets/incidents/IncidentsScreen.h"
 #include "widgets/oncall/OnCallDialog.h"
 
 #include <algorithm>
@@ -17,12 +16,11 @@ constexpr int showProgressMs = 250;
 
 } // namespace
 
-OnCallController::OnCallController(Workspace& workspace, IncidentsScreen& screen, QObject* parent)
+OnCallController::OnCallController(Workspace& workspace, QWidget& window, QObject* parent)
     : QObject(parent)
     , workspace_(workspace)
-    , screen_(screen)
+    , window_(window)
 {
-    connect(&screen_, &IncidentsScreen::onCallRequested, this, &OnCallController::open);
     timer_.setSingleShot(true);
     connect(&timer_, &QTimer::timeout, this, &OnCallController::plan);
     look_.setInterval(lookAtPinsMs);
@@ -62,7 +60,6 @@ OnCallLine* OnCallController::lineOf(const QString& environment)
 
 void OnCallController::show()
 {
-    screen_.showOnCall(lines_);
     if (dialog_)
         dialog_->showLines(lines_);
     Q_EMIT linesChanged();
@@ -222,7 +219,7 @@ void OnCallController::cancel(const QString& environment)
 void OnCallController::open(const QString& environment)
 {
     if (!dialog_) {
-        auto* dialog = new OnCallDialog(screen_.window(), workspace_.clock());
+        auto* dialog = new OnCallDialog(&window_, workspace_.clock());
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog_ = dialog;
         connect(dialog, &OnCallDialog::pinRequested, this, [this](const OnCallPin& pin) {

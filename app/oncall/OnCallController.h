@@ -10,9 +10,10 @@
 #include <map>
 #include <random>
 
+class QWidget;
+
 namespace ph {
 
-class IncidentsScreen;
 class OnCallDialog;
 
 /// Keeps pinned environments fresh while the window is open: each by its goal, one at a time, later after
@@ -20,7 +21,8 @@ class OnCallDialog;
 class OnCallController final : public QObject {
     Q_OBJECT
 public:
-    OnCallController(Workspace& workspace, IncidentsScreen& screen, QObject* parent = nullptr);
+    /// Its dialog opens over `window`.
+    OnCallController(Workspace& workspace, QWidget& window, QObject* parent = nullptr);
     ~OnCallController() override;
 
     void start(); ///< reads what is pinned, and begins
@@ -49,7 +51,7 @@ private:
     void show();
 
     Workspace& workspace_;
-    IncidentsScreen& screen_;
+    QWidget& window_;
     QList<OnCallLine> lines_;
     std::map<QString, JobHandle> rounds_;
     std::map<QString, double> draws_;           ///< of each round's pause, until it ends

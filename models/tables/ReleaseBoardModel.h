@@ -43,6 +43,7 @@ public:
     /// Of all, whatever the filter's states; its text counts.
     QMap<ReleaseState, int> counts() const;
     qsizetype releaseCount() const { return releases_.size(); }
+    const QList<ReleaseSummary>& releases() const { return releases_; }
     qsizetype environmentCount() const { return environments_.size(); }
 
 protected:

@@ -313,6 +313,21 @@ private Q_SLOTS:
         QCOMPARE(filesIn(desk, q("drift")).size(), 1); // the same study, run again
     }
 
+    void aNewStudyIsNotReplacedByTheLastOne()
+    {
+        Desk desk;
+        QVERIFY(openDrift(desk));
+        runAStudy(desk);
+        desk.close();
+        desk.open();
+        desk.window().driftController()->newStudy(); // before it is read what was open last
+        desk.window().showDestination(QLatin1String(MainWindow::driftId));
+        QTRY_COMPARE_WITH_TIMEOUT(desk.window().driftController()->studies(), QStringList(studyName),
+                                  patienceMs);
+        QVERIFY(isShown(desk.window(), q("driftReferencePath")));
+        QCOMPARE(said(desk.window(), q("driftName")), QString());
+    }
+
     void whatIsRemovedIsSetAside()
     {
         Desk desk;

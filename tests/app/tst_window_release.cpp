@@ -1,3 +1,4 @@
+#include "app/ModelsController.h"
 #include "app/ReleasesController.h"
 #include "app/palette/PaletteController.h"
 #include "app/release/OwnKey.h"
@@ -8,6 +9,8 @@
 #include "tests/support/GitSite.h"
 #include "widgets/common/Badge.h"
 #include "widgets/common/CommandPalette.h"
+#include "widgets/registry/ModelPage.h"
+#include "widgets/registry/ModelsScreen.h"
 #include "widgets/releases/DraftReleaseView.h"
 #include "widgets/releases/GateTable.h"
 #include "widgets/releases/ReleasePage.h"
@@ -523,6 +526,29 @@ private Q_SLOTS:
         QVERIFY(harbour.clickSoon(QStringLiteral("rollbackConfirm")));
         QVERIFY(harbour.saysState("Rolled back"));
         QCOMPARE(harbour.champion(), QStringLiteral("1"));
+    }
+
+    void aModelInViewNamesAReleaseThatComesLater()
+    {
+        Harbour harbour;
+        harbour.settle();
+        auto& window = harbour.window();
+        window.modelsController()->chooseVersion({{1}, EntityKind::RegisteredModel, QStringLiteral("fraud")},
+                                                 QStringLiteral("2"));
+        const auto named = [&] {
+            return allTexts(*window.modelsScreen())
+                .join(u'\n')
+                .contains(QStringLiteral("production: draft"), Qt::CaseInsensitive);
+        };
+        QVERIFY(QTest::qWaitFor(
+            [&] { return window.modelsScreen()->page()->selectedVersion() == QLatin1String("2"); },
+            patienceMs));
+        QVERIFY(!named());
+        QSignalSpy changed(window.releasesController(), &ReleasesController::releasesChanged);
+        QVERIFY(harbour.writeDraft());
+        QVERIFY(harbour.saysState("Draft"));
+        QVERIFY(QTest::qWaitFor([&] { return changed.size() == 1; }, patienceMs));
+        QVERIFY(QTest::qWaitFor(named, patienceMs));
     }
 
     /// Only acting is signed.

@@ -74,6 +74,33 @@ private Q_SLOTS:
         QCOMPARE(asked.count(), 1);
     }
 
+    void an_alert_that_is_wanted_before_the_alerts_are_read_is_chosen_then()
+    {
+        MonitoringScreen screen(nullptr, monitorClock);
+        screen.setMonitoring(MonitoringScreen::Monitoring::SomeIsConnected);
+        screen.showTab(MonitoringScreen::Tab::Alerts);
+        screen.show();
+        QSignalSpy missing(&screen, &MonitoringScreen::wantedAlertMissing);
+        screen.wantAlertOf(alertFingerprint(sampleAlerts()[0].alert));
+        screen.showAlertStandings({{oncallPlace()}}); // still reading
+        QCOMPARE(missing.count(), 0);
+        screen.alerts().apply(sampleAlerts());
+        screen.showAlertStandings({standing(oncallPlace())});
+        QCOMPARE(part<QLabel>(screen, "alertName")->text(), QStringLiteral("TokensCostly"));
+        QCOMPARE(missing.count(), 0);
+    }
+
+    void an_alert_that_is_not_told_of_any_more_is_said_to_be_missing_once()
+    {
+        MonitoringScreen screen(nullptr, monitorClock);
+        screen.alerts().apply(sampleAlerts());
+        QSignalSpy missing(&screen, &MonitoringScreen::wantedAlertMissing);
+        screen.wantAlertOf(QStringLiteral("0123456789abcdef"));
+        screen.showAlertStandings({standing(oncallPlace())});
+        screen.showAlertStandings({standing(oncallPlace())});
+        QCOMPARE(missing.count(), 1);
+    }
+
     void what_was_seen_stays_and_says_how_old_it_is()
     {
         const auto offline =

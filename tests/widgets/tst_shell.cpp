@@ -34,9 +34,9 @@ struct Shell {
     {
         applyTheme(*qApp, SchemeChoice::Light);
         frame.addDestination(QStringLiteral("runs"), QStringLiteral("view-list-tree"), QStringLiteral("Runs"),
-                             new QWidget);
+                             [] { return new QWidget; });
         frame.addDestination(QStringLiteral("connections"), QStringLiteral("network-server"),
-                             QStringLiteral("Connections"), new QWidget);
+                             QStringLiteral("Connections"), [] { return new QWidget; });
         frame.resize(1000, 700);
         frame.show();
     }

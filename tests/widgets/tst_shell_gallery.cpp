@@ -327,9 +327,9 @@ private Q_SLOTS:
         frame.resize(1280, 800);
         auto* screen = new ConnectionsScreen(&connections);
         frame.addDestination(QStringLiteral("runs"), QStringLiteral("view-list-tree"),
-                             QStringLiteral("Experiments"), sampleControls());
+                             QStringLiteral("Experiments"), [] { return sampleControls(); });
         frame.addDestination(QStringLiteral("connections"), QStringLiteral("network-server"),
-                             QStringLiteral("Connections"), screen);
+                             QStringLiteral("Connections"), [screen] { return screen; });
         frame.topBar()->setPlace(QStringLiteral("Pilothouse"));
         frame.statusLine()->setText(QStringLiteral("128 of 5,000 runs match"));
         frame.show();

@@ -200,6 +200,11 @@ void DriftScreen::showStudies(const QStringList& names, const QString& current)
     updateActions();
 }
 
+bool DriftScreen::isAtStart() const
+{
+    return stack_->currentWidget() == start_;
+}
+
 void DriftScreen::showStart()
 {
     result_->showStudy(nullptr);

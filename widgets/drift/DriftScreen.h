@@ -38,7 +38,8 @@ public:
 
     /// The kept studies, by name; `current` is in view, empty: none.
     void showStudies(const QStringList& names, const QString& current);
-    void showStart();                           ///< nothing is in view
+    void showStart(); ///< nothing is in view
+    bool isAtStart() const;
     void showReady(const NamedDriftPlan& plan); ///< kept, and not compared yet since the program began
     void showEditor(const NamedDriftPlan& plan);
     /// The study is asked for, and nothing is known yet; see showProgress().

@@ -18,6 +18,8 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ph {
 
 MonitoringScreen::MonitoringScreen(QWidget* parent, Clock clock)
@@ -291,6 +293,18 @@ void MonitoringScreen::showAlertStandings(const QList<MonitorStanding>& standing
         firing += line.alert.state == Alert::State::Firing ? 1 : 0;
     tabs_->setTabText(int(Tab::Alerts),
                       firing > 0 ? tr("Alerts (%1)").arg(formatCount(firing)) : tr("Alerts"));
+    if (wantedAlert_.isEmpty())
+        return;
+    const bool isRead =
+        !standings.isEmpty() && std::none_of(standings.begin(), standings.end(), [](const auto& standing) {
+            return standing.reading == MonitorStanding::Reading::Reading;
+        });
+    if (chooseAlertOf(wantedAlert_))
+        wantedAlert_.clear();
+    else if (isRead) {
+        wantedAlert_.clear();
+        Q_EMIT wantedAlertMissing();
+    }
 }
 
 void MonitoringScreen::showSilenceStandings(const QList<MonitorStanding>& standings)
@@ -318,6 +332,11 @@ void MonitoringScreen::chooseAlert(const QString& key)
 {
     if (const int row = alerts_->rowOf(key); row >= 0)
         alertList_->choose(alerts_->index(row, 0));
+}
+
+void MonitoringScreen::wantAlertOf(const QString& fingerprint)
+{
+    wantedAlert_ = chooseAlertOf(fingerprint) ? QString() : fingerprint;
 }
 
 bool MonitoringScreen::chooseAlertOf(const QString& fingerprint)

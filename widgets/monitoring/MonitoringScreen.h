@@ -48,8 +48,8 @@ public:
     void showObjectivesError(const Error& error);                      ///< the folder cannot be read
     void clearObjectivesError();
     void chooseAlert(const QString& key); ///< as of alertLineKey()
-    /// The alert of this fingerprint, wherever it is told of; false where none is shown.
-    bool chooseAlertOf(const QString& fingerprint);
+    /// Chooses the alert of this fingerprint, wherever it is told of: at once, or once the alerts were read.
+    void wantAlertOf(const QString& fingerprint);
     void refreshAges();
     QByteArray saveState() const;
     void restoreState(const QByteArray& state);
@@ -58,6 +58,7 @@ Q_SIGNALS:
     void addConnectionRequested();
     void watchChanged(); ///< another tab, or the screen was shown or hidden
     void retryRequested();
+    void wantedAlertMissing();                         ///< all were read, and it is not among them
     void silenceRequested(const ph::AlertLine& line);  ///< without labels: from scratch
     void incidentRequested(const ph::AlertLine& line); ///< one is to be opened from it
     void expireRequested(const ph::SilenceLine& line);
@@ -80,6 +81,7 @@ private:
     QList<MonitorList*> lists() const;
 
     const Clock clock_;
+    bool chooseAlertOf(const QString& fingerprint);
     AlertTableModel* alerts_;
     SilenceTableModel* silences_;
     RuleTableModel* rules_;
@@ -92,6 +94,7 @@ private:
     MonitorList *objectiveList_ = nullptr, *alertList_ = nullptr, *silenceList_ = nullptr,
                 *ruleList_ = nullptr, *targetList_ = nullptr;
     AlertDetail* alert_ = nullptr;
+    QString wantedAlert_; ///< its fingerprint; empty: none is awaited
     ObjectiveDetail* objective_ = nullptr;
     Banner* objectivesTrouble_ = nullptr;
     QPushButton *expire_ = nullptr, *edit_ = nullptr, *remove_ = nullptr;

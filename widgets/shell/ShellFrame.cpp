@@ -188,13 +188,25 @@ void ShellFrame::openTabMenu(QPoint at)
     menu->popup(tabs_->mapToGlobal(at));
 }
 
-void ShellFrame::addDestination(const QString& id, const QString& icon, const QString& text, QWidget* screen)
+void ShellFrame::addDestination(const QString& id, const QString& icon, const QString& text,
+                                std::function<QWidget*()> makeScreen)
 {
     rail_->addDestination(id, icon, text);
-    destinations_.insert(id, {icon, text, screen});
-    stack_->addWidget(screen);
+    destinations_.insert(id, {icon, text, std::move(makeScreen), nullptr});
     if (destinations_.size() == 1)
         showDestination(id);
+}
+
+QWidget* ShellFrame::screen(const QString& id)
+{
+    const auto found = destinations_.find(id);
+    if (found == destinations_.end())
+        return nullptr;
+    if (!found->screen) {
+        found->screen = found->makeScreen();
+        stack_->addWidget(found->screen);
+    }
+    return found->screen;
 }
 
 void ShellFrame::showDestination(const QString& id)
@@ -338,7 +350,7 @@ void ShellFrame::showIndex(int index)
     if (index < 0)
         return;
     const QString id = tabs_->tabData(index).toString();
-    QWidget* wanted = id.isEmpty() ? destinations_.value(destination_).screen : pages_.value(id);
+    QWidget* wanted = id.isEmpty() ? screen(destination_) : pages_.value(id);
     if (!wanted || stack_->currentWidget() == wanted)
         return;
     stack_->setCurrentWidget(wanted);

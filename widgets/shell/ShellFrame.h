@@ -6,6 +6,8 @@
 #include <QHash>
 #include <QWidget>
 
+#include <functional>
+
 class QStackedWidget;
 class QTabBar;
 
@@ -35,8 +37,11 @@ public:
     CommandPalette* commandPalette() const { return palette_; }
     Banner* banner() const { return banner_; } ///< for what concerns the whole app: a cache that was rebuilt
 
-    /// Adds a destination to the rail with its screen; takes ownership. The first one is shown.
-    void addDestination(const QString& id, const QString& icon, const QString& text, QWidget* screen);
+    /// Adds a destination to the rail. Its screen is made when it is first shown or asked for; takes
+    /// ownership. The first one is shown.
+    void addDestination(const QString& id, const QString& icon, const QString& text,
+                        std::function<QWidget*()> makeScreen);
+    QWidget* screen(const QString& id); ///< null: no such destination
     void showDestination(const QString& id);
     QString currentDestination() const;
 
@@ -71,7 +76,8 @@ private:
     struct Destination {
         QString icon;
         QString text;
-        QWidget* screen = nullptr;
+        std::function<QWidget*()> makeScreen;
+        QWidget* screen = nullptr; ///< once it was wanted
     };
     int tabOf(const QString& id) const;
     void showIndex(int index);

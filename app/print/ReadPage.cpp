@@ -4,10 +4,17 @@
 #include "widgets/charts/CurveChart.h"
 #include "widgets/charts/FigureCard.h"
 #include "widgets/charts/FigureView.h"
+#include "widgets/charts/HeatMapView.h"
 #include "widgets/charts/PictureFile.h"
 #include "widgets/common/Badge.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/PlainLabel.h"
+#include "widgets/endpoints/TrafficBar.h"
+#include "widgets/incidents/TimelineView.h"
+#include "widgets/registry/AliasTimelineView.h"
+#include "widgets/releases/StageTrack.h"
+#include "widgets/rollouts/StepStrip.h"
+#include "widgets/rollouts/TrafficChart.h"
 #include "widgets/runs/RunTableView.h"
 
 #include <QAbstractButton>
@@ -119,6 +126,28 @@ ReportChart chartOf(const QString& title, const QString& remark, QSize size,
     return {title, remark, svg ? svg->bytes : QByteArray(), area};
 }
 
+template <class... Drawings>
+bool isOneOf(const QWidget& widget)
+{
+    return ((qobject_cast<const Drawings*>(&widget) != nullptr) || ...);
+}
+
+/// What is painted by its widget alone.
+bool isDrawing(const QWidget& widget)
+{
+    return isOneOf<TimelineView, AliasTimelineView, HeatMapView, TrafficChart, TrafficBar, StageTrack,
+                   StepStrip>(widget);
+}
+
+ReportChart drawingOf(QWidget& widget)
+{
+    const OnPaper paper(widget);
+    auto svg = paintPicture(
+        QStringLiteral("drawing.svg"), widget.size(), widget.accessibleName(),
+        [&](QPainter& painter) { widget.render(&painter, QPoint(), QRegion(), QWidget::DrawChildren); });
+    return {widget.accessibleName(), {}, svg ? svg->bytes : QByteArray(), widget.size()};
+}
+
 std::optional<ReportChart> chartOf(const QWidget& widget)
 {
     const auto& theme = Theme::light(); // paper is white
@@ -162,13 +191,13 @@ private:
     void read(const QWidget& widget)
     {
         for (auto* object : widget.children()) {
-            const auto* child = qobject_cast<const QWidget*>(object);
+            auto* child = qobject_cast<QWidget*>(object);
             if (child && child->isVisibleTo(&page_) && !child->isWindow())
                 take(*child);
         }
     }
 
-    void take(const QWidget& child)
+    void take(QWidget& child)
     {
         if (qobject_cast<const QAbstractButton*>(&child) || qobject_cast<const Banner*>(&child) ||
             qobject_cast<const QHeaderView*>(&child))
@@ -180,6 +209,8 @@ private:
                 add(child, tableOf(*view));
             return;
         }
+        if (isDrawing(child))
+            return add(child, drawingOf(child));
         if (auto chart = chartOf(child))
             return add(child, std::move(*chart));
         if (const auto* text = qobject_cast<const QPlainTextEdit*>(&child))

@@ -4,6 +4,7 @@
 #include "widgets/charts/FigureCard.h"
 #include "widgets/common/LineTable.h"
 #include "widgets/common/PlainLabel.h"
+#include "widgets/endpoints/TrafficBar.h"
 
 #include <QBuffer>
 #include <QPaintEngine>
@@ -91,6 +92,7 @@ private Q_SLOTS:
     void aPageIsReadFromItsTopToItsBottom();
     void moreRowsThanAnybodyReadsAreCounted();
     void chartsArePrintedInLightColours();
+    void whatAWidgetDrawsIsPrintedInLightColours();
     void theRunsOfTheWindowArePrinted();
 };
 
@@ -230,6 +232,29 @@ void TestPrinting::chartsArePrintedInLightColours()
     QCOMPARE(chart->title, QStringLiteral("Loss"));
     QVERIFY(chart->svg.contains(Theme::light().surface.name().toLatin1()));
     QVERIFY(!chart->svg.contains(Theme::dark().surface.name().toLatin1()));
+}
+
+void TestPrinting::whatAWidgetDrawsIsPrintedInLightColours()
+{
+    applyTheme(*qApp, SchemeChoice::Dark);
+    QWidget page;
+    auto* bar = new TrafficBar(&page);
+    bar->showTraffic({{QStringLiteral("fraud-6"), 90, TrafficShare::Role::Stable},
+                      {QStringLiteral("fraud-7"), 10, TrafficShare::Role::Candidate}},
+                     {});
+    bar->resize(480, bar->sizeHint().height());
+    page.resize(500, 100);
+    page.show();
+    const auto printed = printedPage(page, {});
+    QVERIFY(Theme::of(bar).isDark); // on the screen it is as it was
+    applyTheme(*qApp, SchemeChoice::Light);
+    QCOMPARE(printed.parts.size(), std::size_t(1));
+    const auto* drawing = std::get_if<ReportChart>(&printed.parts.front());
+    QVERIFY(drawing);
+    QCOMPARE(drawing->title, bar->accessibleName());
+    QVERIFY(drawing->svg.contains("fraud-7"));
+    QVERIFY(drawing->svg.contains(Theme::light().text.name().toLatin1()));
+    QVERIFY(!drawing->svg.contains(Theme::dark().text.name().toLatin1()));
 }
 
 void TestPrinting::theRunsOfTheWindowArePrinted()

@@ -14,6 +14,8 @@ namespace ph {
 
 namespace {
 
+constexpr char onPaper[] = "onPaper";
+
 // Twelve hues that stay apart in hue and in lightness, so that neighbours differ also without red and green.
 constexpr std::array<QRgb, 12> lightSeries{0xff2456c8, 0xffc2500a, 0xff00805a, 0xff9b2c86,
                                            0xffa67a00, 0xff0080a3, 0xff7043c9, 0xffb3202c,
@@ -164,8 +166,21 @@ const Theme& Theme::dark()
     return theme;
 }
 
-const Theme& Theme::of(const QWidget*)
+OnPaper::OnPaper(QWidget& widget)
+    : widget_(widget)
 {
+    widget_.setProperty(onPaper, true);
+}
+
+OnPaper::~OnPaper()
+{
+    widget_.setProperty(onPaper, QVariant());
+}
+
+const Theme& Theme::of(const QWidget* widget)
+{
+    if (widget && widget->property(onPaper).toBool())
+        return light();
     // A style sheet gives a widget's own palette transparent and borrowed colours, so the application's is
     // asked.
     return of(QApplication::palette());

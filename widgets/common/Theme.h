@@ -37,10 +37,23 @@ struct Theme {
 
     static const Theme& light();
     static const Theme& dark();
+    /// The window's; of a widget that is on paper, the light one.
     static const Theme& of(const QWidget* widget);
     static const Theme& of(const QPalette& palette);
 
     QPalette palette() const;
+};
+
+/// While it lives the widget is painted as on paper, which is white.
+class OnPaper {
+public:
+    explicit OnPaper(QWidget& widget);
+    ~OnPaper();
+    OnPaper(const OnPaper&) = delete;
+    OnPaper& operator=(const OnPaper&) = delete;
+
+private:
+    QWidget& widget_;
 };
 
 /// 4-pixel grid.

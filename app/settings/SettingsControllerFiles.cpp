@@ -3,6 +3,7 @@
 #include "models/values/WholeFile.h"
 #include "services/notify/NoticeDocument.h"
 #include "widgets/settings/CleaningView.h"
+#include "widgets/settings/SettingWords.h"
 
 #include <QFileDialog>
 
@@ -14,10 +15,14 @@ namespace {
 QStringList importLines(const SettingsImport& plan)
 {
     QStringList lines;
-    for (const auto& change : plan.changes)
+    for (const auto& change : plan.changes) {
+        const auto* key = settingKey(change.what);
+        const auto shown = [key](const QString& value) {
+            return value.isEmpty() ? QStringLiteral("–") : key ? settingValueText(*key, value) : value;
+        };
         lines << QStringLiteral("%1: %2 → %3")
-                     .arg(change.what, change.before.isEmpty() ? QStringLiteral("–") : change.before,
-                          change.after);
+                     .arg(key ? settingText(*key) : change.what, shown(change.before), shown(change.after));
+    }
     return lines;
 }
 

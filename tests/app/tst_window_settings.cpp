@@ -232,6 +232,23 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(said(window, QStringLiteral("runsStatus")).contains(u'2'), patienceMs);
     }
 
+    void valuesOfAnImportAreShownForPeople()
+    {
+        Desk desk;
+        QFile file(desk.path(QStringLiteral("mine.yaml")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("pilothouse-settings: 1\nsettings:\n  observed-age: 90d\n");
+        file.close();
+        desk.open();
+        auto* settings = desk.window().settingsController();
+        settings->openDialog(&desk.window(), SettingsDialog::Page::Moving);
+        QVERIFY(QTest::qWaitForWindowExposed(settings->dialog()));
+        const auto answer = Answer::withFile(file.fileName());
+        QVERIFY(click(*settings->dialog(), QStringLiteral("settingsImport")));
+        QTRY_COMPARE_WITH_TIMEOUT(said(*settings->dialog(), QStringLiteral("settingsImportChanges")),
+                                  QStringLiteral("What was observed, for: forever → 90 days"), patienceMs);
+    }
+
     void aDialogOfSettingsComesBackWhereItWas()
     {
         Desk desk;

@@ -2,6 +2,7 @@
 #include "tests/support/Testing.h"
 #include "widgets/settings/CleaningView.h"
 #include "widgets/settings/SettingEdit.h"
+#include "widgets/settings/SettingWords.h"
 #include "widgets/settings/SettingsDialog.h"
 
 #include <QAccessible>
@@ -95,7 +96,7 @@ private Q_SLOTS:
         QCOMPARE(origin(motion), QStringLiteral("yours"));
         QCOMPARE(origin(age), QStringLiteral("of this workspace"));
         QCOMPARE(origin(QStringLiteral("theme")), QStringLiteral("default"));
-        QCOMPARE(dialog.edit(age)->field()->currentText(), QStringLiteral("30d"));
+        QCOMPARE(dialog.edit(age)->field()->currentText(), QStringLiteral("30 days"));
         QVERIFY(named<QCheckBox>(dialog, QStringLiteral("settingHere-") + age)->isChecked());
         // What a workspace cannot say has no box for it.
         QVERIFY(named<QCheckBox>(dialog, QStringLiteral("settingHere-update-check"))->isHidden());
@@ -117,6 +118,96 @@ private Q_SLOTS:
         QCOMPARE(chosen.count(), 2);
         QCOMPARE(chosen[1][1].toString(), QString());
         QCOMPARE(chosen[1][2].value<SettingOrigin>(), SettingOrigin::Workspace);
+    }
+
+    void valuesAreShownForPeople_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("text");
+        const auto size = QStringLiteral("curves-size"), address = QStringLiteral("update-address");
+        const auto row = [](const char* what, const QString& name, const char* value, const char* text) {
+            QTest::newRow(what) << name << QString::fromLatin1(value) << QString::fromLatin1(text);
+        };
+        row("days", age, "90d", "90 days");
+        row("hours", age, "36h", "36 hours");
+        row("minutes", age, "45m", "45 minutes");
+        row("seconds", age, "90s", "90 seconds");
+        row("without an end", age, "forever", "forever");
+        row("a size", size, "256MiB", "256 MiB");
+        row("a large size", size, "1GiB", "1 GiB");
+        row("a size as it may be written, too", size, "2 gib", "2 GiB");
+        row("a size without a unit", size, "500", "500 MiB");
+        row("without a limit", size, "unlimited", "unlimited");
+        row("what has no other words", address, "https://news.example/1", "https://news.example/1");
+    }
+
+    void valuesAreShownForPeople()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, value);
+        QFETCH(QString, text);
+        const auto& key = *settingKey(name);
+        QVERIFY(!objectionToSetting(key, value));
+        QCOMPARE(settingValueText(key, value), text);
+        // And taken back as something that means the same.
+        const auto meant = settingValueFrom(key, text);
+        QVERIFY(!objectionToSetting(key, meant));
+        QCOMPARE(settingValueText(key, meant), text);
+    }
+
+    void whatAPersonWritesBecomesAValue_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("value");
+        QTest::newRow("as in the file") << QStringLiteral("45d") << QStringLiteral("45d");
+        QTest::newRow("in words") << QStringLiteral(" 45 Days ") << QStringLiteral("45d");
+        QTest::newRow("with a space") << QStringLiteral("45 d") << QStringLiteral("45d");
+        QTest::newRow("the word without an end") << QStringLiteral("Forever") << QStringLiteral("forever");
+        QTest::newRow("nothing") << QString() << QStringLiteral("forever");
+        QTest::newRow("what is none") << QStringLiteral("4.5 days") << QStringLiteral("4.5 days");
+        QTest::newRow("a number alone") << QStringLiteral("45") << QStringLiteral("45");
+    }
+
+    void whatAPersonWritesBecomesAValue()
+    {
+        QFETCH(QString, words);
+        QFETCH(QString, value);
+        QCOMPARE(settingValueFrom(*settingKey(age), words), value);
+    }
+
+    void aValueOfTheFileIsAChoiceToo()
+    {
+        SettingsDialog dialog;
+        QSignalSpy chosen(&dialog, &SettingsDialog::chosen);
+        auto* field = dialog.edit(age)->field();
+        const auto offered = field->count();
+        dialog.showLayers(layersOf({{age, QStringLiteral("45d")}}));
+        QCOMPARE(field->count(), offered + 1);
+        QCOMPARE(field->currentText(), QStringLiteral("45 days"));
+        QCOMPARE(field->currentData().toString(), QStringLiteral("45d"));
+        Q_EMIT field->lineEdit()->editingFinished(); // nothing was written
+        QCOMPARE(chosen.count(), 0);
+        dialog.showLayers(layersOf({{age, QStringLiteral("90d")}}));
+        QCOMPARE(field->currentText(), QStringLiteral("90 days"));
+        const auto at = field->findText(QStringLiteral("45 days"));
+        Q_EMIT field->activated(at);
+        QCOMPARE(chosen.count(), 1);
+        QCOMPARE(chosen[0][1].toString(), QStringLiteral("45d"));
+    }
+
+    void aValueThatIsWrittenInAnotherWayStaysSo()
+    {
+        SettingsDialog dialog;
+        QSignalSpy chosen(&dialog, &SettingsDialog::chosen);
+        const auto size = QStringLiteral("curves-size");
+        auto* field = dialog.edit(size)->field();
+        const auto offered = field->count();
+        dialog.showLayers(layersOf({{size, QStringLiteral("1 GiB")}}));
+        QCOMPARE(field->count(), offered); // it is one of them
+        QCOMPARE(field->currentText(), QStringLiteral("1 GiB"));
+        Q_EMIT field->lineEdit()->editingFinished();
+        QCOMPARE(chosen.count(), 0);
     }
 
     void whatIsNoValueIsRefusedBesideIt()

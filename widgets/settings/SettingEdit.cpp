@@ -9,6 +9,8 @@
 #include <QGridLayout>
 #include <QLineEdit>
 
+#include <algorithm>
+
 namespace ph {
 
 SettingEdit::SettingEdit(const SettingKey& key, QWidget* parent)
@@ -28,7 +30,7 @@ SettingEdit::SettingEdit(const SettingKey& key, QWidget* parent)
     field_->setObjectName(QStringLiteral("settingField-") + key.name);
     field_->setAccessibleName(text);
     for (const auto& value : offeredValues(key))
-        field_->addItem(settingValueText(key, value), value);
+        offer(value);
     field_->setEditable(key.kind != SettingKey::Kind::Choice);
     field_->setInsertPolicy(QComboBox::NoInsert);
     field_->setMinimumWidth(200);
@@ -78,10 +80,9 @@ void SettingEdit::showLayers(const SettingLayers& layers)
     layers_ = layers;
     const auto value = layers.value(key_);
     const auto origin = layers.originOf(key_);
-    const auto at = field_->findData(value);
-    field_->setCurrentIndex(at);
+    field_->setCurrentIndex(offer(value));
     if (field_->isEditable())
-        field_->setEditText(settingValueText(key_, value));
+        field_->setEditText(settingValueText(key_, value)); // what was refused goes
     origin_->setText(settingOriginText(origin));
     field_->setAccessibleDescription(settingOriginText(origin));
     here_->setChecked(origin == SettingOrigin::Workspace);
@@ -90,12 +91,22 @@ void SettingEdit::showLayers(const SettingLayers& layers)
     objection_->hide();
 }
 
+/// Where the value is among the choices; what somebody wrote in a file is one of them from then on.
+int SettingEdit::offer(const QString& value)
+{
+    const auto text = settingValueText(key_, value);
+    const auto same = std::max(field_->findData(value), field_->findText(text)); // "1GiB" and "1 GiB"
+    if (same < 0)
+        field_->addItem(text, value);
+    return same < 0 ? field_->count() - 1 : same;
+}
+
 void SettingEdit::takeWritten()
 {
-    const auto written = field_->currentText().trimmed();
-    const auto at = field_->findText(written);
-    const auto value = at >= 0 ? field_->itemData(at).toString() : written.isEmpty() ? key_.usual : written;
-    choose(value);
+    const auto written = field_->currentText();
+    if (written == settingValueText(key_, layers_.value(key_))) // in whichever way it is in the file
+        return objection_->hide();
+    choose(settingValueFrom(key_, written));
 }
 
 void SettingEdit::choose(const QString& value)

@@ -26,6 +26,7 @@ Q_SIGNALS:
     void chosen(const QString& name, const QString& value, ph::SettingOrigin place);
 
 private:
+    int offer(const QString& value);
     void choose(const QString& value);
     void takeWritten();
 

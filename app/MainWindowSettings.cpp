@@ -120,7 +120,6 @@ void MainWindow::changeEvent(QEvent* event)
     QMainWindow::changeEvent(event);
     if (event->type() != QEvent::LanguageChange || !shell_ || language_ == spokenLanguage(*qApp))
         return;
-    language_ = spokenLanguage(*qApp);
     QMetaObject::invokeMethod(this, &MainWindow::reopenInPlace, Qt::QueuedConnection);
 }
 
@@ -129,14 +128,20 @@ void MainWindow::changeEvent(QEvent* event)
 void MainWindow::reopenInPlace()
 {
     constexpr int soonMs = 50;
+    const auto language = QStringLiteral("language");
+    if (language_ == spokenLanguage(*qApp)) // told once for each catalog; or it was taken back
+        return settings_->note(language, {});
     if (settings_->isWriting()) // the language itself, most likely
         return QTimer::singleShot(soonMs, this, &MainWindow::reopenInPlace);
     const bool isBusy = !drives_->driven().isEmpty() || !releasesController_->driven().isEmpty() ||
                         (driftScreen_ && driftScreen_->contracts()->hasUnsaved()) || hasUnsentText(*this);
-    if (isBusy)
-        return say(
+    if (isBusy) {
+        const auto words =
             tr("The language changes when the window is opened the next time: there is text here that is "
-               "nowhere else yet, or a rollout is driven from here."));
+               "nowhere else yet, or a rollout is driven from here.");
+        settings_->note(language, words);
+        return say(words);
+    }
     const bool hasDialog = settings_->dialog() != nullptr;
     const auto page = hasDialog ? settings_->dialog()->page() : SettingsDialog::Page::Look;
     const auto pack = packController_ && packController_->pack() ? packController_->pack()->file : QString();

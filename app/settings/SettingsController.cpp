@@ -4,6 +4,7 @@
 #include "app/settings/AskForUpdate.h"
 #include "services/log/Log.h"
 #include "widgets/settings/CleaningView.h"
+#include "widgets/settings/SettingEdit.h"
 
 #include <QFileInfo>
 
@@ -139,11 +140,20 @@ void SettingsController::openDialog(QWidget* parent, SettingsDialog::Page page)
         connectMoving();
         dialog_->showLayers(known_.layers);
         dialog_->showFiles(userFile_, workspaceFile_, known_.remarks);
+        for (auto it = notes_.cbegin(); it != notes_.cend(); ++it)
+            dialog_->edit(it.key())->showNote(it.value());
     }
     dialog_->showPage(page);
     dialog_->show();
     dialog_->raise();
     dialog_->activateWindow();
+}
+
+void SettingsController::note(const QString& name, const QString& words)
+{
+    notes_.insert(name, words);
+    if (dialog_)
+        dialog_->edit(name)->showNote(words);
 }
 
 void SettingsController::checkForUpdate()

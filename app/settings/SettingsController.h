@@ -30,6 +30,8 @@ public:
     bool isWriting() const; ///< what was put is not on the disk yet; it would not get there without this
     void openDialog(QWidget* parent, SettingsDialog::Page page = SettingsDialog::Page::Look);
     SettingsDialog* dialog() const { return dialog_; }
+    /// Words beside a setting that does not hold yet, in the dialog whenever it is open; empty: it holds.
+    void note(const QString& name, const QString& words);
     void checkForUpdate(); ///< now, whatever is set; the dialog says what came of it, or newVersion()
 
 Q_SIGNALS:
@@ -62,6 +64,7 @@ private:
     QFileSystemWatcher watcher_;
     QTimer settle_, due_;
     QPointer<SettingsDialog> dialog_;
+    QMap<QString, QString> notes_; ///< by the setting's name
     std::optional<SettingsImport> import_;
     std::vector<JobHandle> writes_;
     JobHandle readJob_, cleaningJob_, movingJob_, updateJob_;

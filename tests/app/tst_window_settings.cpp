@@ -232,6 +232,31 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(said(window, QStringLiteral("runsStatus")).contains(u'2'), patienceMs);
     }
 
+    void aLanguageThatWaitsSaysSoBesideItsField()
+    {
+        Desk desk;
+        desk.open();
+        auto& window = desk.window();
+        auto* settings = window.settingsController();
+        QPlainTextEdit written(&window);
+        written.show();
+        QTest::keyClicks(&written, QStringLiteral("not sent yet"));
+        settings->openDialog(&window);
+        auto* dialog = settings->dialog();
+        QVERIFY(QTest::qWaitForWindowExposed(dialog));
+        const auto note = QStringLiteral("settingNote-language");
+        QVERIFY(!isShown(*dialog, note));
+        settings->put(QStringLiteral("language"), QStringLiteral("zh_CN"), SettingOrigin::User);
+        QTRY_VERIFY_WITH_TIMEOUT(isShown(*dialog, note), patienceMs);
+        QCOMPARE(window.settingsController(), settings); // nothing was made anew
+        dialog->close();
+        QTRY_VERIFY_WITH_TIMEOUT(!settings->dialog(), patienceMs);
+        settings->openDialog(&window);
+        QVERIFY(isShown(*settings->dialog(), note));
+        settings->put(QStringLiteral("language"), {}, SettingOrigin::User); // as it is shown
+        QTRY_VERIFY_WITH_TIMEOUT(!isShown(*settings->dialog(), note), patienceMs);
+    }
+
     void valuesOfAnImportAreShownForPeople()
     {
         Desk desk;

@@ -210,6 +210,22 @@ private Q_SLOTS:
         QCOMPARE(chosen.count(), 0);
     }
 
+    void whatDoesNotHoldYetIsSaidBesideIt()
+    {
+        SettingsDialog dialog;
+        auto* edit = dialog.edit(QStringLiteral("language"));
+        const auto* note = named<QLabel>(dialog, QStringLiteral("settingNote-language"));
+        QVERIFY(note->isHidden());
+        edit->showNote(QStringLiteral("At the next start."));
+        QVERIFY(!note->isHidden());
+        dialog.showLayers({}); // values alone do not change it
+        QVERIFY(!note->isHidden());
+        QVERIFY(edit->field()->accessibleDescription().contains(QStringLiteral("At the next start.")));
+        edit->showNote({});
+        QVERIFY(note->isHidden());
+        QCOMPARE(edit->field()->accessibleDescription(), QStringLiteral("default"));
+    }
+
     void whatIsNoValueIsRefusedBesideIt()
     {
         SettingsDialog dialog;

@@ -19,6 +19,7 @@ SettingEdit::SettingEdit(const SettingKey& key, QWidget* parent)
     , field_(new QComboBox)
     , origin_(new PlainLabel)
     , objection_(new PlainLabel)
+    , note_(new PlainLabel)
     , here_(new QCheckBox(tr("Only in this workspace")))
     , reset_(makeButton(QStringLiteral("settingReset-") + key.name, tr("Reset"), ButtonKind::Flat))
 {
@@ -44,6 +45,10 @@ SettingEdit::SettingEdit(const SettingKey& key, QWidget* parent)
     objection_->setTone(Tone::Bad);
     objection_->setWordWrap(true);
     objection_->hide();
+    note_->setObjectName(QStringLiteral("settingNote-") + key.name);
+    note_->setTone(Tone::Warning);
+    note_->setWordWrap(true);
+    note_->hide();
     auto keep = here_->sizePolicy();
     keep.setRetainSizeWhenHidden(true); // so that columns stand below each other
     here_->setSizePolicy(keep);
@@ -59,6 +64,7 @@ SettingEdit::SettingEdit(const SettingKey& key, QWidget* parent)
     grid->addWidget(here_, 0, 3);
     grid->addWidget(reset_, 0, 4);
     grid->addWidget(objection_, 1, 1, 1, 4);
+    grid->addWidget(note_, 2, 1, 1, 4);
     grid->setColumnStretch(1, 1);
 
     connect(field_, &QComboBox::activated, this,
@@ -84,11 +90,24 @@ void SettingEdit::showLayers(const SettingLayers& layers)
     if (field_->isEditable())
         field_->setEditText(settingValueText(key_, value)); // what was refused goes
     origin_->setText(settingOriginText(origin));
-    field_->setAccessibleDescription(settingOriginText(origin));
+    describe();
     here_->setChecked(origin == SettingOrigin::Workspace);
     here_->setVisible(key_.scope == SettingKey::Scope::Anywhere);
     reset_->setVisible(origin != SettingOrigin::Usual);
     objection_->hide();
+}
+
+void SettingEdit::showNote(const QString& words)
+{
+    note_->setText(words);
+    note_->setVisible(!words.isEmpty());
+    describe();
+}
+
+void SettingEdit::describe()
+{
+    const auto origin = settingOriginText(layers_.originOf(key_));
+    field_->setAccessibleDescription(note_->text().isEmpty() ? origin : origin + u'\n' + note_->text());
 }
 
 /// Where the value is among the choices; what somebody wrote in a file is one of them from then on.

@@ -19,6 +19,8 @@ class SettingEdit final : public QWidget {
 public:
     explicit SettingEdit(const SettingKey& key, QWidget* parent = nullptr);
     void showLayers(const SettingLayers& layers);
+    /// What the value alone does not tell, such as that it does not hold yet; empty: nothing.
+    void showNote(const QString& words);
     QComboBox* field() const { return field_; }
 
 Q_SIGNALS:
@@ -27,13 +29,14 @@ Q_SIGNALS:
 
 private:
     int offer(const QString& value);
+    void describe();
     void choose(const QString& value);
     void takeWritten();
 
     const SettingKey key_;
     SettingLayers layers_;
     QComboBox* field_;
-    PlainLabel *origin_, *objection_;
+    PlainLabel *origin_, *objection_, *note_;
     QCheckBox* here_;
     QPushButton* reset_;
 };

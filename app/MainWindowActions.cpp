@@ -5,6 +5,8 @@
 #include "app/ReleasesController.h"
 #include "app/RunsController.h"
 #include "app/drift/DriftController.h"
+#include "app/help/DialogHelp.h"
+#include "app/help/DialogTopic.h"
 #include "app/help/HelpController.h"
 #include "app/help/ScreenTopic.h"
 #include "app/incidents/IncidentsController.h"
@@ -239,12 +241,16 @@ void MainWindow::buildActions()
 void MainWindow::buildHelp()
 {
     auto* help = menuBar()->addMenu(tr("&Help"));
-    help->addAction(action("help-on-this-screen", tr("Help on this &screen"),
-                           QStringLiteral("help-contextual"), QKeySequence(Qt::Key_F1), [this] {
-                               const auto tab = shell_->currentTab();
-                               const auto id = tab.isEmpty() ? shell_->currentDestination() : tab;
-                               help_->show(topicOfScreen(id, shell_->currentPage()));
-                           }));
+    auto* here = action("help-on-this-screen", tr("Help on this &screen"), QStringLiteral("help-contextual"),
+                        QKeySequence(Qt::Key_F1), [this] {
+                            const auto tab = shell_->currentTab();
+                            const auto id = tab.isEmpty() ? shell_->currentDestination() : tab;
+                            const auto topic = topicOfScreen(id, shell_->currentPage());
+                            const auto* dialog = qobject_cast<QDialog*>(QApplication::activeWindow());
+                            help_->show(dialog ? topicOfDialog(*dialog, topic) : topic);
+                        });
+    help->addAction(here);
+    new DialogHelp(*this, *here);
     // Chapters are known by the names of their files.
     const auto chapter = [&](const char* topic, const QString& text, const QString& icon) {
         help->addAction(action(topic, text, icon, {}, [this, topic] { help_->show(QLatin1String(topic)); }));

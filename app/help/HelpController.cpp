@@ -4,11 +4,27 @@
 #include "models/values/HelpTopic.h"
 #include "widgets/help/HelpView.h"
 
+#include <QApplication>
 #include <QDesktopServices>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QWindow>
 
 namespace ph {
+
+namespace {
+
+/// A dialog that waits for an answer blocks its own window, which the handbook is none of; some block the
+/// whole program, but for what belongs to them.
+void standAboveWhatBlocks(QWidget& view)
+{
+    view.winId(); // it has a window from here on
+    const auto* blocking = QApplication::activeModalWidget();
+    const bool isBlocked = blocking && blocking->windowModality() == Qt::ApplicationModal;
+    view.windowHandle()->setTransientParent(isBlocked ? blocking->window()->windowHandle() : nullptr);
+}
+
+} // namespace
 
 HelpController::HelpController(QObject* parent)
     : QObject(parent)
@@ -26,6 +42,7 @@ void HelpController::show(const QString& topic)
     if (!view_)
         makeView();
     view_->open(handbookPlace(topic));
+    standAboveWhatBlocks(*view_);
     view_->show();
     view_->raise();
     view_->activateWindow();

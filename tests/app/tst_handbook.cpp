@@ -1,4 +1,5 @@
 #include "app/cli/CommandLine.h"
+#include "app/help/DialogTopic.h"
 #include "app/help/LoadHandbook.h"
 #include "app/help/ScreenTopic.h"
 #include "models/values/HandbookSearch.h"
@@ -7,6 +8,7 @@
 #include "tests/support/Paths.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QTest>
@@ -86,6 +88,7 @@ private Q_SLOTS:
     void everyErrorLeadsToItsPart();
     void everyConnectionLeadsToItsPart();
     void everyScreenLeadsToItsPart();
+    void everyDialogLeadsToItsPart();
     void everyCommandIsNamed();
     void commandsAreWrittenAsTheyAre();
     void everyMethodOfDriftIsExplained();
@@ -200,6 +203,26 @@ void HandbookTest::everyScreenLeadsToItsPart()
     QCOMPARE(topicOfScreen(QStringLiteral("drift"), nullptr), QStringLiteral("drift"));
     QCOMPARE(topicOfScreen(QStringLiteral("run:1:3f2a91c0"), nullptr), QStringLiteral("experiments#a-run"));
     QVERIFY(screenTopics().contains(topicOfScreen(QStringLiteral("something new"), nullptr)));
+}
+
+void HandbookTest::everyDialogLeadsToItsPart()
+{
+    for (const auto& topic : dialogTopics())
+        QVERIFY2(english().has(handbookPlace(topic)), qPrintable(topic));
+    // A new dialog is not forgotten.
+    const auto known = textOf(testing::sourceFile(QStringLiteral("app/help/DialogTopic.cpp")));
+    static const QRegularExpression dialog(QStringLiteral("class (\\w+)(?: final)? : public QDialog\\b"));
+    int seen = 0;
+    QDirIterator files(testing::sourceFile(QStringLiteral("widgets")), {QStringLiteral("*.h")}, QDir::Files,
+                       QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const auto found = dialog.match(textOf(files.next()));
+        if (!found.hasMatch())
+            continue;
+        ++seen;
+        QVERIFY2(known.contains(found.captured(1) + QStringLiteral("::")), qPrintable(found.captured(1)));
+    }
+    QVERIFY(seen > 15);
 }
 
 void HandbookTest::everyCommandIsNamed()

@@ -155,11 +155,8 @@ void HandbookTest::everyLinkAndPictureIsThere()
 
 void HandbookTest::translationsHaveTheSameParts()
 {
-    int translated = 0;
     for (const auto& chapter : chinese().chapters) {
-        if (chapter.language == HandbookChapter::Language::English)
-            continue;
-        ++translated;
+        QVERIFY2(chapter.language == HandbookChapter::Language::AsAsked, qPrintable(chapter.id));
         QStringList theirs, ours;
         for (const auto& section : chapter.sections)
             theirs.append(section.anchor);
@@ -167,13 +164,13 @@ void HandbookTest::translationsHaveTheSameParts()
             ours.append(section.anchor);
         QCOMPARE(theirs.mid(1), ours.mid(1));
     }
-    QVERIFY(translated >= 4);
 }
 
 void HandbookTest::whatIsNotTranslatedSaysSo()
 {
-    QCOMPARE(chinese().chapter(QStringLiteral("glossary"))->language, HandbookChapter::Language::AsAsked);
-    QCOMPARE(chinese().chapter(QStringLiteral("security"))->language, HandbookChapter::Language::English);
+    const auto another = loadHandbook(QStringLiteral("de")); // no chapter is there in it
+    QCOMPARE(another.chapters.size(), english().chapters.size());
+    QCOMPARE(another.chapter(QStringLiteral("security"))->language, HandbookChapter::Language::English);
     QCOMPARE(english().chapter(QStringLiteral("security"))->language, HandbookChapter::Language::AsAsked);
 }
 

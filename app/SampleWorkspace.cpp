@@ -105,6 +105,16 @@ Result<void> addReleaseToSample(const std::filesystem::path& folder, const Clock
         .and_then([&] { return addSampleRelease(workspace, author).map([](const auto&) {}); });
 }
 
+Result<void> createWholeSample(const std::filesystem::path& folder, const Clock& clock,
+                               const SampleProgress& progress)
+{
+    return createSampleWorkspace(folder, clock, progress).and_then([&] {
+        if (progress.tell)
+            progress.tell(SampleTexts::tr("Drafting a release"), 4, 5);
+        return addReleaseToSample(folder, clock, progress.stop);
+    });
+}
+
 std::filesystem::path sampleWorkspaceFolder()
 {
     return defaultWorkspaceFolder().parent_path() / "pilothouse-sample";
@@ -134,11 +144,7 @@ Result<void> provideSampleWorkspace(const std::filesystem::path& folder, const C
         }
     };
     removeParts(); // of a writing that was interrupted
-    auto created = createSampleWorkspace(folder, clock, progress).and_then([&] {
-        if (progress.tell)
-            progress.tell(SampleTexts::tr("Drafting a release"), 4, 5);
-        return addReleaseToSample(folder, clock, progress.stop);
-    });
+    auto created = createWholeSample(folder, clock, progress);
     if (!created)
         removeParts();
     return created;

@@ -26,6 +26,11 @@ Result<void> createSampleWorkspace(const std::filesystem::path& folder, const Cl
 Result<void> addReleaseToSample(const std::filesystem::path& folder, const Clock& clock,
                                 const std::stop_token& stop);
 
+/// Both of these: the sample as everybody gets it, from the window and from a shell. Where it fails after its
+/// state.db was written, or is interrupted then, there is a workspace that lacks the release.
+Result<void> createWholeSample(const std::filesystem::path& folder, const Clock& clock,
+                               const SampleProgress& progress = {});
+
 /// $XDG_DATA_HOME/pilothouse-sample: that of the window.
 std::filesystem::path sampleWorkspaceFolder();
 

@@ -18,7 +18,7 @@ void addSampleCommand(Command app, CommandLine& line)
     create.footer(example);
     sample.footer(example);
     line.onParsed(create, [&line, folder] {
-        auto created = createSampleWorkspace(std::filesystem::absolute(*folder), systemNow);
+        auto created = createWholeSample(std::filesystem::absolute(*folder), systemNow);
         if (!created)
             return line.fail(created.error());
         if (line.output == CommandLine::Output::Json)

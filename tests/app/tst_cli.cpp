@@ -645,6 +645,14 @@ void TestCli::theSampleWorkspaceWorksFromTheFirstMinute()
     QVERIFY(process.exitCode() == 0 || process.exitCode() == 7);
     QVERIFY(summary.value(QLatin1String("runs_cached")).toInt() > 300);
     QVERIFY(summary.value(QLatin1String("experiments")).toInt() >= 5);
+    // As the window makes it: with a release that waits for its approvals, which the tour shows.
+    const auto listed = runProgram(place, words("--json release list"));
+    QVERIFY2(listed.code == 0, listed.all().constData());
+    const auto releases = listed.json().value(QLatin1String("releases")).toArray();
+    QCOMPARE(releases.size(), 1);
+    QCOMPARE(releases[0].toObject().value(QLatin1String("environment")).toString(),
+             QStringLiteral("production"));
+    QCOMPARE(releases[0].toObject().value(QLatin1String("state")).toString(), QStringLiteral("waiting"));
 }
 
 void TestCli::aSampleThatWasInterruptedIsNoWorkspace()
@@ -662,10 +670,12 @@ void TestCli::aSampleThatWasInterruptedIsNoWorkspace()
     QVERIFY(QDir(place).removeRecursively());
     const QStringList create{QStringLiteral("sample"), QStringLiteral("create"), place};
     QCOMPARE(shell.run(create).code, 0);
-    QCOMPARE(
-        QDir(place).entryList(QDir::AllEntries | QDir::NoDotAndDotDot),
-        (QStringList{QStringLiteral("contracts"), QStringLiteral("data"), QStringLiteral("drift"),
-                     QStringLiteral("observed.db"), QStringLiteral("state.db"), QStringLiteral("stores")}));
+    QCOMPARE(QDir(place).entryList(QDir::AllEntries | QDir::NoDotAndDotDot),
+             (QStringList{QStringLiteral("cache.db"), QStringLiteral("contracts"), QStringLiteral("data"),
+                          QStringLiteral("drift"), QStringLiteral("environments"), QStringLiteral("home.git"),
+                          QStringLiteral("observed.db"), QStringLiteral("policy.yaml"),
+                          QStringLiteral("production.yaml"), QStringLiteral("state.db"),
+                          QStringLiteral("stores")}));
     QVERIFY(QDir(place + QStringLiteral("/stores")).removeRecursively());
     const auto again = shell.run(create);
     QCOMPARE(again.code, 1);

@@ -135,8 +135,7 @@ void TestWindowStart::whatAnInterruptedSampleLeftIsWrittenAnew()
 void TestWindowStart::theTourShowsFiveThings()
 {
     Desk desk;
-    QVERIFY_RESULT(createSampleWorkspace(desk.folder(), systemNow));
-    QVERIFY_RESULT(addReleaseToSample(desk.folder(), systemNow, {}));
+    QVERIFY_RESULT(createWholeSample(desk.folder(), systemNow));
     desk.open();
     QVERIFY(desk.syncedSince(0));
     auto& window = desk.window();

@@ -1,6 +1,7 @@
 #include "app/ConnectionsController.h"
 #include "app/MainWindow.h"
 #include "app/RunsController.h"
+#include "app/oncall/OnCallController.h"
 #include "app/windows/LocalEdits.h"
 #include "widgets/common/PlainText.h"
 #include "widgets/shell/ShellFrame.h"
@@ -17,6 +18,9 @@ void MainWindow::buildEditMenu()
     connect(runsController_, &RunsController::editFailed, edits_, &LocalEdits::forget);
     connect(connectionsController_, &ConnectionsController::edited, edits_, &LocalEdits::add);
     connect(connectionsController_, &ConnectionsController::editFailed, edits_, &LocalEdits::forget);
+    connect(onCall_, &OnCallController::edited, edits_, &LocalEdits::add);
+    connect(onCall_, &OnCallController::editFailed, edits_, &LocalEdits::forget);
+    connect(edits_, &LocalEdits::begun, this, &MainWindow::say);
 
     auto* menu = menuBar()->addMenu(tr("&Edit"));
     auto* undo = action("undo", edits_->undoText(), QStringLiteral("edit-undo"), QKeySequence::Undo,

@@ -86,12 +86,15 @@ RunsController::RunsController(Workspace& workspace, ConnectionsController& conn
     connect(&views_, &RunsSavedViews::edited, this, &RunsController::edited);
     connect(&views_, &RunsSavedViews::editFailed, this, &RunsController::editFailed);
     connect(&views_, &RunsSavedViews::failed, this, &RunsController::showError);
-    connect(&views_, &RunsSavedViews::opened, this, [this](const SavedView& view) {
-        columnsChosen_ = true;
-        query_ = view.query;
-        keepSoon_.start();
-        reloadTable();
-    });
+    connect(&views_, &RunsSavedViews::opened, this,
+            [this](const SavedView& view, const SavedView& before, const QList<EntityKey>& experiments) {
+                const KeptRunsScreen was{before, columnsAre(), experiments};
+                columnsChosen_ = true;
+                query_ = committed_ = view.query;
+                keepSoon_.start();
+                reloadTable();
+                tellOpened(view, was);
+            });
     connectScreen();
 }
 
@@ -108,14 +111,13 @@ void RunsController::connectScreen()
         keepSoon_.start();
         reloadTable();
     });
-    connect(&screen_, &RunsScreen::queryEdited, this, &RunsController::setQuery);
+    connect(&screen_, &RunsScreen::queryEdited, this, &RunsController::ask);
     connect(&screen_, &RunsScreen::queryCommitted, this, &RunsController::setQuery);
-    connect(&screen_, &RunsScreen::layoutChanged, this, [this](LayoutPart part) {
+    connect(&screen_, &RunsScreen::layoutChanged, this, [this](LayoutPart part, const RunsLayout& before) {
+        tellLayoutEdit(part, before);
         if (part == LayoutPart::Columns)
             columnsChosen_ = true;
-        keepSoon_.start();
-        if (part != LayoutPart::Widths)
-            reloadTable();
+        layoutPut(part);
     });
     connect(&screen_, &RunsScreen::runActivated, this, &RunsController::runActivated);
     connect(&screen_, &RunsScreen::runsSelected, this, &RunsController::showSelectionSummary);
@@ -159,11 +161,8 @@ void RunsController::restore()
         {}, [&state](JobContext&) { return keptRunsScreen(state); }, this,
         [this](Result<KeptRunsScreen> kept) {
             restored_ = bool(kept);
-            if (kept && kept->view) {
-                screen_.setView(*kept->view);
-                query_ = kept->view->query;
-                columnsChosen_ = kept->columns == KeptRunsScreen::Columns::Chosen;
-            }
+            if (kept && kept->view)
+                take(*kept);
             if (kept && !kept->experiments.isEmpty())
                 screen_.setSelectedExperiments(kept->experiments);
             views_.list();
@@ -171,11 +170,21 @@ void RunsController::restore()
         });
 }
 
+KeptRunsScreen::Columns RunsController::columnsAre() const
+{
+    return columnsChosen_ ? KeptRunsScreen::Columns::Chosen : KeptRunsScreen::Columns::FollowTheRuns;
+}
+
 KeptRunsScreen RunsController::toKeep() const
 {
-    return {screen_.view(),
-            columnsChosen_ ? KeptRunsScreen::Columns::Chosen : KeptRunsScreen::Columns::FollowTheRuns,
-            screen_.selectedExperiments()};
+    return {screen_.view(), columnsAre(), screen_.selectedExperiments()};
+}
+
+void RunsController::layoutPut(LayoutPart part)
+{
+    keepSoon_.start();
+    if (part != LayoutPart::Widths)
+        reloadTable();
 }
 
 void RunsController::keepLayout()
@@ -213,7 +222,7 @@ void RunsController::selectExperiments(const QList<EntityKey>& experiments)
     reloadTable();
 }
 
-void RunsController::setQuery(const QString& query)
+void RunsController::ask(const QString& query)
 {
     if (screen_.query() != query)
         screen_.setQuery(query);

@@ -31,7 +31,7 @@ public:
     void selectExperiments(const QList<EntityKey>& experiments);
     /// Compares what the query matches in the chosen experiments.
     void compareMatches();
-    void setQuery(const QString& query);
+    void setQuery(const QString& query); ///< as if it was typed and committed
     void openSavedView(const QString& name) { views_.openNamed(name); }
     const std::vector<CachedExperiment>& experiments() const { return experiments_.experiments(); }
     RunTablePtr table() const;
@@ -58,7 +58,19 @@ private:
     void showPhase();
     void showStatus();
     void showSelectionSummary();
+    KeptRunsScreen::Columns columnsAre() const;
     KeptRunsScreen toKeep() const;
+    void ask(const QString& query);
+    /// To be called while what is told of the columns is still as it was before the edit.
+    void tellLayoutEdit(LayoutPart part, const RunsLayout& before);
+    void tellOpened(const SavedView& view, const KeptRunsScreen& before);
+    // As part of taking something back, or of doing it again.
+    void putLayout(LayoutPart part, const RunsLayout& from, KeptRunsScreen::Columns columns);
+    void putQuery(const QString& query);
+    void put(const KeptRunsScreen& screen);
+    /// Shows it but for the experiments. It has a view.
+    void take(const KeptRunsScreen& screen);
+    void layoutPut(LayoutPart part); ///< what follows where a part of the layout is another one
     void keepLayout();
     void exportRuns(RunsScopeOf scope, RunsExportFormat format, const QList<EntityKey>& runs);
     void pinMatches();
@@ -72,7 +84,8 @@ private:
     QueryCompletions completions_;
     RunTableModel runs_;
     ColumnListModel columns_;
-    QString query_;
+    QString query_;     // as it is typed
+    QString committed_; // the last one that was entered: Undo's steps lead from one to the next
     std::optional<QString> answeredQuery_; // what the table shows now
     bool columnsChosen_ = false;           // until then the columns follow from what the runs have
     bool restored_ = false;

@@ -147,11 +147,13 @@ void RunsSavedViews::open(const SavedView& view)
     if (!absent.isEmpty())
         screen_.setSavedViewMessage(
             RunsController::tr("Not cached here: %1").arg(absent.join(QStringLiteral(", "))));
+    const auto before = screen_.view();
+    const auto chosen = screen_.selectedExperiments();
     current_ = view.name;
     screen_.setView(view);
     screen_.setSelectedExperiments(keys);
     list();
-    Q_EMIT opened(view);
+    Q_EMIT opened(view, before, chosen);
 }
 
 void RunsSavedViews::rename(const QString& name, const QString& to, Step step)

@@ -26,7 +26,9 @@ public:
     void openNamed(const QString& name) { openFile(fileOf(name)); }
 
 Q_SIGNALS:
-    void opened(const ph::SavedView& view); ///< the screen shows it
+    /// The screen shows it; in place of `before`, of these experiments.
+    void opened(const ph::SavedView& view, const ph::SavedView& before,
+                const QList<ph::EntityKey>& experiments);
     void failed(const ph::Error& error);
     void edited(const ph::LocalEdit& edit);
     void editFailed(); ///< one that was to be taken back, or to be done again

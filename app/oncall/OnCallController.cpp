@@ -222,16 +222,8 @@ void OnCallController::open(const QString& environment)
         auto* dialog = new OnCallDialog(&window_, workspace_.clock());
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog_ = dialog;
-        connect(dialog, &OnCallDialog::pinRequested, this, [this](const OnCallPin& pin) {
-            write([pin](Workspace& workspace) -> Result<void> {
-                const auto pinned = pinForOnCall(workspace, pin);
-                return pinned ? Result<void>() : Result<void>(fail(pinned.error()));
-            });
-        });
-        connect(dialog, &OnCallDialog::unpinRequested, this, [this](const QString& name) {
-            cancel(name);
-            write([name](Workspace& workspace) { return OnCallStore(workspace.state()).unpin(name); });
-        });
+        connect(dialog, &OnCallDialog::pinRequested, this, &OnCallController::pin);
+        connect(dialog, &OnCallDialog::unpinRequested, this, &OnCallController::unpin);
         connect(dialog, &OnCallDialog::refreshRequested, this,
                 [this](const QString& name) { refresh(name, OnCallAsking::ByHand); });
         connect(dialog, &OnCallDialog::cancelRequested, this, &OnCallController::cancel);
@@ -244,15 +236,67 @@ void OnCallController::open(const QString& environment)
     dialog_->raise();
 }
 
-void OnCallController::write(std::function<Result<void>(Workspace&)> work)
+std::optional<OnCallPin> OnCallController::pinOf(const QString& environment)
 {
+    const auto* line = lineOf(environment);
+    return line && line->standing ? std::optional(line->standing->pin) : std::nullopt;
+}
+
+void OnCallController::pin(const OnCallPin& pin)
+{
+    const auto before = pinOf(pin.environment);
+    put(pin.environment, pin, [this, pin, before](const Result<void>& done) {
+        if (done)
+            tellEdit(before ? tr("changing how %1 is kept for on-call").arg(pin.environment)
+                            : tr("pinning %1 for on-call").arg(pin.environment),
+                     pin.environment, before, pin);
+    });
+}
+
+void OnCallController::unpin(const QString& environment)
+{
+    const auto before = pinOf(environment);
+    put(environment, std::nullopt, [this, environment, before](const Result<void>& done) {
+        if (done && before)
+            tellEdit(tr("unpinning %1").arg(environment), environment, before, std::nullopt);
+    });
+}
+
+void OnCallController::tellEdit(const QString& what, const QString& environment,
+                                const std::optional<OnCallPin>& before, const std::optional<OnCallPin>& after)
+{
+    const auto again = [this, environment](const std::optional<OnCallPin>& pin) {
+        put(environment, pin, [this, environment](const Result<void>& done) {
+            if (done)
+                return;
+            if (!dialog_) { // where it would be said
+                open(environment);
+                dialog_->showError(done.error());
+            }
+            Q_EMIT editFailed();
+        });
+    };
+    Q_EMIT edited({what, [again, before] { again(before); }, [again, after] { again(after); }});
+}
+
+void OnCallController::put(const QString& environment, const std::optional<OnCallPin>& pin,
+                           const std::function<void(const Result<void>&)>& ended)
+{
+    if (!pin)
+        cancel(environment);
     std::erase_if(writes_, [](const JobHandle& job) { return !job.isRunning(); });
     writes_.push_back(workspace_.runner().run<void>(
         {.title = {}, .slot = QStringLiteral("settings"), .slotLimit = 1},
-        [&workspace = workspace_, work = std::move(work)](JobContext&) { return work(workspace); }, this,
-        [this](Result<void> written) {
+        [&workspace = workspace_, environment, pin](JobContext&) -> Result<void> {
+            if (!pin)
+                return OnCallStore(workspace.state()).unpin(environment);
+            return pinForOnCall(workspace, *pin).map([](const auto&) {});
+        },
+        this,
+        [this, ended](Result<void> written) {
             if (!written && dialog_)
                 dialog_->showError(written.error());
+            ended(written);
             read();
         }));
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/oncall/KeepFresh.h"
+#include "app/windows/LocalEdits.h"
 #include "models/tables/OnCallWords.h"
 
 #include <QObject>
@@ -37,6 +38,8 @@ public:
 
 Q_SIGNALS:
     void linesChanged();
+    void edited(const ph::LocalEdit& edit);
+    void editFailed();
 
 private:
     void read();
@@ -45,8 +48,15 @@ private:
     void refresh(const QString& environment, OnCallAsking asking);
     void noteProgress();
     void cancel(const QString& environment);
-    /// Writes, and reads again.
-    void write(std::function<Result<void>(Workspace&)> work);
+    void pin(const OnCallPin& pin);
+    void unpin(const QString& environment);
+    /// Pins as it says; none: it is not pinned any more. `ended` is told how that went.
+    void put(const QString& environment, const std::optional<OnCallPin>& pin,
+             const std::function<void(const Result<void>&)>& ended);
+    /// What is pinned is this computer's own: taking it back changes nothing on a server.
+    void tellEdit(const QString& what, const QString& environment, const std::optional<OnCallPin>& before,
+                  const std::optional<OnCallPin>& after);
+    std::optional<OnCallPin> pinOf(const QString& environment);
     OnCallLine* lineOf(const QString& environment);
     void show();
 

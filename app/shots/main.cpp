@@ -269,11 +269,11 @@ void photographScreens(MainWindow& window, Photographer& camera, const Look& loo
     view.layout.arrangement = Arrangement::grouped({ColumnKind::Param, QStringLiteral("model")});
     view.layout.colourBy = ColumnKey{ColumnKind::Metric, QStringLiteral("auc")};
     window.runsScreen()->setView(view);
-    Q_EMIT window.runsScreen()->layoutChanged(LayoutPart::Arrangement);
+    Q_EMIT window.runsScreen()->layoutChanged(LayoutPart::Arrangement, window.runsScreen()->runsLayout());
     QTest::qWait(500);
     camera.take(window, named("runs-grouped"));
     window.runsScreen()->setView(before);
-    Q_EMIT window.runsScreen()->layoutChanged(LayoutPart::Arrangement);
+    Q_EMIT window.runsScreen()->layoutChanged(LayoutPart::Arrangement, window.runsScreen()->runsLayout());
     QTest::qWait(300);
 
     openFirstMatch(window, QStringLiteral("experiment LIKE 'demand%' AND run_name LIKE '%-long'"));

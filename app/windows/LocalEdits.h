@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/values/Time.h"
+
 #include <QString>
 #include <QUndoStack>
 
@@ -13,13 +15,16 @@ namespace ph {
 struct LocalEdit {
     QString what;                     ///< "deleting the view best"
     std::function<void()> undo, redo; ///< begin it, and tell themselves where it fails
+    /// Edits that have this in common and follow each other fast are one step, from what was before the first
+    /// to what is after the last; empty: a step of its own.
+    QString folds = {};
 };
 
 /// What was edited in a window, for Undo and Redo.
 class LocalEdits final : public QObject {
     Q_OBJECT
 public:
-    explicit LocalEdits(QObject* parent = nullptr);
+    explicit LocalEdits(QObject* parent = nullptr, Clock clock = systemNow);
     /// It was done already.
     void add(const LocalEdit& edit);
     /// Something could not be taken back: what came before it may not fit any more.
@@ -29,14 +34,17 @@ public:
     QString redoText() const;
 
 public Q_SLOTS:
-    void undo() { stack_.undo(); }
-    void redo() { stack_.redo(); }
+    void undo();
+    void redo();
 
 Q_SIGNALS:
     void changed();
+    /// "Undo: hiding the column auc": it may be of a screen that nobody sees now.
+    void begun(const QString& what);
 
 private:
     QUndoStack stack_;
+    Clock clock_;
 };
 
 } // namespace ph

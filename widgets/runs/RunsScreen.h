@@ -35,11 +35,11 @@ class SearchField;
 //                    setRunsLayout(), setView(), setSavedViews(), setSavedViewMessage(),
 //                    setSelectedExperiments() setSortedSummary()
 // Intents out:       experimentsSelected, queryEdited, queryCommitted, completionRequested
-//                    layoutChanged(what): sort, arrangement, colour, columns, … all of them in runsLayout();
-//                    beside it the narrower sortChanged, arrangementChanged, columnsChanged, colourByChanged,
-//                    deletedChanged, showChanged for those who need one of them only runActivated,
-//                    runsSelected, pinRequested, exportRequested, compareRequested, copyRequested
-//                    savedViewSaveRequested, savedViewOpenRequested, savedViewFileRequested,
+//                    layoutChanged(what, before): sort, arrangement, colour, columns, … all of them in
+//                    runsLayout(); beside it the narrower sortChanged, arrangementChanged, columnsChanged,
+//                    colourByChanged, deletedChanged, showChanged for those who need one of them only
+//                    runActivated, runsSelected, pinRequested, exportRequested, compareRequested,
+//                    copyRequested savedViewSaveRequested, savedViewOpenRequested, savedViewFileRequested,
 //                    savedViewPathRequested, savedViewRenameRequested, savedViewDeleteRequested,
 //                    refreshRequested, retryRequested, detailsRequested
 //
@@ -115,7 +115,7 @@ Q_SIGNALS:
     void queryCommitted(const QString& query);
     void completionRequested(const QString& query, qsizetype cursor);
 
-    void layoutChanged(ph::LayoutPart part);
+    void layoutChanged(ph::LayoutPart part, const ph::RunsLayout& before);
     void sortChanged(const QList<ph::ColumnSort>& sort);
     void arrangementChanged(const ph::Arrangement& arrangement);
     void colourByChanged(const std::optional<ph::ColumnKey>& column);

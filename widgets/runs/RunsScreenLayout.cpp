@@ -76,6 +76,7 @@ void RunsScreen::changeLayout(RunsLayout next, LayoutPart part)
     std::stable_partition(next.columns.begin(), next.columns.end(), [&](const ColumnKey& key) {
         return key == nameColumn() || next.pinned.contains(key);
     });
+    const auto before = layout_;
     setRunsLayout(next);
     switch (part) {
     case LayoutPart::Sort:
@@ -103,7 +104,7 @@ void RunsScreen::changeLayout(RunsLayout next, LayoutPart part)
         Q_EMIT showChanged(layout_.show);
         break;
     }
-    Q_EMIT layoutChanged(part);
+    Q_EMIT layoutChanged(part, before);
 }
 
 void RunsScreen::setRunsLayout(const RunsLayout& layout)

@@ -4,6 +4,7 @@
 #include "app/CompareReasons.h"
 #include "app/CompareSharing.h"
 #include "app/ConnectionsController.h"
+#include "app/compare/BoardEdit.h"
 #include "widgets/compare/ChartAdder.h"
 #include "widgets/compare/DifferenceView.h"
 #include "widgets/compare/RunLegend.h"
@@ -16,8 +17,7 @@ namespace {
 
 constexpr int commitPauseMs = 500; // a sync commits several pages a second
 constexpr int keepPauseMs = 800;
-
-const QString boardSetting = QStringLiteral("compare/board");
+constexpr int lookPauseMs = 200;
 
 ChartSettings::Choices choicesOf(const RunTable& table)
 {
@@ -43,12 +43,15 @@ CompareController::CompareController(Workspace& workspace, ConnectionsController
     , screen_(screen)
     , files_(QString::fromStdString((workspace.folder() / "boards").string()))
 {
-    for (auto* timer : {&soon_, &keep_})
+    for (auto* timer : {&soon_, &keep_, &look_})
         timer->setSingleShot(true);
     soon_.setInterval(commitPauseMs);
     keep_.setInterval(keepPauseMs);
     connect(&soon_, &QTimer::timeout, this, &CompareController::reload);
     connect(&keep_, &QTimer::timeout, this, &CompareController::keepBoard);
+    look_.setInterval(lookPauseMs);
+    connect(&look_, &QTimer::timeout, this, &CompareController::lookForNews);
+    connect(&watcher_, &QFileSystemWatcher::directoryChanged, &look_, qOverload<>(&QTimer::start));
     connect(&workspace_.poller(), &Poller::cacheChanged, this, [this] {
         if (opened_ == Opened::Yes && !soon_.isActive())
             soon_.start();
@@ -65,33 +68,39 @@ CompareController::~CompareController() = default;
 
 void CompareController::connectScreen()
 {
-    connect(&screen_, &CompareScreen::queryCommitted, this,
-            [this](const QString& query) { change([&](Board& board) { board.set.query = query; }); });
+    connect(&screen_, &CompareScreen::queryCommitted, this, [this](const QString& query) {
+        change(queryEdit(query), [&](Board& board) { board.set.query = query; });
+    });
     connect(&screen_, &CompareScreen::setFrozen, this, [this] {
         if (!loaded_.runs)
             return;
-        change([&](Board& board) {
+        change({tr("keeping these runs")}, [&](Board& board) {
             board.set = {CompareSet::Kind::Fixed, {}, {}, runRefs(*loaded_.runs, connections_.names())};
         });
         screen_.say(tr("These %Ln runs are kept", nullptr, int(loaded_.runs->size())));
     });
     connect(&screen_, &CompareScreen::groupByChosen, this, [this](const std::optional<ColumnKey>& column) {
-        change([&](Board& board) { board.groupBy = column; });
+        change(groupEdit(column), [&](Board& board) { board.groupBy = column; });
     });
-    connect(&screen_, &CompareScreen::objectiveChosen, this,
-            [this](const ColumnKey& metric) { change([&](Board& board) { board.objective = metric; }); });
-    connect(&screen_, &CompareScreen::baselineCleared, this,
-            [this] { change([](Board& board) { board.baseline.reset(); }); });
-    const auto makeBaseline = [this](qint64 rowId) {
-        change([&](Board& board) { board.baseline = refOf(rowId); });
+    connect(&screen_, &CompareScreen::objectiveChosen, this, [this](const ColumnKey& metric) {
+        change(objectiveEdit(metric), [&](Board& board) { board.objective = metric; });
+    });
+    const auto putBaseline = [this](const std::optional<RunRef>& baseline) {
+        change(baselineEdit(baseline), [&](Board& board) { board.baseline = baseline; });
     };
+    connect(&screen_, &CompareScreen::baselineCleared, this, [putBaseline] { putBaseline(std::nullopt); });
+    const auto makeBaseline = [this, putBaseline](qint64 rowId) { putBaseline(refOf(rowId)); };
     connect(screen_.legend(), &RunLegend::baselineChosen, this, makeBaseline);
     connect(screen_.differences(), &DifferenceView::baselineChosen, this, makeBaseline);
     connect(screen_.legend(), &RunLegend::runActivated, this, &CompareController::activate);
     connect(screen_.board(), &BoardView::runActivated, this, &CompareController::activate);
     connect(screen_.board(), &BoardView::chartsEdited, this, [this](const QList<ChartSpec>& charts) {
+        if (opened_ == Opened::No)
+            return;
+        const auto before = board_;
         board_.charts = charts;
         keepSoon();
+        tellEdit(chartsEdit(before.charts, charts), before);
     });
     connect(screen_.adder(), &ChartAdder::proposalsWanted, this, &CompareController::propose);
     connect(screen_.adder(), &ChartAdder::chartChosen, screen_.board(), &BoardView::add);
@@ -99,6 +108,7 @@ void CompareController::connectScreen()
     connect(&screen_, &CompareScreen::retryRequested, this, &CompareController::reload);
     connect(&screen_, &CompareScreen::boardSaveRequested, this, &CompareController::saveAs);
     connect(&screen_, &CompareScreen::shown, this, [this] {
+        look_.start();
         if (dirty_)
             reload();
     });
@@ -116,11 +126,13 @@ void CompareController::connectDifferences()
 {
     auto* view = screen_.differences();
     connect(view, &DifferenceView::runActivated, this, &CompareController::activate);
-    connect(view, &DifferenceView::metricAtChanged, this,
-            [this](const MetricAt& at) { change([&](Board& board) { board.at = at; }); });
+    connect(view, &DifferenceView::metricAtChanged, this, [this](const MetricAt& at) {
+        change({tr("choosing which values count"), QStringLiteral("compare/at")},
+               [&](Board& board) { board.at = at; });
+    });
     connect(view, &DifferenceView::directionChosen, this,
             [this](const QString& metric, MetricDirection direction) {
-                change([&](Board& board) { board.directions[metric] = direction; });
+                change(directionEdit(metric), [&](Board& board) { board.directions[metric] = direction; });
             });
     connect(view, &DifferenceView::historiesWanted, this, [this] {
         feed_->fetchAllHistories([this](Result<int> unread) {
@@ -141,197 +153,6 @@ void CompareController::connectDifferences()
             }
         }
     });
-}
-
-// --- the board
-
-void CompareController::compare(const CompareSet& set, const QString& boardName)
-{
-    const auto name = boardName.isEmpty() ? tr("Comparison") : boardName;
-    screen_.showLoading();
-    struct Found {
-        Board board;
-        std::optional<Error> unreadable;
-    };
-    openJob_ = workspace_.runner().run<Found>(
-        {},
-        [files = files_, name](JobContext&) -> Result<Found> {
-            auto kept = files.load(name);
-            if (kept && *kept)
-                return Found{std::move(**kept), {}};
-            Board fresh;
-            fresh.name = kept ? name : files.freeName(name); // what cannot be read is somebody's, and stays
-            return Found{fresh, kept ? std::optional<Error>() : kept.error()};
-        },
-        this,
-        [this, set, name](Result<Found> found) {
-            if (!found)
-                return screen_.showError(found.error());
-            if (found->unreadable)
-                screen_.sayTrouble(tr("The board %1 could not be read; a new one is used.").arg(name),
-                                   found->unreadable->where + u'\n' + found->unreadable->detail);
-            found->board.set = set;
-            openBoard(found->board);
-        });
-}
-
-void CompareController::openLink(const Board& link)
-{
-    screen_.showLoading();
-    openJob_ = workspace_.runner().run<Board>(
-        {},
-        [files = files_, link](JobContext&) -> Result<Board> {
-            const auto kept = files.load(link.name);
-            auto board = link;
-            if (kept && *kept) {
-                if (board.charts.isEmpty())
-                    board.charts = (*kept)->charts;
-                if (board.directions.empty())
-                    board.directions = (*kept)->directions;
-                if (board == **kept)
-                    return board;
-            }
-            board.name = files.freeName(link.name);
-            return board;
-        },
-        this,
-        [this](Result<Board> board) {
-            if (board)
-                openBoard(*board);
-        });
-}
-
-void CompareController::openBoard(const Board& board)
-{
-    if (unkept_)
-        keepBoard();
-    board_ = board;
-    loaded_ = {};
-    loadJob_ = {}; // the runs of the board before are not this one's
-    opened_ = Opened::Yes;
-    feed_->forget();
-    screen_.linked().clearSelection();
-    screen_.showLoading();
-    screen_.showBoard(board_);
-    listBoards();
-    reload();
-    keepSoon();
-}
-
-void CompareController::openBoardFile(const QString& path)
-{
-    openJob_ = workspace_.runner().run<Board>(
-        {},
-        [files = files_, path](JobContext&) {
-            auto board = BoardFiles::loadFile(path);
-            if (board && files.file(board->name) != path)
-                board->name = files.freeName(board->name);
-            return board;
-        },
-        this,
-        [this](Result<Board> board) {
-            if (board)
-                openBoard(*board);
-            else
-                screen_.sayTrouble(tr("The board could not be opened."),
-                                   board.error().where + u'\n' + board.error().detail);
-        });
-}
-
-void CompareController::saveAs(const QString& name)
-{
-    const bool itself = files_.file(name) == files_.file(board_.name);
-    openJob_ = workspace_.runner().run<QString>(
-        {}, [files = files_, name](JobContext&) -> Result<QString> { return files.freeName(name); }, this,
-        [this, name, itself](Result<QString> free) {
-            if (!itself && free && *free != name) {
-                screen_.sayTrouble(tr("There is a board of this name already: %1").arg(name));
-                return;
-            }
-            board_.name = name;
-            screen_.showBoard(board_);
-            sharing_->setComparison(board_, loaded_.runs);
-            keepBoard();
-            screen_.say(tr("Saved"));
-        });
-}
-
-void CompareController::restore()
-{
-    listBoards();
-    auto& state = workspace_.state();
-    restoreJob_ = workspace_.runner().run<std::optional<QByteArray>>(
-        {}, [&state](JobContext&) { return state.setting(boardSetting); }, this,
-        [this](Result<std::optional<QByteArray>> kept) {
-            if (opened_ == Opened::Yes || !kept || !*kept)
-                return;
-            if (auto board = boardFromText(**kept, boardSetting))
-                openBoard(*board);
-        });
-}
-
-void CompareController::change(const std::function<void(Board&)>& edit)
-{
-    if (opened_ == Opened::No)
-        return;
-    const auto before = board_;
-    edit(board_);
-    if (board_ == before)
-        return;
-    screen_.showBoard(board_);
-    keepSoon();
-    reload();
-}
-
-void CompareController::keepSoon()
-{
-    sharing_->setComparison(board_, loaded_.runs); // what is shared is what is seen
-    unkept_ = true;
-    keep_.start();
-}
-
-void CompareController::keepBoard()
-{
-    keep_.stop();
-    unkept_ = false;
-    auto& state = workspace_.state();
-    std::erase_if(writes_, [](const JobHandle& job) { return !job.isRunning(); });
-    writes_.push_back(workspace_.runner().run<void>(
-        {.title = {}, .slot = QStringLiteral("settings"), .slotLimit = 1},
-        [&state, files = files_, board = board_](JobContext&) -> Result<void> {
-            if (auto saved = files.save(board); !saved)
-                return saved;
-            return state.putSetting(boardSetting, boardText(board));
-        },
-        this,
-        [this](Result<void> saved) {
-            if (!saved)
-                screen_.sayTrouble(tr("The board could not be kept."),
-                                   saved.error().where + u'\n' + saved.error().detail);
-            else
-                listBoards();
-        }));
-}
-
-Result<void> CompareController::keepNow()
-{
-    if (!unkept_)
-        return {};
-    keep_.stop();
-    unkept_ = false;
-    if (auto saved = files_.save(board_); !saved)
-        return saved;
-    return workspace_.state().putSetting(boardSetting, boardText(board_));
-}
-
-void CompareController::listBoards()
-{
-    listJob_ = workspace_.runner().run<QStringList>(
-        {}, [files = files_](JobContext&) { return files.names(); }, this,
-        [this](Result<QStringList> names) {
-            if (names)
-                screen_.setBoards(*names);
-        });
 }
 
 void CompareController::propose(const QString& words)

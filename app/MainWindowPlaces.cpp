@@ -10,6 +10,7 @@
 #include "app/notify/NotifyController.h"
 #include "app/oncall/OnCallController.h"
 #include "app/packs/PackController.h"
+#include "app/windows/LocalEdits.h"
 #include "services/incidents/IncidentDrafts.h"
 #include "widgets/common/Banner.h"
 #include "widgets/compare/CompareScreen.h"
@@ -57,6 +58,8 @@ QWidget* MainWindow::makeCompare()
     connect(compareController_, &CompareController::runActivated, this, &MainWindow::openRun);
     connect(compareController_, &CompareController::chooseRunsRequested, this,
             [this] { showDestination(QLatin1String(experimentsId)); });
+    connect(compareController_, &CompareController::edited, edits_, &LocalEdits::add);
+    connect(compareController_, &CompareController::editFailed, edits_, &LocalEdits::forget);
     compareScreen_->restoreState(laidOut_.take(QLatin1String(compareId)));
     compareController_->restore();
     return compareScreen_;

@@ -2,6 +2,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QLockFile>
 #include <QSaveFile>
 
 namespace ph {
@@ -9,6 +10,7 @@ namespace ph {
 namespace {
 
 constexpr qint64 maxBytes = 1 << 20;
+constexpr int lockMs = 2000;
 
 } // namespace
 
@@ -63,6 +65,28 @@ Result<void> BoardFiles::save(const Board& board) const
     if (!out.open(QIODevice::WriteOnly) || out.write(text) != text.size() || !out.commit())
         return fail(ErrorKind::Storage, out.fileName(), out.errorString());
     return {};
+}
+
+Result<QString> BoardFiles::keep(Board board, const std::optional<Board>& known) const
+{
+    // Beside the folder: what stands in it may be under version control.
+    QDir().mkpath(folder_);
+    QLockFile lock(folder_ + QStringLiteral(".lock"));
+    if (!lock.tryLock(lockMs))
+        return fail(lock.error() == QLockFile::LockFailedError ? ErrorKind::Timeout : ErrorKind::Storage,
+                    folder_);
+    const auto there = load(board.name);
+    const bool isFree =
+        there && (!*there || isSameBoard(**there, board) || (known && isSameBoard(**there, *known)));
+    if (!isFree)
+        board.name = freeName(board.name);
+    return save(board).map([&] { return board.name; });
+}
+
+bool isSameBoard(Board a, const Board& b)
+{
+    a.name = b.name;
+    return boardText(a) == boardText(b);
 }
 
 } // namespace ph

@@ -6,6 +6,9 @@
 
 namespace ph {
 
+/// Whether their files say the same, whatever they are called.
+bool isSameBoard(Board a, const Board& b);
+
 /// Boards as text files in a workspace's "boards" folder. Blocking: for workers.
 class BoardFiles {
 public:
@@ -22,9 +25,15 @@ public:
     /// The first of "name", "name 2", "name 3", … whose file does not exist: what comes from elsewhere never
     /// takes the place of what is here.
     QString freeName(const QString& boardName) const;
-    Result<void> save(const Board& board) const; ///< whole or not at all
+    /// Saves it, but never over what somebody else wrote since: where its file holds neither `known` (none:
+    /// there was no file) nor this board, or cannot be read, it goes under the first free name. Gives the
+    /// name. Storage; Timeout where others hold the folder for long.
+    Result<QString> keep(Board board, const std::optional<Board>& known) const;
+    const QString& folder() const { return folder_; }
 
 private:
+    Result<void> save(const Board& board) const; ///< whole or not at all
+
     QString folder_;
 };
 

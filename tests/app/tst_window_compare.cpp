@@ -432,7 +432,7 @@ void TestWindowCompare::whatComesFromElsewhereTakesNobodysPlace()
     Board mine;
     mine.name = QStringLiteral("mine");
     mine.set.query = QStringLiteral("metrics.auc > 0.5");
-    QVERIFY_RESULT(files.save(mine));
+    QVERIFY_RESULT(files.keep(mine, std::nullopt));
     auto other = mine;
     other.set.query = QStringLiteral("metrics.auc > 0.895");
     const auto isUntouched = [&] {
@@ -484,8 +484,11 @@ void TestWindowCompare::theRunsOfOneBoardAreNeverShownOnAnother()
     });
     for (int i = 0; i < 5; ++i) {
         controller->openBoard(all);
+        QVERIFY(QTest::qWaitFor([&] { return controller->board().name == all.name; }, patienceMs));
         controller->openBoard(one); // while the other's runs are on their way
-        QVERIFY(QTest::qWaitFor([&] { return controller->runs() != nullptr; }, patienceMs));
+        QVERIFY(QTest::qWaitFor(
+            [&] { return controller->board().name == one.name && controller->runs() != nullptr; },
+            patienceMs));
     }
     QCOMPARE(most, std::size_t(1));
     disconnect(controller, nullptr, this, nullptr);

@@ -86,7 +86,7 @@ ChartCard* BoardView::makeCard(const ChartSpec& spec)
     connect(made, &ChartCard::specEdited, this, &BoardView::editOne);
     connect(made, &ChartCard::removeWanted, this, [this, id] {
         const auto at = indexOf(id);
-        beforeRemoval_ = charts_;
+        removed_ = {charts_[at], at};
         auto next = charts_;
         const auto title = cards_[at]->accessibleName();
         next.removeAt(at);
@@ -189,8 +189,17 @@ void BoardView::add(ChartSpec spec)
 
 void BoardView::undoRemoval()
 {
-    if (!beforeRemoval_.isEmpty())
-        edit(std::exchange(beforeRemoval_, {}));
+    if (!removed_)
+        return;
+    auto [spec, place] = *std::exchange(removed_, std::nullopt);
+    if (indexOf(spec.id) >= 0) {
+        Board board;
+        board.charts = charts_;
+        spec.id = freeChartId(board);
+    }
+    auto next = charts_;
+    next.insert(std::min(place, next.size()), spec);
+    edit(next);
 }
 
 void BoardView::move(const QString& chartId, qsizetype to)

@@ -26,7 +26,7 @@ public:
     ChartView* view(const QString& chartId) const; ///< null: no such chart
 
     void add(ChartSpec spec); ///< gets a free id; shown, and its settings opened where it is incomplete
-    void undoRemoval();
+    void undoRemoval();       ///< the chart that went last, beside what came since
 
 Q_SIGNALS:
     void viewAdded(ph::ChartView* view);
@@ -58,7 +58,11 @@ private:
     QString settingsFor_;
     ChartSettings::Choices choices_;
     QList<ChartSpec> charts_;
-    QList<ChartSpec> beforeRemoval_;
+    struct Removed {
+        ChartSpec spec;
+        qsizetype place;
+    };
+    std::optional<Removed> removed_;
     QList<ChartCard*> cards_; ///< in the order of charts_
     ComparedRunsPtr runs_;
 };

@@ -1,8 +1,12 @@
 #include "app/ConnectionsController.h"
+#include "app/SampleRelease.h"
 #include "app/SavedViewFiles.h"
 #include "app/windows/LocalEdits.h"
+#include "services/oncall/OnCallStore.h"
 #include "tests/app/Desk.h"
 #include "widgets/connections/ConnectionsScreen.h"
+#include "widgets/incidents/IncidentsScreen.h"
+#include "widgets/oncall/OnCallDialog.h"
 #include "widgets/runs/RunsScreen.h"
 
 using namespace ph;
@@ -38,6 +42,8 @@ private Q_SLOTS:
     void aViewThatWasReplacedMeanwhileIsNotLost();
     void aRemovedConnectionComesBack();
     void aConnectionWithAKeptSecretDoesNot();
+    void editsThatFollowFastAreOneStep();
+    void whatWasPinnedForOnCallIsNotAnyMore();
 };
 
 void TestLocalEdits::whatWasDoneAlreadyIsNotDoneAgain()
@@ -161,6 +167,62 @@ void TestLocalEdits::aConnectionWithAKeptSecretDoesNot()
     QTRY_VERIFY_WITH_TIMEOUT(window.connectionsController()->connections().isEmpty(), patienceMs);
     QTest::qWait(100);
     QVERIFY(!actionOf(window, "undo").isEnabled()); // the secret is gone from the keychain
+}
+
+void TestLocalEdits::editsThatFollowFastAreOneStep()
+{
+    std::int64_t nowMs = 0;
+    QStringList done;
+    LocalEdits edits(nullptr, [&] { return *fromMs(1'700'000'000'000 + nowMs); });
+    const auto add = [&](const QString& name, const QString& folds) {
+        edits.add({name, [&done, name] { done << QStringLiteral("undo ") + name; },
+                   [&done, name] { done << QStringLiteral("redo ") + name; }, folds});
+    };
+    const auto width = QStringLiteral("width/auc");
+    add(QStringLiteral("a"), width);
+    nowMs += 500;
+    add(QStringLiteral("b"), width);
+    nowMs += 1200; // from the one before, however long all of it takes
+    add(QStringLiteral("c"), width);
+    QCOMPARE(edits.stack().count(), 1);
+    edits.undo();
+    edits.redo();
+    QCOMPARE(done, QStringList({QStringLiteral("undo a"), QStringLiteral("redo c")}));
+    add(QStringLiteral("d"), QStringLiteral("width/loss")); // another column
+    add(QStringLiteral("e"), {});
+    add(QStringLiteral("f"), {}); // which has nothing in common with anything
+    QCOMPARE(edits.stack().count(), 4);
+    add(QStringLiteral("g"), width);
+    nowMs += 5000;
+    add(QStringLiteral("h"), width); // after a pause
+    QCOMPARE(edits.stack().count(), 6);
+}
+
+void TestLocalEdits::whatWasPinnedForOnCallIsNotAnyMore()
+{
+    Desk desk;
+    std::filesystem::create_directories(desk.folder());
+    QVERIFY_RESULT(addSampleEnvironment(desk.folder()));
+    desk.open();
+    auto& window = desk.window();
+    const auto pinned = [&] { return OnCallStore(desk.workspace().state()).standings().value(); };
+    Q_EMIT window.incidentsScreen()->onCallRequested(QStringLiteral("production"));
+    auto* dialog = window.findChild<OnCallDialog*>();
+    QVERIFY(dialog);
+    OnCallPin pin;
+    pin.environment = QStringLiteral("production");
+    pin.everyMs = 0; // by hand: nobody is asked here
+    Q_EMIT dialog->pinRequested(pin);
+    auto& undo = actionOf(window, "undo");
+    QTRY_VERIFY_WITH_TIMEOUT(undo.isEnabled(), patienceMs);
+    QCOMPARE(pinned().size(), std::size_t(1));
+    QCOMPARE(textOf(undo), QStringLiteral("Undo pinning production for on-call"));
+    dialog->close();
+    undo.trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(pinned().empty(), patienceMs);
+    actionOf(window, "redo").trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(pinned().size(), std::size_t(1), patienceMs);
+    QCOMPARE(pinned().front().pin.everyMs, pin.everyMs);
 }
 
 QTEST_MAIN(TestLocalEdits)

@@ -4275,6 +4275,78 @@
         <source>There is a board of this name already: %1</source>
         <translation>已有同名看板：%1</translation>
     </message>
+    <message>
+        <source>adding the chart %1</source>
+        <translation>添加图表“%1”</translation>
+    </message>
+    <message>
+        <source>removing the chart %1</source>
+        <translation>移除图表“%1”</translation>
+    </message>
+    <message>
+        <source>changing the chart %1</source>
+        <translation>更改图表“%1”</translation>
+    </message>
+    <message>
+        <source>moving a chart</source>
+        <translation>移动图表</translation>
+    </message>
+    <message>
+        <source>comparing all runs</source>
+        <translation>比较所有运行</translation>
+    </message>
+    <message>
+        <source>comparing only %1</source>
+        <translation>只比较“%1”</translation>
+    </message>
+    <message>
+        <source>grouping by %1</source>
+        <translation>按“%1”分组</translation>
+    </message>
+    <message>
+        <source>ungrouping the runs</source>
+        <translation>取消运行分组</translation>
+    </message>
+    <message>
+        <source>ranking by %1</source>
+        <translation>按“%1”排名</translation>
+    </message>
+    <message>
+        <source>choosing the baseline</source>
+        <translation>选择基线</translation>
+    </message>
+    <message>
+        <source>letting go of the baseline</source>
+        <translation>取消基线</translation>
+    </message>
+    <message>
+        <source>saying which way %1 is better</source>
+        <translation>指定“%1”的优劣方向</translation>
+    </message>
+    <message>
+        <source>keeping these runs</source>
+        <translation>固定这些运行</translation>
+    </message>
+    <message>
+        <source>choosing which values count</source>
+        <translation>选择采用哪些值</translation>
+    </message>
+    <message>
+        <source>comparing other runs</source>
+        <translation>比较其他运行</translation>
+    </message>
+    <message>
+        <source>The board %1 was changed since. It stays as it is now.</source>
+        <translation>看板“%1”此后已被更改，现保持原样。</translation>
+    </message>
+    <message>
+        <source>The board %1 was changed elsewhere at the same time. What you changed is kept as %2.</source>
+        <translation>看板“%1”同时在别处被更改。您的更改已另存为“%2”。</translation>
+    </message>
+    <message>
+        <source>Changed elsewhere</source>
+        <translation>已在别处更改</translation>
+    </message>
 </context>
 <context>
     <name>ph::CompareFeed</name>
@@ -12081,6 +12153,14 @@ n = %7</translation>
         <source>&amp;Redo</source>
         <translation>重做(&amp;R)</translation>
     </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>撤销：%1</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>重做：%1</translation>
+    </message>
 </context>
 <context>
     <name>ph::LocalTree</name>
@@ -14875,6 +14955,18 @@ all: %2</source>
     <message>
         <source>Keeping %1 for on-call</source>
         <translation>正在为值班保留 %1</translation>
+    </message>
+    <message>
+        <source>changing how %1 is kept for on-call</source>
+        <translation>更改“%1”的值班保留方式</translation>
+    </message>
+    <message>
+        <source>pinning %1 for on-call</source>
+        <translation>为值班固定“%1”</translation>
+    </message>
+    <message>
+        <source>unpinning %1</source>
+        <translation>取消固定“%1”</translation>
     </message>
 </context>
 <context>
@@ -20404,6 +20496,98 @@ asked of %2</source>
     <message>
         <source>deleting the view %1</source>
         <translation>删除视图“%1”</translation>
+    </message>
+    <message>
+        <source>opening the view %1</source>
+        <translation>打开视图“%1”</translation>
+    </message>
+    <message>
+        <source>hiding the column %1</source>
+        <translation>隐藏列“%1”</translation>
+    </message>
+    <message>
+        <source>showing the column %1</source>
+        <translation>显示列“%1”</translation>
+    </message>
+    <message>
+        <source>choosing columns</source>
+        <translation>选择列</translation>
+    </message>
+    <message>
+        <source>pinning the column %1</source>
+        <translation>固定列“%1”</translation>
+    </message>
+    <message>
+        <source>unpinning the column %1</source>
+        <translation>取消固定列“%1”</translation>
+    </message>
+    <message>
+        <source>moving the column %1</source>
+        <translation>移动列“%1”</translation>
+    </message>
+    <message>
+        <source>moving columns</source>
+        <translation>移动列</translation>
+    </message>
+    <message>
+        <source>listing the runs flat</source>
+        <translation>平铺列出运行</translation>
+    </message>
+    <message>
+        <source>listing child runs below their parent</source>
+        <translation>将子运行列在父运行之下</translation>
+    </message>
+    <message>
+        <source>grouping by %1</source>
+        <translation>按“%1”分组</translation>
+    </message>
+    <message>
+        <source>sorting by nothing</source>
+        <translation>取消排序</translation>
+    </message>
+    <message>
+        <source>sorting by %1</source>
+        <translation>按“%1”排序</translation>
+    </message>
+    <message>
+        <source>colouring by %1</source>
+        <translation>按“%1”着色</translation>
+    </message>
+    <message>
+        <source>giving each run its colour</source>
+        <translation>为每个运行单独着色</translation>
+    </message>
+    <message>
+        <source>resizing the column %1</source>
+        <translation>调整列“%1”的宽度</translation>
+    </message>
+    <message>
+        <source>resizing columns</source>
+        <translation>调整列宽</translation>
+    </message>
+    <message>
+        <source>listing deleted runs</source>
+        <translation>列出已删除的运行</translation>
+    </message>
+    <message>
+        <source>hiding deleted runs</source>
+        <translation>隐藏已删除的运行</translation>
+    </message>
+    <message>
+        <source>showing only what varies</source>
+        <translation>只显示有差异的列</translation>
+    </message>
+    <message>
+        <source>showing all chosen columns</source>
+        <translation>显示所有选定的列</translation>
+    </message>
+    <message>
+        <source>clearing the query</source>
+        <translation>清空查询</translation>
+    </message>
+    <message>
+        <source>searching for %1</source>
+        <translation>搜索“%1”</translation>
     </message>
 </context>
 <context>

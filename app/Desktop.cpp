@@ -1,9 +1,7 @@
 #include "app/Desktop.h"
 
-#include "app/CompareController.h"
 #include "app/DesktopMotion.h"
 #include "app/MainWindow.h"
-#include "app/RunsController.h"
 #include "app/SingleInstance.h"
 #include "app/TerminationSignals.h"
 #include "app/settings/Language.h"
@@ -80,11 +78,7 @@ public:
         if (auto kept = keeper_->keepNow(); !kept)
             qCWarning(lcApp).noquote() << "session not kept:" << kept.error().detail;
         // What was changed in the last moment waits for a pause that does not come any more.
-        const auto& window = windows_.current();
-        if (auto kept = window.runsController()->keepNow(); !kept)
-            qCWarning(lcApp).noquote() << "runs layout not kept:" << kept.error().detail;
-        if (auto kept = window.compareController()->keepNow(); !kept)
-            qCWarning(lcApp).noquote() << "board not kept:" << kept.error().detail;
+        windows_.current().keepNow();
     }
 
 private:

@@ -26,6 +26,7 @@
 #include "models/tables/RolloutWords.h"
 #include "models/values/RunTableRef.h"
 #include "services/incidents/IncidentDrafts.h"
+#include "services/log/Log.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/CommandPalette.h"
 #include "widgets/common/ErrorText.h"
@@ -381,6 +382,16 @@ QByteArray MainWindow::saveLayout() const
     }
     layout[QStringLiteral("pages")] = pages;
     return QJsonDocument(layout).toJson(QJsonDocument::Compact);
+}
+
+void MainWindow::keepNow()
+{
+    if (auto kept = runsController_->keepNow(); !kept)
+        qCWarning(lcApp).noquote() << "runs layout not kept:" << kept.error().detail;
+    if (!compareController_)
+        return;
+    if (auto kept = compareController_->keepNow(); !kept)
+        qCWarning(lcApp).noquote() << "board not kept:" << kept.error().detail;
 }
 
 void MainWindow::restoreLayout(const QByteArray& text)

@@ -89,6 +89,8 @@ public:
     /// Geometry, tabs, splitters: what comes back after a restart.
     QByteArray saveLayout() const;
     void restoreLayout(const QByteArray& layout);
+    /// Writes what waits for a pause: the runs' layout and the board. A small write each; blocks.
+    void keepNow();
 
     ShellFrame* shell() const { return shell_; }
     ConnectionsController* connectionsController() const { return connectionsController_; }

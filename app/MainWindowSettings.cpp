@@ -1,4 +1,3 @@
-#include "app/CompareController.h"
 #include "app/ConnectionsController.h"
 #include "app/MainWindow.h"
 #include "app/Pinning.h"
@@ -6,7 +5,6 @@
 #include "app/RolloutController.h"
 #include "app/RolloutDrives.h"
 #include "app/RunController.h"
-#include "app/RunsController.h"
 #include "app/help/HelpController.h"
 #include "app/notify/NotifyController.h"
 #include "app/packs/OpenedPack.h"
@@ -15,7 +13,6 @@
 #include "app/palette/ShortcutsController.h"
 #include "app/settings/Language.h"
 #include "app/settings/SettingsController.h"
-#include "services/log/Log.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/Motion.h"
 #include "widgets/contracts/ContractsView.h"
@@ -146,12 +143,7 @@ void MainWindow::reopenInPlace()
     const auto page = hasDialog ? settings_->dialog()->page() : SettingsDialog::Page::Look;
     const auto pack = packController_ && packController_->pack() ? packController_->pack()->file : QString();
     const auto layout = saveLayout();
-    // A small write each, of what waits for a pause that does not come any more.
-    for (const auto& kept :
-         {runsController_->keepNow(), compareController_ ? compareController_->keepNow() : Result<void>()}) {
-        if (!kept)
-            qCWarning(lcApp).noquote() << "layout not kept:" << kept.error().detail;
-    }
+    keepNow(); // the pause that it waits for does not come any more
     setUpdatesEnabled(false);
     workspace_->setConnections(connectionsController_->connections());
     const auto shared = notify_ ? std::nullopt : std::optional(connectionsController_->connections());

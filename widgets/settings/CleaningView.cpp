@@ -31,7 +31,7 @@ CleaningView::CleaningView(QWidget* parent)
     table_->setItemDelegate(delegate);
     table_->setUniformRowHeights(true);
     table_->setAllColumnsShowFocus(true);
-    table_->setColumns({0, 130, 130, 130, 130, 130});
+    table_->setColumns({0, 180, 150, 150, 100, 100});
     table_->setFitting(cacheKinds + 1);
     words_->setObjectName(QStringLiteral("cleaningWords"));
     words_->setWordWrap(true);

@@ -58,7 +58,7 @@ SettingsDialog::SettingsDialog(QWidget* parent)
     column->setContentsMargins(0, space::s, 0, 0);
     column->addWidget(pages_, 1);
     column->addLayout(bottom);
-    resize(920, 660);
+    resize(920, 560);
     for (auto* button : findChildren<QPushButton*>())
         button->setAutoDefault(false); // Enter ends what is written in a field
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
@@ -134,6 +134,7 @@ QWidget* SettingsDialog::buildUpdates()
     line->setSpacing(space::m);
     line->addWidget(check_, 0, Qt::AlignTop);
     line->addWidget(checked_, 1);
+    line->addStretch(); // the button keeps its width while nothing is said
     column->addLayout(line);
     column->addStretch(1);
     connect(check_, &QPushButton::clicked, this, &SettingsDialog::updateRequested);

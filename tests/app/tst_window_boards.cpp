@@ -21,7 +21,7 @@ Board fraud()
     return board;
 }
 
-QAction& actionOf(const MainWindow& window, const char* name)
+QAction& actionOf(MainWindow& window, const char* name)
 {
     return *window.findChild<QAction*>(QLatin1String(name));
 }
@@ -45,7 +45,7 @@ public:
     }
     bool areOpen() const
     {
-        const auto shows = [](const MainWindow* window) {
+        const auto shows = [](MainWindow* window) {
             return window->compareController()->board().name == fraud().name;
         };
         first->compareController()->openBoard(fraud());
@@ -62,7 +62,7 @@ public:
     {
         return files().load(name).value_or(std::nullopt);
     }
-    static const Board& boardOf(const MainWindow* window) { return window->compareController()->board(); }
+    static const Board& boardOf(MainWindow* window) { return window->compareController()->board(); }
 
     MainWindow* first = nullptr;
     MainWindow* second = nullptr;

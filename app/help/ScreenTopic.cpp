@@ -1,6 +1,8 @@
 #include "app/help/ScreenTopic.h"
 
 #include "app/MainWindow.h"
+#include "models/values/HelpTopic.h"
+#include "widgets/charts/ChartView.h"
 #include "widgets/compare/WhyView.h"
 #include "widgets/contracts/ContractsView.h"
 #include "widgets/drift/DriftHeatPane.h"
@@ -63,6 +65,16 @@ constexpr ScreenChapter screenChapters[] = {
 
 constexpr char anywhereElse[] = "first-steps";
 
+/// Of the chart that has the keyboard, or held it last on this page.
+QString topicOfChart(const QWidget& page)
+{
+    for (const auto* at = page.focusWidget(); at && at != &page; at = at->parentWidget()) {
+        if (const auto* chart = qobject_cast<const ChartView*>(at); chart && chart->isVisible())
+            return helpTopicOf(chart->spec().kind);
+    }
+    return {};
+}
+
 } // namespace
 
 QStringList screenTopics()
@@ -72,11 +84,17 @@ QStringList screenTopics()
         topics.append(QLatin1String(known.topic));
     for (const auto& known : screenChapters)
         topics.append(QLatin1String(known.topic));
+    for (int kind = 0; kind <= int(ChartKind::Images); ++kind) {
+        if (const auto topic = helpTopicOf(ChartKind(kind)); !topic.isEmpty())
+            topics.append(topic);
+    }
     return topics;
 }
 
 QString topicOfScreen(const QString& id, const QWidget* page)
 {
+    if (const auto topic = page ? topicOfChart(*page) : QString(); !topic.isEmpty())
+        return topic;
     for (const auto* part : page ? page->findChildren<QWidget*>() : QList<QWidget*>()) {
         if (!part->isVisible())
             continue;

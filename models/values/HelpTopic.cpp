@@ -17,6 +17,39 @@ QString helpTopicOfConnection(const QString& kind)
     return QStringLiteral("connections");
 }
 
+QString helpTopicOf(ChartKind kind)
+{
+    switch (kind) {
+    case ChartKind::Curves:
+        return QStringLiteral("glossary#smoothing-of-curves");
+    case ChartKind::ScatterMatrix:
+        return QStringLiteral("glossary#spearman");
+    case ChartKind::Contour:
+        return QStringLiteral("glossary#local-regression");
+    case ChartKind::Box:
+        return QStringLiteral("glossary#box-and-whiskers");
+    case ChartKind::Violin:
+        return QStringLiteral("glossary#kernel-density");
+    case ChartKind::Bar:
+        return QStringLiteral("glossary#mean-and-deviation");
+    case ChartKind::Histogram:
+        return QStringLiteral("glossary#histogram-bins");
+    case ChartKind::Pareto:
+        return QStringLiteral("glossary#pareto-front");
+    case ChartKind::Confusion:
+        return QStringLiteral("glossary#confusion-matrix");
+    case ChartKind::RocPr:
+        return QStringLiteral("glossary#roc-curve");
+    case ChartKind::Calibration:
+        return QStringLiteral("glossary#ece");
+    case ChartKind::ParallelCoordinates:
+    case ChartKind::Scatter:
+    case ChartKind::Images:
+        break;
+    }
+    return {};
+}
+
 QUrl helpUrl(const QString& topic)
 {
     QUrl url;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/values/ChartSpec.h"
 #include "models/values/Error.h"
 
 #include <QUrl>
@@ -12,6 +13,8 @@ namespace ph {
 QString helpTopicOf(ErrorKind kind);
 /// Of a kind of connection as the catalogue names it ("mlflow", "kubernetes"); of others the chapter.
 QString helpTopicOfConnection(const QString& kind);
+/// How the glossary explains what a chart computes of its runs; empty where it only shows them.
+QString helpTopicOf(ChartKind kind);
 
 /// What a link to a topic opens: the window takes these addresses itself, and nothing else does.
 inline constexpr char helpScheme[] = "pilothouse-help";

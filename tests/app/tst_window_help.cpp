@@ -1,8 +1,12 @@
 #include "app/help/HelpController.h"
+#include "app/help/ScreenTopic.h"
 #include "app/settings/SettingsController.h"
 #include "tests/app/Desk.h"
+#include "widgets/charts/BoxView.h"
+#include "widgets/charts/ScatterView.h"
 #include "widgets/help/HelpView.h"
 
+#include <QLineEdit>
 #include <QListWidget>
 #include <QMessageBox>
 #include <QWindow>
@@ -103,6 +107,30 @@ private Q_SLOTS:
         QVERIFY(box.isVisible());
         box.close();
         QVERIFY(turnsTo(QStringLiteral("Packs"), view)); // it stays when the question is gone
+    }
+
+    void aChartThatHasTheKeyboardLeadsToHowItIsComputed()
+    {
+        QWidget page;
+        LinkedRuns linked;
+        ChartSpec box, scatter;
+        box.kind = ChartKind::Box;
+        scatter.kind = ChartKind::Scatter;
+        BoxView boxes(box, linked, &page);
+        ScatterView points(scatter, linked, &page);
+        QLineEdit search(&page);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+        const auto topic = [&page](QWidget& focused) {
+            focused.setFocus();
+            return topicOfScreen(QLatin1String(MainWindow::compareId), &page);
+        };
+        QCOMPARE(topic(boxes), QStringLiteral("glossary#box-and-whiskers"));
+        QCOMPARE(topic(points), QStringLiteral("comparing")); // it computes nothing
+        QCOMPARE(topic(search), QStringLiteral("comparing"));
+        boxes.setFocus();
+        boxes.hide(); // as a board does with what is shown no more
+        QCOMPARE(topicOfScreen(QLatin1String(MainWindow::compareId), &page), QStringLiteral("comparing"));
     }
 
     void otherKeysForHelpHoldInDialogsToo()

@@ -91,7 +91,6 @@ private Q_SLOTS:
     void everyDialogLeadsToItsPart();
     void everyCommandIsNamed();
     void commandsAreWrittenAsTheyAre();
-    void everyMethodOfDriftIsExplained();
     void findsWordsWhereTheyAre_data();
     void findsWordsWhereTheyAre();
     void findsWithinAFrame();
@@ -267,16 +266,6 @@ void HandbookTest::commandsAreWrittenAsTheyAre()
         }
     }
     QVERIFY(seen > 60);
-}
-
-void HandbookTest::everyMethodOfDriftIsExplained()
-{
-    for (const auto* book : {&english(), &chinese()}) {
-        const auto& text = book->chapter(QStringLiteral("glossary"))->markdown;
-        for (const auto method : driftMethods())
-            QVERIFY2(text.contains(u'`' + driftMethodName(method) + u'`'),
-                     qPrintable(driftMethodName(method)));
-    }
 }
 
 void HandbookTest::findsWordsWhereTheyAre_data()

@@ -44,6 +44,7 @@ class OnCallController;
 class PackController;
 class PackExporting;
 class PaletteController;
+struct PlaceLink;
 class Pinning;
 class ReleasesController;
 class ReleasesScreen;
@@ -205,8 +206,11 @@ private:
     void openLink(const QString& connectionName, const QString& runId);
     /// A place by a link. It is shown, and nothing is done there; what leads nowhere is said.
     void openProgramLink(const QString& link);
-    void openIncidentLink(const QString& id);
-    void openExperimentLink(const QString& connectionName, const QString& name);
+    void openIncidentLink(const PlaceLink& place);
+    /// Of what a server has: it is shown as the cache knows it, and no server is asked.
+    void openConnectionLink(const PlaceLink& place);
+    void openDriftLink(const PlaceLink& place);
+    void sayLinkedMissing(const PlaceLink& place);
     void addStore(const QString& path, const QString& kind);
     void copyDiagnostics();
     void chooseScheme(SchemeChoice choice);

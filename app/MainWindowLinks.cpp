@@ -1,12 +1,12 @@
 #include "app/CompareController.h"
 #include "app/ConnectionsController.h"
+#include "app/LinkedObject.h"
 #include "app/MainWindow.h"
 #include "app/ReleasesController.h"
-#include "app/RunsController.h"
+#include "app/drift/DriftController.h"
 #include "app/incidents/IncidentsController.h"
 #include "app/start/TourController.h"
 #include "models/values/CompareLink.h"
-#include "models/values/PlaceLink.h"
 #include "models/values/RunSnippets.h"
 #include "services/incidents/IncidentStore.h"
 #include "widgets/common/Banner.h"
@@ -35,9 +35,14 @@ void MainWindow::openProgramLink(const QString& link)
     }
     switch (place->kind) {
     case PlaceLink::Kind::Experiment:
-        return openExperimentLink(place->connection, place->id);
+    case PlaceLink::Kind::Model:
+    case PlaceLink::Kind::Version:
+    case PlaceLink::Kind::Endpoint:
+        return openConnectionLink(*place);
+    case PlaceLink::Kind::Drift:
+        return openDriftLink(*place);
     case PlaceLink::Kind::Incident:
-        return openIncidentLink(place->id);
+        return openIncidentLink(*place);
     case PlaceLink::Kind::Release:
         return releasesController_->openRelease(place->id); // says itself where there is none
     }
@@ -56,11 +61,11 @@ void MainWindow::openLink(const QString& connectionName, const QString& runId)
                     tr("The link speaks of a connection that is not here: %1").arg(connectionName)));
 }
 
-void MainWindow::openIncidentLink(const QString& id)
+void MainWindow::openIncidentLink(const PlaceLink& place)
 {
     linkJob_ = workspace_->runner().run<bool>(
         {},
-        [id, &state = workspace_->state()](JobContext&) -> Result<bool> {
+        [id = place.id, &state = workspace_->state()](JobContext&) -> Result<bool> {
             const auto known = IncidentStore(state).incidents();
             if (!known)
                 return fail(known.error());
@@ -68,55 +73,81 @@ void MainWindow::openIncidentLink(const QString& id)
                                [&](const Incident& incident) { return incident.id == id; });
         },
         this,
-        [this, id](Result<bool> isKnown) {
+        [this, place](Result<bool> isKnown) {
             if (!isKnown)
                 return shell_->banner()->showError(isKnown.error());
-            if (!*isKnown) {
-                shell_->banner()->showMessage(
-                    Tone::Bad, tr("The link speaks of an incident that is not here: %1").arg(id));
-                return;
-            }
+            if (!*isKnown)
+                return sayLinkedMissing(place);
             showDestination(QLatin1String(incidentsId));
-            incidentsController()->choose(id);
+            incidentsController()->choose(place.id);
         });
 }
 
-void MainWindow::openExperimentLink(const QString& connectionName, const QString& name)
+void MainWindow::openConnectionLink(const PlaceLink& place)
 {
     const auto all = connectionsController_->connections();
     const auto connection = std::find_if(all.cbegin(), all.cend(), [&](const Connection& candidate) {
-        return candidate.name == connectionName;
+        return candidate.name == place.connection;
     });
     if (connection == all.cend()) {
         shell_->banner()->showMessage(
-            Tone::Bad, tr("The link speaks of a connection that is not here: %1").arg(connectionName));
+            Tone::Bad, tr("The link speaks of a connection that is not here: %1").arg(place.connection));
         return;
     }
-    linkJob_ = workspace_->runner().run<std::optional<EntityKey>>(
+    linkJob_ = workspace_->runner().run<std::optional<NamedObject>>(
         {},
-        [id = connection->id, name,
-         &cache = workspace_->cache()](JobContext&) -> Result<std::optional<EntityKey>> {
-            const auto known = cache.experiments();
-            if (!known)
-                return fail(known.error());
-            for (const auto& candidate : *known) {
-                if (candidate.experiment.key.connection == id && candidate.experiment.name == name)
-                    return candidate.experiment.key;
-            }
-            return std::nullopt;
+        [id = connection->id, place, &cache = workspace_->cache()](JobContext&) {
+            return linkedObject(cache, id, place);
         },
         this,
-        [this, name](Result<std::optional<EntityKey>> key) {
-            if (!key)
-                return shell_->banner()->showError(key.error());
-            if (!*key) {
-                shell_->banner()->showMessage(
-                    Tone::Bad, tr("The link speaks of an experiment that is not here: %1").arg(name));
-                return;
-            }
-            runsController_->selectExperiments({**key});
-            showDestination(QLatin1String(experimentsId));
+        [this, place](Result<std::optional<NamedObject>> found) {
+            if (!found)
+                return shell_->banner()->showError(found.error());
+            if (!*found)
+                return sayLinkedMissing(place);
+            openObject(**found);
         });
+}
+
+void MainWindow::openDriftLink(const PlaceLink& place)
+{
+    linkJob_ = workspace_->runner().run<NamedDriftPlan>(
+        {},
+        [name = place.id,
+         files = DriftFiles(QString::fromStdString((workspace_->folder() / "drift").string()))](JobContext&) {
+            return files.load(name);
+        },
+        this,
+        [this, place](Result<NamedDriftPlan> study) {
+            if (!study && study.error().kind == ErrorKind::NotFound)
+                return sayLinkedMissing(place);
+            if (!study)
+                return shell_->banner()->showError(study.error());
+            driftController()->show(*study);
+            showDestination(QLatin1String(driftId));
+        });
+}
+
+void MainWindow::sayLinkedMissing(const PlaceLink& place)
+{
+    const auto say = [this](const QString& text) { shell_->banner()->showMessage(Tone::Bad, text); };
+    switch (place.kind) {
+    case PlaceLink::Kind::Experiment:
+        return say(tr("The link speaks of an experiment that is not here: %1").arg(place.id));
+    case PlaceLink::Kind::Model:
+        return say(tr("The link speaks of a model that is not here: %1").arg(place.id));
+    case PlaceLink::Kind::Version:
+        return say(
+            tr("The link speaks of a model version that is not here: %1 %2").arg(place.id, place.version));
+    case PlaceLink::Kind::Endpoint:
+        return say(tr("The link speaks of an endpoint that is not here: %1").arg(place.id));
+    case PlaceLink::Kind::Drift:
+        return say(tr("The link speaks of a drift study that is not here: %1").arg(place.id));
+    case PlaceLink::Kind::Incident:
+        return say(tr("The link speaks of an incident that is not here: %1").arg(place.id));
+    case PlaceLink::Kind::Release:
+        return; // its page says it
+    }
 }
 
 } // namespace ph

@@ -1,6 +1,7 @@
 #include "app/RunsStanding.h"
 
 #include "app/RunsController.h"
+#include "models/values/PlaceLink.h"
 
 #include <set>
 
@@ -52,6 +53,7 @@ RunsStanding runsStanding(const std::vector<CachedExperiment>& experiments, cons
         if (chosen.size() == 1) {
             heading.title = e.experiment.name;
             heading.note = noteOf(e.experiment);
+            heading.link = placeLink({PlaceLink::Kind::Experiment, heading.provenance, e.experiment.name});
         }
     }
     if (chosen.isEmpty()) { // those too of which nothing has been seen yet

@@ -8,6 +8,7 @@
 #include "app/rollout/AnalysisByMetrics.h"
 #include "app/rollout/ReleaseRollout.h"
 #include "app/rollout/RolloutArming.h"
+#include "models/values/PlaceLink.h"
 #include "services/release/GateStatementDocument.h"
 #include "services/release/IsoTime.h"
 #include "services/release/PlanDocument.h"
@@ -171,6 +172,7 @@ nlohmann::json toJson(ReleaseDesk& desk, const ReleaseRecord& record)
                              {"void", jsonText(standing.approvals[i])}});
     }
     return {{"id", jsonText(record.plan.id)},
+            {"link", jsonText(placeLink({PlaceLink::Kind::Release, {}, record.plan.id}))},
             {"environment", jsonText(record.plan.environment)},
             {"tier", jsonText(record.plan.tier)},
             {"author", jsonText(record.plan.author)},
@@ -269,6 +271,7 @@ void show(CommandLine& line, ReleaseDesk& desk, const DeskOutcome& outcome)
                            .arg(terminalText(withLabels(value, labels))));
     };
     field("release", record.plan.id);
+    field("link", placeLink({PlaceLink::Kind::Release, {}, record.plan.id}));
     field("environment", record.plan.environment);
     field("state", releaseStateName(record.state));
     field("reason", record.reason);

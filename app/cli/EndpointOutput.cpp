@@ -3,6 +3,7 @@
 #include "app/cli/CommandLine.h"
 #include "models/tables/EndpointWords.h"
 #include "models/tables/Format.h"
+#include "models/values/PlaceLink.h"
 
 namespace ph {
 
@@ -155,7 +156,8 @@ nlohmann::json endpointJson(const Endpoint& endpoint, const QString& connection)
              endpoint.observedGeneration < 0 ? none : nlohmann::json(endpoint.observedGeneration)},
             {"being_deleted", endpoint.beingDeleted},
             {"created", jsonTime(endpoint.createdMs)},
-            {"seen", jsonTime(endpoint.seenMs)}};
+            {"seen", jsonTime(endpoint.seenMs)},
+            {"link", jsonText(placeLink({PlaceLink::Kind::Endpoint, connection, endpoint.key.remoteId}))}};
 }
 
 QStringList endpointTitles()

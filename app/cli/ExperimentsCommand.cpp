@@ -1,4 +1,5 @@
 #include "app/cli/CommandLine.h"
+#include "models/values/PlaceLink.h"
 
 #include <QCoreApplication>
 
@@ -21,14 +22,17 @@ void addExperimentsCommand(Command app, CommandLine& line)
         if (line.output == CommandLine::Output::Json) {
             auto list = nlohmann::json::array();
             for (const auto& e : *all) {
-                list.push_back({{"connection", jsonText(names.value(e.experiment.key.connection.value))},
+                const auto connection = names.value(e.experiment.key.connection.value);
+                list.push_back({{"connection", jsonText(connection)},
                                 {"experiment_id", jsonText(e.experiment.key.remoteId)},
                                 {"name", jsonText(e.experiment.name)},
                                 {"lifecycle_stage", lifecycleName(e.experiment.lifecycle).toStdString()},
                                 {"runs", e.runs},
                                 {"created", jsonTime(e.experiment.createdMs)},
                                 {"updated", jsonTime(e.experiment.updatedMs)},
-                                {"seen", jsonTime(e.seenMs)}});
+                                {"seen", jsonTime(e.seenMs)},
+                                {"link", jsonText(placeLink({PlaceLink::Kind::Experiment, connection,
+                                                             e.experiment.name}))}});
             }
             return line.print(nlohmann::json{{"experiments", list}});
         }

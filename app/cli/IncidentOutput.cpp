@@ -3,6 +3,7 @@
 #include "app/cli/TimelineOutput.h"
 #include "models/tables/Format.h"
 #include "models/tables/IncidentWords.h"
+#include "models/values/PlaceLink.h"
 #include "services/incidents/EntryWords.h"
 #include "services/release/IsoTime.h"
 
@@ -38,6 +39,7 @@ nlohmann::json incidentJson(const Incident& incident, const QList<IncidentEntry>
 {
     const auto impact = impactOf(incident, nowMs);
     IncidentDocument document{{"id", jsonText(incident.id)},
+                              {"link", jsonText(placeLink({PlaceLink::Kind::Incident, {}, incident.id}))},
                               {"environment", jsonText(incident.environment)},
                               {"title", jsonText(incident.title)},
                               {"severity", jsonText(incidentSeverityName(incident.severity))},
@@ -103,6 +105,7 @@ QStringList incidentLines(const Incident& incident, const QList<IncidentEntry>& 
         QStringLiteral("%1  %2  %3")
             .arg(incident.id, incidentSeverityName(incident.severity), incidentStateName(incident.state)),
         terminalText(incident.title),
+        QStringLiteral("link         %1").arg(placeLink({PlaceLink::Kind::Incident, {}, incident.id})),
         QStringLiteral("environment  %1").arg(terminalText(incident.environment)),
         QStringLiteral("began        %1").arg(known(isoText(incident.onsetMs))),
         QStringLiteral("ended        %1")

@@ -3,6 +3,7 @@
 #include "app/cli/Moment.h"
 #include "app/registry/LoadRegistry.h"
 #include "models/tables/RegistryWords.h"
+#include "models/values/PlaceLink.h"
 #include "models/values/VersionDiff.h"
 
 #include <QCoreApplication>
@@ -45,7 +46,8 @@ nlohmann::json toJson(const RegisteredModel& model, const QString& connection)
             {"aliases", aliases},
             {"created", jsonTime(model.createdMs)},
             {"updated", jsonTime(model.updatedMs)},
-            {"seen", jsonTime(model.seenMs)}};
+            {"seen", jsonTime(model.seenMs)},
+            {"link", jsonText(placeLink({PlaceLink::Kind::Model, connection, model.name()}))}};
 }
 
 nlohmann::json toJson(const ModelVersion& version, const QString& connection)
@@ -67,7 +69,9 @@ nlohmann::json toJson(const ModelVersion& version, const QString& connection)
             {"prompt_text", jsonText(version.promptText)},
             {"created", jsonTime(version.createdMs)},
             {"updated", jsonTime(version.updatedMs)},
-            {"seen", jsonTime(version.seenMs)}};
+            {"seen", jsonTime(version.seenMs)},
+            {"link",
+             jsonText(placeLink({PlaceLink::Kind::Version, connection, version.model, version.version}))}};
 }
 
 /// `connection`: only of this one; empty: of all.

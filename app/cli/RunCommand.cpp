@@ -1,5 +1,6 @@
 #include "app/cli/CommandLine.h"
 #include "models/tables/Format.h"
+#include "models/values/RunSnippets.h"
 #include "services/sync/ArtifactDownload.h"
 
 #include <QCoreApplication>
@@ -49,6 +50,7 @@ nlohmann::json toJson(const Run& run, const QString& connection)
     for (const auto& o : run.outputs)
         outputs.push_back({{"model_id", jsonText(o.modelId)}, {"step", o.step}});
     return {{"run_id", jsonText(run.key.remoteId)},
+            {"link", jsonText(runLink(connection, run.key.remoteId))},
             {"connection", jsonText(connection)},
             {"experiment_id", jsonText(run.experimentId)},
             {"name", jsonText(run.name)},
@@ -78,6 +80,7 @@ void printText(CommandLine& line, const Run& run, const QString& connection)
     field("name", run.name);
     field("status", run.statusText);
     field("connection", connection);
+    field("link", runLink(connection, run.key.remoteId));
     field("experiment_id", run.experimentId);
     field("user", run.user);
     field("start_time", QString::fromStdString(

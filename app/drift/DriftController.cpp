@@ -6,6 +6,7 @@
 #include "app/drift/PlacedTable.h"
 #include "app/drift/QualityController.h"
 #include "app/drift/RunTableController.h"
+#include "models/values/PlaceLink.h"
 #include "services/driftstudy/StudyDrift.h"
 #include "services/frames/DuckDbLibrary.h"
 #include "services/frames/FrameReader.h"
@@ -14,7 +15,9 @@
 #include "widgets/drift/DriftResultView.h"
 #include "widgets/drift/DriftScreen.h"
 
+#include <QClipboard>
 #include <QFileDialog>
+#include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QPainter>
@@ -95,6 +98,10 @@ void DriftController::connectScreen()
     connect(&screen_, &DriftScreen::backRequested, this, &DriftController::back);
     connect(&screen_, &DriftScreen::studyChosen, this, &DriftController::open);
     connect(&screen_, &DriftScreen::duplicateRequested, this, &DriftController::duplicate);
+    connect(&screen_, &DriftScreen::linkRequested, this, [this] {
+        QGuiApplication::clipboard()->setText(placeLink({PlaceLink::Kind::Drift, {}, current_.name}));
+        Q_EMIT messageRaised(tr("The link was copied"));
+    });
     connect(&screen_, &DriftScreen::renameRequested, this, &DriftController::rename);
     connect(&screen_, &DriftScreen::removeRequested, this, &DriftController::remove);
     connect(&screen_, &DriftScreen::filesDropped, this, &DriftController::takeDropped);
@@ -302,6 +309,20 @@ void DriftController::open(const QString& name)
             screen_.showStudies(names_, current_.name);
             compare();
         });
+}
+
+void DriftController::show(const NamedDriftPlan& study)
+{
+    screen_.showArea(DriftScreen::Area::Studies);
+    if (current_.name == study.name && (study_ || studyJob_.isRunning()))
+        return;
+    openJob_ = {};
+    studyJob_ = {};
+    detailJob_ = {};
+    study_.reset();
+    current_ = study;
+    screen_.showStudies(names_, current_.name);
+    screen_.showReady(current_);
 }
 
 void DriftController::openOrigin(const QStringList& parts)

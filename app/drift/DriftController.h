@@ -31,6 +31,8 @@ public:
     /// A new study that has one of its tables: a file, or a run's.
     void startWith(DriftPlanEditor::Side side, const QString& table);
     void open(const QString& name);
+    /// A kept study, as it is kept: nothing is compared, and what of it is in view stays.
+    void show(const NamedDriftPlan& study);
     /// The place in a study that an incident was opened from; see originReference(). The study is compared
     /// again where it is not in view.
     void openOrigin(const QStringList& parts);

@@ -27,6 +27,18 @@ std::optional<QString> nameFrom(QStringView encoded)
     return name;
 }
 
+/// Links whose parts are names: one is the place's own, of more the first is the connection's.
+struct NamedForm {
+    const char* host;
+    PlaceLink::Kind kind;
+    qsizetype names;
+};
+constexpr NamedForm namedForms[] = {{"experiment", PlaceLink::Kind::Experiment, 2},
+                                    {"model", PlaceLink::Kind::Model, 2},
+                                    {"version", PlaceLink::Kind::Version, 3},
+                                    {"endpoint", PlaceLink::Kind::Endpoint, 2},
+                                    {"drift", PlaceLink::Kind::Drift, 1}};
+
 QString encodedName(const QString& name)
 {
     return QString::fromLatin1(QUrl::toPercentEncoding(name));
@@ -46,10 +58,23 @@ bool isTourLink(const QString& link)
 
 QString placeLink(const PlaceLink& place)
 {
+    const auto of = [](const char* host, const QStringList& names) {
+        QStringList encoded;
+        for (const auto& name : names)
+            encoded.append(encodedName(name));
+        return programScheme + QLatin1String(host) + u'/' + encoded.join(u'/');
+    };
     switch (place.kind) {
     case PlaceLink::Kind::Experiment:
-        return programScheme + QStringLiteral("experiment/") + encodedName(place.connection) + u'/' +
-               encodedName(place.id);
+        return of("experiment", {place.connection, place.id});
+    case PlaceLink::Kind::Model:
+        return of("model", {place.connection, place.id});
+    case PlaceLink::Kind::Version:
+        return of("version", {place.connection, place.id, place.version});
+    case PlaceLink::Kind::Endpoint:
+        return of("endpoint", {place.connection, place.id});
+    case PlaceLink::Kind::Drift:
+        return of("drift", {place.id});
     case PlaceLink::Kind::Incident:
         return programScheme + QStringLiteral("incident/") + place.id;
     case PlaceLink::Kind::Release:
@@ -70,17 +95,28 @@ std::optional<PlaceLink> parsePlaceLink(const QString& link)
         return PlaceLink{
             isIncident ? PlaceLink::Kind::Incident : PlaceLink::Kind::Release, {}, found.captured(2)};
     }
-    static const QRegularExpression ofExperiment(
-        QStringLiteral("\\Apilothouse://experiment/((?:[A-Za-z0-9._~-]|%[0-9A-F]{2})+)/"
-                       "((?:[A-Za-z0-9._~-]|%[0-9A-F]{2})+)\\z"),
+    static const QRegularExpression ofNames(
+        QStringLiteral("\\Apilothouse://([a-z]+)((?:/(?:[A-Za-z0-9._~-]|%[0-9A-F]{2})+)+)\\z"),
         QRegularExpression::CaseInsensitiveOption);
-    const auto found = ofExperiment.match(link);
+    const auto found = ofNames.match(link);
     if (!found.hasMatch())
         return std::nullopt;
-    const auto connection = nameFrom(found.capturedView(1)), name = nameFrom(found.capturedView(2));
-    if (!connection || !name)
+    const auto parts = found.capturedView(2).mid(1).split(u'/');
+    const auto host = found.captured(1).toLower();
+    const auto form = std::find_if(std::begin(namedForms), std::end(namedForms),
+                                   [&](const NamedForm& one) { return host == QLatin1String(one.host); });
+    if (form == std::end(namedForms) || parts.size() != form->names)
         return std::nullopt;
-    return PlaceLink{PlaceLink::Kind::Experiment, *connection, *name};
+    QStringList names;
+    for (const auto& part : parts) {
+        const auto name = nameFrom(part);
+        if (!name)
+            return std::nullopt;
+        names.append(*name);
+    }
+    if (form->names == 1)
+        return PlaceLink{form->kind, {}, names[0]};
+    return PlaceLink{form->kind, names[0], names[1], names.value(2)};
 }
 
 } // namespace ph

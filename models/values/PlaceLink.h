@@ -10,9 +10,10 @@ namespace ph {
 /// Links come from anywhere, a web page or a mail: they name what is to be shown and nothing else. There is
 /// none that starts, changes or asks for anything.
 struct PlaceLink {
-    enum class Kind { Experiment, Incident, Release } kind = Kind::Incident;
-    QString connection; ///< an experiment's, by name; empty for the others
-    QString id;         ///< an experiment's name, else the id
+    enum class Kind { Experiment, Model, Version, Endpoint, Incident, Release, Drift } kind = Kind::Incident;
+    QString connection; ///< by name; empty for incidents, releases and drift studies
+    QString id; ///< name of an experiment, a model or a drift study, an endpoint's remote id, else the id
+    QString version = {}; ///< of the model `id`; empty for the others
     friend bool operator==(const PlaceLink&, const PlaceLink&) = default;
 };
 
@@ -23,8 +24,9 @@ bool isProgramLink(const QString& text);
 inline constexpr char tourLink[] = "pilothouse://tour";
 bool isTourLink(const QString& link);
 
-/// pilothouse://experiment/CONNECTION/NAME, pilothouse://incident/ID, pilothouse://release/ID; names
-/// percent-encoded.
+/// pilothouse://experiment/CONNECTION/NAME, pilothouse://model/CONNECTION/NAME,
+/// pilothouse://version/CONNECTION/NAME/VERSION, pilothouse://endpoint/CONNECTION/REMOTE-ID,
+/// pilothouse://drift/NAME, pilothouse://incident/ID, pilothouse://release/ID; all but ids percent-encoded.
 QString placeLink(const PlaceLink& place);
 
 /// None for anything else: other hosts, more or fewer parts, a query or fragment, what is not encoded as

@@ -138,6 +138,8 @@ private Q_SLOTS:
         const auto endpoint = outcome.json().value(QLatin1String("endpoints")).toArray().first().toObject();
         const auto text = [&](const char* field) { return endpoint.value(QLatin1String(field)).toString(); };
         QCOMPARE(text("connection"), QStringLiteral("prod"));
+        QVERIFY2(text("link").startsWith(QLatin1String("pilothouse://endpoint/prod/")),
+                 qPrintable(text("link")));
         QCOMPARE(text("system"), QStringLiteral("kserve"));
         QCOMPARE(text("mode"), QStringLiteral("Knative"));
         QCOMPARE(text("health"), QStringLiteral("ready"));

@@ -177,6 +177,12 @@ private Q_SLOTS:
         QCOMPARE(suspects[0][QLatin1String("title")].toString(), QStringLiteral("limits changed"));
         const auto shown = shell.run(words("incident show") + QStringList{id});
         QVERIFY2(shown.out.contains("the first 5xx in the log"), shown.out.constData());
+        QVERIFY2(shown.out.contains("pilothouse://incident/" + id.toUtf8()), shown.out.constData());
+        QCOMPARE(shell.json(words("incident show") + QStringList{id})
+                     .json()
+                     .value(QLatin1String("link"))
+                     .toString(),
+                 QStringLiteral("pilothouse://incident/") + id);
         QCOMPARE(shell.json(words("incident show") + QStringList{id})
                      .json()
                      .value(QLatin1String("entries"))

@@ -113,6 +113,8 @@ private Q_SLOTS:
             json({QStringLiteral("versions"), fraud}).json().value(QLatin1String("versions")).toArray();
         QCOMPARE(versions.size(), 2);
         QCOMPARE(versions[0].toObject().value(QLatin1String("version")).toString(), QStringLiteral("2"));
+        QCOMPARE(versions[0].toObject().value(QLatin1String("link")).toString(),
+                 QStringLiteral("pilothouse://version/lab/fraud/2"));
         QCOMPARE(run({QStringLiteral("versions"), QStringLiteral("nobody")}).code, 3);
     }
 

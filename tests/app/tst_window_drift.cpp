@@ -12,6 +12,7 @@
 #include "widgets/drift/StudyTable.h"
 #include "widgets/help/HelpView.h"
 
+#include <QClipboard>
 #include <QDir>
 #include <QFile>
 #include <QListWidget>
@@ -311,6 +312,30 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(cellOf(desk, q("amount"), DriftColumnModel::Verdict), q("Drift"),
                                   patienceMs);
         QCOMPARE(filesIn(desk, q("drift")).size(), 1); // the same study, run again
+    }
+
+    void aLinkShowsAStudyAsItIsKept()
+    {
+        Desk desk;
+        QVERIFY(openDrift(desk));
+        runAStudy(desk);
+        desk.window().findChild<QAction*>(q("driftLink"))->trigger();
+        const auto link = QApplication::clipboard()->text();
+        QCOMPARE(link, q("pilothouse://drift/now%20against%20train"));
+        // What is in view stays as it is.
+        desk.window().openPath(link);
+        desk.window().openPath(q("pilothouse://drift/none"));
+        QTRY_COMPARE_WITH_TIMEOUT(desk.window().shell()->banner()->text(),
+                                  q("The link speaks of a drift study that is not here: none"), patienceMs);
+        QVERIFY(screenOf(desk).result()->study());
+        desk.close();
+        desk.open();
+        desk.window().openPath(link);
+        QTRY_COMPARE_WITH_TIMEOUT(desk.window().shell()->currentDestination(),
+                                  QLatin1String(MainWindow::driftId), patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(isShown(desk.window(), q("driftFailedEdit")), patienceMs);
+        QCOMPARE(desk.window().driftController()->current(), studyName);
+        QVERIFY(!screenOf(desk).result()->study() && !screenOf(desk).isRunning()); // nobody asked for it
     }
 
     void aNewStudyIsNotReplacedByTheLastOne()

@@ -7,6 +7,7 @@
 #include "widgets/endpoints/EndpointsScreen.h"
 #include "widgets/registry/ModelPage.h"
 
+#include <QClipboard>
 #include <QFile>
 
 using namespace ph;
@@ -114,6 +115,18 @@ void TestWindowEndpoints::whatServesModelsIsOnTheScreenAndFollowsTheCluster()
              QStringLiteral("s3://models/fraud/7"));
     auto* table = find<QTreeView>(desk.window(), QStringLiteral("endpointTable"));
     clickIndex(*table, indexOf(*table->model(), QStringLiteral("fraud"), {}, EndpointModel::Name));
+    QTRY_COMPARE_WITH_TIMEOUT(said(desk.window(), QStringLiteral("endpointName")), QStringLiteral("fraud"),
+                              patienceMs);
+    QVERIFY(click(desk.window(), QStringLiteral("endpointLink")));
+    const auto link = QApplication::clipboard()->text();
+    QCOMPARE(link, QStringLiteral("pilothouse://endpoint/prod/"
+                                  "inferenceservices.serving.kserve.io%2Fpayments%2Ffraud"));
+    QVERIFY(click(desk.window(), QStringLiteral("endpointClose")));
+    desk.window().showDestination(QLatin1String(MainWindow::experimentsId));
+    // It is shown as it was seen last, whether or not its cluster's latest word was kept yet.
+    QTRY_VERIFY_WITH_TIMEOUT(!desk.workspace().cache().endpoints().value_or(std::vector<Endpoint>()).empty(),
+                             patienceMs);
+    desk.window().openPath(link);
     QTRY_COMPARE_WITH_TIMEOUT(said(desk.window(), QStringLiteral("endpointName")), QStringLiteral("fraud"),
                               patienceMs);
 

@@ -4,6 +4,7 @@
 #include "widgets/registry/ModelPage.h"
 #include "widgets/registry/ModelsScreen.h"
 
+#include <QClipboard>
 #include <QListView>
 #include <QSignalSpy>
 #include <QTabWidget>
@@ -86,6 +87,7 @@ private Q_SLOTS:
     void versionsAreComparedWithTheirEnvironmentFiles();
     void everythingStaysReadableWithoutTheServer();
     void aReleaseIsAskedForByModelAndVersion();
+    void copiedLinksLeadBackToModelAndVersion();
 };
 
 void TestWindowModels::withoutAConnectionTheScreenSaysWhatToDo()
@@ -212,6 +214,32 @@ void TestWindowModels::aReleaseIsAskedForByModelAndVersion()
     QTRY_VERIFY_WITH_TIMEOUT(isShown(desk.window(), "rollbackVersion"), patienceMs);
     QVERIFY(click(desk.window(), "rollbackVersion"));
     QCOMPARE(back.size(), 1);
+}
+
+void TestWindowModels::copiedLinksLeadBackToModelAndVersion()
+{
+    Registry registry;
+    Desk desk;
+    desk.know(registry.server);
+    desk.open();
+    auto& window = desk.window();
+    QVERIFY(openModel(window, fraud));
+    QVERIFY(click(window, QStringLiteral("modelLink")));
+    const auto ofModel = QApplication::clipboard()->text();
+    QCOMPARE(ofModel, QStringLiteral("pilothouse://model/lab/fraud"));
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(window, QStringLiteral("versionLink")), patienceMs);
+    QVERIFY(click(window, QStringLiteral("versionLink")));
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("pilothouse://version/lab/fraud/2"));
+
+    QVERIFY(openModel(window, QStringLiteral("summarize")));
+    window.showDestination(QLatin1String(MainWindow::experimentsId));
+    window.openPath(QStringLiteral("pilothouse://version/lab/fraud/1"));
+    QTRY_COMPARE_WITH_TIMEOUT(said(window, QStringLiteral("modelName")), fraud, patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(window.modelsScreen()->page()->selectedVersion(), QStringLiteral("1"),
+                              patienceMs);
+    QVERIFY(openModel(window, QStringLiteral("summarize")));
+    window.openPath(ofModel);
+    QTRY_COMPARE_WITH_TIMEOUT(said(window, QStringLiteral("modelName")), fraud, patienceMs);
 }
 
 QTEST_MAIN(TestWindowModels)

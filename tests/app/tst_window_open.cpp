@@ -9,6 +9,7 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QClipboard>
 #include <QPlainTextEdit>
 
 using namespace ph;
@@ -93,10 +94,15 @@ void TestWindowOpen::aLinkShowsItsPlace()
     auto& window = desk.window();
     window.openPath(placeLink({PlaceLink::Kind::Incident, {}, id}));
     QTRY_COMPARE_WITH_TIMEOUT(window.incidentsScreen()->chosen(), id, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(click(window, QStringLiteral("incidentLink")), patienceMs);
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("pilothouse://incident/") + id);
     QCOMPARE(window.shell()->currentDestination(), QLatin1String(MainWindow::incidentsId));
     window.openPath(
         placeLink({PlaceLink::Kind::Experiment, QStringLiteral("lab"), QStringLiteral("fraud / cards")}));
     QTRY_COMPARE_WITH_TIMEOUT(said(window, "runsTitle"), QStringLiteral("fraud / cards"), patienceMs);
+    QVERIFY(click(window, QStringLiteral("experimentLink")));
+    QCOMPARE(QApplication::clipboard()->text(),
+             QStringLiteral("pilothouse://experiment/lab/fraud%20%2F%20cards"));
     QCOMPARE(window.shell()->currentDestination(), QLatin1String(MainWindow::experimentsId));
     window.openPath(placeLink({PlaceLink::Kind::Release, {}, QStringLiteral("2026-11-26-fraud-7-x3k9")}));
     QTRY_VERIFY_WITH_TIMEOUT(window.shell()->currentTab().contains(QLatin1String("2026-11-26-fraud-7-x3k9")),
@@ -120,6 +126,14 @@ void TestWindowOpen::aLinkThatLeadsNowhereIsSaidAndDoesNothing()
         {QStringLiteral("pilothouse:/etc"), QStringLiteral("This link leads nowhere")},
         {QStringLiteral("pilothouse://experiment/lab/none"),
          QStringLiteral("an experiment that is not here")},
+        {QStringLiteral("pilothouse://model/lab/none"), QStringLiteral("a model that is not here: none")},
+        {QStringLiteral("pilothouse://version/lab/none/3"),
+         QStringLiteral("a model version that is not here: none 3")},
+        {QStringLiteral("pilothouse://endpoint/lab/inferenceservices.x%2Fns%2Fnone"),
+         QStringLiteral("an endpoint that is not here")},
+        {QStringLiteral("pilothouse://drift/none"), QStringLiteral("a drift study that is not here: none")},
+        {QStringLiteral("pilothouse://version/lab/none/3/promote"),
+         QStringLiteral("This link leads nowhere")},
         {QStringLiteral("PilotHouse://rollback/prod"), QStringLiteral("This link leads nowhere")},
         {QStringLiteral("pilothouse://experiment/elsewhere/a"),
          QStringLiteral("a connection that is not here")}};

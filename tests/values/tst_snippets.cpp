@@ -107,6 +107,12 @@ private Q_SLOTS:
         using Kind = PlaceLink::Kind;
         for (const auto& place :
              {PlaceLink{Kind::Experiment, QStringLiteral("my lab/ü?"), QStringLiteral("a/b#c 中")},
+              PlaceLink{Kind::Model, QStringLiteral("my lab/ü?"), QStringLiteral("fraud/scorer @1")},
+              PlaceLink{Kind::Version, QStringLiteral("lab"), QStringLiteral("fraud/scorer"),
+                        QStringLiteral("12")},
+              PlaceLink{Kind::Endpoint, QStringLiteral("prod"),
+                        QStringLiteral("inferenceservices.serving.kserve.io/models/fraud-scorer")},
+              PlaceLink{Kind::Drift, {}, QStringLiteral("March / against April: 中")},
               PlaceLink{Kind::Incident, {}, QStringLiteral("inc-0a1b2c3d")},
               PlaceLink{Kind::Release, {}, QStringLiteral("2026-11-26-fraud-7-x3k9")}}) {
             QCOMPARE(parsePlaceLink(placeLink(place)), std::optional(place));
@@ -145,6 +151,21 @@ private Q_SLOTS:
                                 "pilothouse://execute/r1",
                                 "pilothouse://open/etc/passwd",
                                 "pilothouse://connect/add",
+                                "pilothouse://model/lab",
+                                "pilothouse://model/lab/",
+                                "pilothouse://model/lab/fraud/3",
+                                "pilothouse://model/lab/fraud?alias=champion",
+                                "pilothouse://version/lab/fraud",
+                                "pilothouse://version/lab/fraud/",
+                                "pilothouse://version/lab/fraud/3/promote",
+                                "pilothouse://version/lab/fraud/3#promote",
+                                "pilothouse://endpoint/prod",
+                                "pilothouse://endpoint/prod/inferenceservices.x/ns/name",
+                                "pilothouse://endpoint/prod/a%2Fb/traffic",
+                                "pilothouse://drift/",
+                                "pilothouse://drift/a/b",
+                                "pilothouse://drift/..%00",
+                                "pilothouse://drift/a/run",
                                 "pilothouse://experiment/lab",
                                 "pilothouse://experiment/lab/",
                                 "pilothouse://experiment//name",
@@ -168,6 +189,9 @@ private Q_SLOTS:
         std::mt19937 random(20261128);
         const QStringList good{
             placeLink({PlaceLink::Kind::Experiment, QStringLiteral("lab ü"), QStringLiteral("a/b")}),
+            placeLink({PlaceLink::Kind::Version, QStringLiteral("lab"), QStringLiteral("fraud/ü"),
+                       QStringLiteral("3")}),
+            placeLink({PlaceLink::Kind::Drift, {}, QStringLiteral("March, April")}),
             placeLink({PlaceLink::Kind::Incident, {}, QStringLiteral("inc-0a1b2c3d")}),
             placeLink({PlaceLink::Kind::Release, {}, QStringLiteral("2026-11-26-fraud-7-x3k9")})};
         const QString marks = QStringLiteral("%/?#@:\\.;&= \n\t\"'$`-aZ0\u202e\u0000é");
@@ -194,7 +218,10 @@ private Q_SLOTS:
             ++read;
             // In its one spelling it is the same link, but for the case of scheme, host and escapes.
             QCOMPARE(parsePlaceLink(placeLink(*place)), place);
-            QCOMPARE(place->connection.isEmpty(), place->kind != PlaceLink::Kind::Experiment);
+            const bool isOfConnection =
+                place->kind == PlaceLink::Kind::Experiment || place->kind == PlaceLink::Kind::Version;
+            QCOMPARE(place->connection.isEmpty(), !isOfConnection);
+            QCOMPARE(place->version.isEmpty(), place->kind != PlaceLink::Kind::Version);
             QVERIFY(!place->id.isEmpty() && !place->id.contains(u'\n') && !place->id.contains(QChar(0)));
         }
         QVERIFY(read > 100 && read < 19'000);

@@ -5,6 +5,7 @@
 #include "widgets/common/Badge.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/CommandPalette.h"
+#include "widgets/common/CopyLink.h"
 #include "widgets/common/ErrorText.h"
 #include "widgets/common/IconButton.h"
 #include "widgets/common/LineDelegate.h"
@@ -17,6 +18,7 @@
 #include "widgets/common/StatusGlyph.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDir>
 #include <QDirIterator>
@@ -116,6 +118,22 @@ private Q_SLOTS:
         QVERIFY(!Theme::of(&widget).isDark);
         applyTheme(*qApp, SchemeChoice::Dark);
         QVERIFY(Theme::of(&widget).isDark);
+    }
+
+    void aLinkIsCopiedAndThatIsSaidWhereItWasPressed()
+    {
+        QWidget header;
+        CopyLink link(QStringLiteral("placeLink"), &header);
+        header.show();
+        QVERIFY(!link.isVisible());
+        link.setLink(QStringLiteral("pilothouse://release/r1"));
+        QVERIFY(link.isVisible());
+        QCOMPARE(link.accessibleName(), QStringLiteral("Copy link"));
+        QTest::keyClick(&link, Qt::Key_Space);
+        QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("pilothouse://release/r1"));
+        QCOMPARE(link.accessibleName(), QStringLiteral("The link was copied"));
+        link.setLink(QStringLiteral("pilothouse://release/r2")); // which was not copied
+        QCOMPARE(link.accessibleName(), QStringLiteral("Copy link"));
     }
 
     void everyIconThatTheSourcesNameIsThere()

@@ -1,5 +1,6 @@
 #include "models/tables/Format.h"
 #include "tests/widgets/IncidentStage.h"
+#include "widgets/common/CopyLink.h"
 #include "widgets/common/LineTable.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/StateView.h"
@@ -91,6 +92,18 @@ private Q_SLOTS:
         QVERIFY(part<QLabel>(page, "suspectDetailFacts")->text().contains(QStringLiteral("releases")));
         page.showSuspects({}, 24 * incidentHour);
         QCOMPARE(part<StateView>(page, "suspectState")->content().kind, StateContent::Kind::Empty);
+    }
+
+    void thereIsALinkToWhatIsInTheWorkspaceOnly()
+    {
+        IncidentPage page(incidentClock);
+        page.show();
+        page.showIncident(sampleIncidents()[0], sampleEntries());
+        const auto* link = part<CopyLink>(page, "incidentLink");
+        QVERIFY(link->isVisible());
+        QCOMPARE(link->link(), QStringLiteral("pilothouse://incident/") + sampleIncidents()[0].id);
+        page.setAccess(IncidentAccess::ReadOnly);
+        QVERIFY(!link->isVisible());
     }
 
     void theActsAreThoseThatItsStateAllows()

@@ -172,6 +172,8 @@ void DriftScreen::buildMenu()
     ofStudy_ = {
         add("driftDuplicate", QStringLiteral("edit-copy"), tr("Duplicate the study"),
             [this] { Q_EMIT duplicateRequested(); }),
+        add("driftLink", QStringLiteral("link"), tr("Copy a link to the study"),
+            [this] { Q_EMIT linkRequested(); }),
         add("driftRename", QStringLiteral("edit-rename"), tr("Rename the study…"), [this] { askName(); }),
         add("driftRemove", QStringLiteral("edit-delete"), tr("Remove the study"),
             [this] { Q_EMIT removeRequested(); })};

@@ -67,6 +67,7 @@ Q_SIGNALS:
     void backRequested(); ///< from the form to what was in view
     void studyChosen(const QString& name);
     void duplicateRequested();
+    void linkRequested(); ///< to be on the clipboard
     void renameRequested(const QString& name);
     void removeRequested();
     void filesDropped(const QStringList& paths); ///< tables to compare

@@ -3,11 +3,13 @@
 #include "models/tables/EndpointModel.h"
 #include "models/tables/EndpointWords.h"
 #include "models/tables/Format.h"
+#include "models/values/PlaceLink.h"
 #include "widgets/common/AgeLabel.h"
 #include "widgets/common/Badge.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/Buttons.h"
 #include "widgets/common/Card.h"
+#include "widgets/common/CopyLink.h"
 #include "widgets/common/IconButton.h"
 #include "widgets/common/PlainText.h"
 #include "widgets/endpoints/EndpointTones.h"
@@ -31,6 +33,7 @@ EndpointHeader::EndpointHeader(const EndpointModel& endpoints, Clock clock, QWid
     , name_(new PlainLabel)
     , health_(new Badge)
     , seen_(new AgeLabel(nullptr, std::move(clock)))
+    , link_(new CopyLink(QStringLiteral("endpointLink")))
     , place_(new PlainLabel)
     , reason_(bodyText(QStringLiteral("endpointReason")))
     , url_(new PlainLabel)
@@ -70,6 +73,7 @@ EndpointHeader::EndpointHeader(const EndpointModel& endpoints, Clock clock, QWid
     top->addWidget(health_);
     top->addStretch(1);
     top->addWidget(seen_);
+    top->addWidget(link_);
     top->addWidget(close);
     auto* address = new QHBoxLayout;
     address->setSpacing(space::s);
@@ -106,6 +110,8 @@ void EndpointHeader::showEndpoint(const EndpointLine& line)
     const bool isStale = endpoints_.isStale(endpoint.key.connection);
     const auto health = endpointHealth(endpoint);
     gone_->clear();
+    link_->setLink(cluster ? placeLink({PlaceLink::Kind::Endpoint, cluster->name, endpoint.key.remoteId})
+                           : QString());
     name_->setText(endpoint.name);
     health_->setBadge(endpointHealthText(health), isStale ? Tone::Stale : endpointHealthTone(health));
     seen_->setTime(cluster && cluster->levelMs != noTime ? cluster->levelMs : endpoint.seenMs);

@@ -12,6 +12,7 @@ namespace ph {
 class AgeLabel;
 class Badge;
 class Banner;
+class CopyLink;
 class EndpointModel;
 class PlainLabel;
 struct EndpointLine;
@@ -38,6 +39,7 @@ private:
     PlainLabel* name_;
     Badge* health_;
     AgeLabel* seen_;
+    CopyLink* link_;
     PlainLabel* place_;
     PlainLabel* reason_;
     PlainLabel* url_;

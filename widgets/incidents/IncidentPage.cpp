@@ -2,9 +2,11 @@
 
 #include "models/tables/Format.h"
 #include "models/tables/IncidentWords.h"
+#include "models/values/PlaceLink.h"
 #include "widgets/common/Badge.h"
 #include "widgets/common/Buttons.h"
 #include "widgets/common/Card.h"
+#include "widgets/common/CopyLink.h"
 #include "widgets/common/LineDelegate.h"
 #include "widgets/common/LineTable.h"
 #include "widgets/common/PlainLabel.h"
@@ -60,6 +62,7 @@ void IncidentPage::build()
     severity_->setObjectName(QStringLiteral("incidentPageSeverity"));
     state_ = new Badge;
     state_->setObjectName(QStringLiteral("incidentPageState"));
+    link_ = new CopyLink(QStringLiteral("incidentLink"));
     facts_ = bodyText(QStringLiteral("incidentFacts"));
     impact_ = bodyText(QStringLiteral("incidentImpact"));
     note_ = makeButton(QStringLiteral("incidentNote"), tr("Note…"));
@@ -82,6 +85,7 @@ void IncidentPage::build()
     top->addWidget(severity_);
     top->addWidget(state_);
     top->addStretch(1);
+    top->addWidget(link_);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(space::s);
     for (auto* button : {note_, change_, onset_, end_, reopen_, timeline, origin_})
@@ -222,6 +226,8 @@ void IncidentPage::showHeader()
     const bool isClosed = incident.state == IncidentState::Closed;
     const bool isOver = isClosed || incident.state == IncidentState::Ended;
     const bool isWritten = access_ == IncidentAccess::Whole;
+    // An incident of a pack is in no workspace that a link could lead to.
+    link_->setLink(isWritten ? placeLink({PlaceLink::Kind::Incident, {}, incident.id}) : QString());
     change_->setVisible(isWritten);
     change_->setEnabled(!isClosed);
     onset_->setVisible(isWritten);

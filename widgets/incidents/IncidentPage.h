@@ -16,6 +16,7 @@ namespace ph {
 
 class Badge;
 class ContainmentView;
+class CopyLink;
 class DiagnosisView;
 class LineTable;
 class LogsView;
@@ -71,6 +72,7 @@ private:
     PlainLabel* title_ = nullptr;
     Badge* severity_ = nullptr;
     Badge* state_ = nullptr;
+    CopyLink* link_ = nullptr;
     PlainLabel* facts_ = nullptr;
     PlainLabel* impact_ = nullptr;
     QPushButton *note_ = nullptr, *change_ = nullptr, *onset_ = nullptr, *end_ = nullptr, *reopen_ = nullptr,

@@ -2,9 +2,11 @@
 
 #include "models/tables/Format.h"
 #include "models/tables/RegistryWords.h"
+#include "models/values/PlaceLink.h"
 #include "widgets/common/AgeLabel.h"
 #include "widgets/common/Badge.h"
 #include "widgets/common/Buttons.h"
+#include "widgets/common/CopyLink.h"
 #include "widgets/common/PlainText.h"
 
 #include <QHBoxLayout>
@@ -20,6 +22,7 @@ ModelHeader::ModelHeader(Clock clock, QWidget* parent)
     , name_(new PlainLabel)
     , kind_(new Badge)
     , seen_(new AgeLabel(nullptr, std::move(clock)))
+    , link_(new CopyLink(QStringLiteral("modelLink")))
     , facts_(new PlainLabel)
     , description_(new PlainLabel)
     , more_(makeButton(QStringLiteral("modelDescriptionMore"), tr("more"), ButtonKind::Link))
@@ -46,6 +49,7 @@ ModelHeader::ModelHeader(Clock clock, QWidget* parent)
     top->addWidget(kind_);
     top->addStretch(1);
     top->addWidget(seen_);
+    top->addWidget(link_);
     auto* words = new QHBoxLayout;
     words->setSpacing(space::s);
     words->addWidget(description_, 1);
@@ -71,6 +75,7 @@ void ModelHeader::showModel(const ModelSummary& summary)
     name_->setText(model.name());
     kind_->setBadge(modelKindText(model.kind), Tone::Neutral);
     seen_->setTime(model.seenMs);
+    link_->setLink(placeLink({PlaceLink::Kind::Model, summary.connection, model.name()}));
     QStringList facts{summary.connection};
     const auto aliases = aliasesText(model);
     facts << (aliases.isEmpty() ? tr("no alias") : aliases);

@@ -10,6 +10,7 @@ namespace ph {
 
 class AgeLabel;
 class Badge;
+class CopyLink;
 class PlainLabel;
 
 /// What a registered model says of itself.
@@ -24,6 +25,7 @@ private:
     PlainLabel* name_;
     Badge* kind_;
     AgeLabel* seen_;
+    CopyLink* link_;
     PlainLabel* facts_;
     PlainLabel* description_;
     QPushButton* more_;

@@ -106,6 +106,7 @@ void ModelPage::showModel(const ModelDetails& model)
     const bool isSame = this->model() == model.summary.model.key;
     summary_ = model.summary;
     header_->showModel(model.summary);
+    versions_->pane()->setConnection(model.summary.connection);
     QStringList numbers;
     for (const auto& version : model.versions)
         numbers << version.version.version;

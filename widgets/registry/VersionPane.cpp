@@ -2,8 +2,10 @@
 
 #include "models/tables/Format.h"
 #include "models/tables/RegistryWords.h"
+#include "models/values/PlaceLink.h"
 #include "widgets/common/Badge.h"
 #include "widgets/common/Buttons.h"
+#include "widgets/common/CopyLink.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/StateView.h"
 #include "widgets/registry/VersionCards.h"
@@ -53,6 +55,7 @@ VersionPane::VersionPane(QWidget* parent)
     , facts_(new PlainLabel)
     , badges_(new QWidget)
     , badgesRow_(new QHBoxLayout(badges_))
+    , link_(new CopyLink(QStringLiteral("versionLink")))
     , release_(makeButton(QStringLiteral("releaseVersion"), tr("Release this version…"), ButtonKind::Primary))
     , rollback_(makeButton(QStringLiteral("rollbackVersion"), tr("Roll back to it…")))
     , scroll_(new QScrollArea)
@@ -73,6 +76,7 @@ VersionPane::VersionPane(QWidget* parent)
     top->addWidget(title_);
     top->addWidget(badges_);
     top->addWidget(facts_, 1);
+    top->addWidget(link_);
     top->addWidget(rollback_);
     top->addWidget(release_);
     scroll_->setObjectName(QStringLiteral("versionDetails"));
@@ -153,6 +157,7 @@ void VersionPane::showVersion(const VersionDetails& version, RegisteredModel::Ki
     const auto& own = version.side.version;
     const int scrolled = shown_ == own.version ? scroll_->verticalScrollBar()->value() : 0;
     shown_ = own.version;
+    showLink();
     title_->setText(tr("Version %1").arg(own.version));
     while (QLayoutItem* item = badgesRow_->takeAt(0)) {
         delete item->widget();
@@ -177,6 +182,19 @@ void VersionPane::showVersion(const VersionDetails& version, RegisteredModel::Ki
     scroll_->setWidget(page(version, kind)); // deletes the old one
     scroll_->verticalScrollBar()->setValue(scrolled);
     stack_->setCurrentIndex(1);
+}
+
+void VersionPane::setConnection(const QString& name)
+{
+    connection_ = name;
+    showLink();
+}
+
+void VersionPane::showLink()
+{
+    link_->setLink(details_ ? placeLink({PlaceLink::Kind::Version, connection_, details_->side.version.model,
+                                         details_->side.version.version})
+                            : QString());
 }
 
 void VersionPane::showLoading(const QString& version)

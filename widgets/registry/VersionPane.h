@@ -12,6 +12,7 @@ class QStackedWidget;
 
 namespace ph {
 
+class CopyLink;
 class PlainLabel;
 class StateView;
 
@@ -20,6 +21,7 @@ class VersionPane final : public QWidget {
     Q_OBJECT
 public:
     explicit VersionPane(QWidget* parent = nullptr);
+    void setConnection(const QString& name); ///< of the versions that are shown, for their links
     /// The same again changes nothing: what is marked or scrolled there stays.
     void showVersion(const VersionDetails& version, RegisteredModel::Kind kind);
     void showLoading(const QString& version); ///< keeps what is shown where it is that version
@@ -33,13 +35,16 @@ Q_SIGNALS:
     void retryRequested();
 
 private:
+    void showLink();
     QWidget* page(const VersionDetails& version, RegisteredModel::Kind kind);
+    QString connection_;
     QString shown_; ///< empty: none
     std::optional<VersionDetails> details_;
     PlainLabel* title_ = nullptr;
     PlainLabel* facts_ = nullptr;
     QWidget* badges_ = nullptr;
     QHBoxLayout* badgesRow_ = nullptr;
+    CopyLink* link_ = nullptr;
     QPushButton* release_ = nullptr;
     QPushButton* rollback_ = nullptr;
     QScrollArea* scroll_ = nullptr;

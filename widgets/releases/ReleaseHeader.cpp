@@ -2,9 +2,11 @@
 
 #include "models/tables/Format.h"
 #include "models/tables/ReleaseWords.h"
+#include "models/values/PlaceLink.h"
 #include "widgets/common/AgeLabel.h"
 #include "widgets/common/Badge.h"
 #include "widgets/common/Buttons.h"
+#include "widgets/common/CopyLink.h"
 #include "widgets/common/IconButton.h"
 #include "widgets/common/PlainText.h"
 #include "widgets/releases/ReleaseTones.h"
@@ -33,6 +35,7 @@ ReleaseHeader::ReleaseHeader(const Clock& clock, QWidget* parent)
     , execute_(makeButton(QStringLiteral("releaseExecute"), {}, ButtonKind::Primary))
     , confirm_(makeButton(QStringLiteral("releaseConfirm"), {}, ButtonKind::Primary))
     , cancel_(makeButton(QStringLiteral("releaseCancel"), {}))
+    , link_(new CopyLink(QStringLiteral("releaseLink")))
     , refresh_(new IconButton(QStringLiteral("view-refresh"), tr("Refresh")))
 {
     setObjectName(QStringLiteral("releaseHeader"));
@@ -69,6 +72,7 @@ ReleaseHeader::ReleaseHeader(const Clock& clock, QWidget* parent)
     top->addStretch(1);
     for (QPushButton* button : {policy_, cancel_, submit_, execute_, confirm_})
         top->addWidget(button);
+    top->addWidget(link_);
     top->addWidget(refresh_);
     column->addLayout(top);
     auto* below = new QHBoxLayout;
@@ -135,6 +139,7 @@ void ReleaseHeader::showRelease(const ReleaseDetails& release)
         facts << tr("soaks until %1").arg(formatLocalTime(release.soakEndsMs));
     facts << summary.id;
     facts_->setText(facts.join(QStringLiteral("  ·  ")));
+    link_->setLink(placeLink({PlaceLink::Kind::Release, {}, summary.id}));
     seen_->setTime(release.seenMs);
     seen_->setVisible(release.seenMs != noTime);
     attention_->setText(summary.attention);

@@ -10,6 +10,7 @@ namespace ph {
 
 class AgeLabel;
 class Badge;
+class CopyLink;
 class IconButton;
 class PlainLabel;
 class StageTrack;
@@ -43,6 +44,7 @@ private:
     QPushButton* execute_ = nullptr;
     QPushButton* confirm_ = nullptr;
     QPushButton* cancel_ = nullptr;
+    CopyLink* link_ = nullptr;
     IconButton* refresh_ = nullptr;
 };
 

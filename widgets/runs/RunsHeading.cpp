@@ -1,6 +1,6 @@
 #include "widgets/runs/RunsHeading.h"
 
-#include "widgets/common/IconButton.h"
+#include "widgets/common/CopyLink.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/runs/RunsScreen.h"
 
@@ -43,6 +43,7 @@ RunsHeadingLine::RunsHeadingLine(QWidget* parent)
     note_->setObjectName(QStringLiteral("runsNote"));
     note_->setRole(PlainLabel::Role::Muted);
     note_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    link_ = new CopyLink(QStringLiteral("experimentLink"), this);
     refresh_ = new IconButton(QStringLiteral("view-refresh"), RunsScreen::tr("Read the servers again"), this);
     refresh_->setObjectName(QStringLiteral("refreshRuns"));
     refresh_->setShortcutKeys(QKeySequence(Qt::Key_F5));
@@ -56,6 +57,7 @@ RunsHeadingLine::RunsHeadingLine(QWidget* parent)
     line->addWidget(title_);
     line->addWidget(provenance_);
     line->addWidget(note_, 1);
+    line->addWidget(link_);
     line->addWidget(refresh_);
 }
 
@@ -65,6 +67,7 @@ void RunsHeadingLine::setHeading(const RunsHeading& heading)
     title_->setText(inOneLine(heading.title));
     provenance_->setText(inOneLine(heading.provenance));
     note_->setText(firstSentence(heading.note));
+    link_->setLink(heading.link);
 }
 
 } // namespace ph

@@ -4,6 +4,7 @@
 
 namespace ph {
 
+class CopyLink;
 class IconButton;
 class PlainLabel;
 
@@ -11,6 +12,7 @@ struct RunsHeading {
     QString title;      ///< experiment name, or "3 experiments", or "All experiments"
     QString provenance; ///< connection name; may be empty
     QString note;       ///< the experiment's note, of which an excerpt is shown; may be empty
+    QString link = {};  ///< of the one experiment; empty where there are more, or none
 };
 
 /// The line at the top of the runs screen: what is shown, and buttons for the tree beside it and for reading
@@ -30,6 +32,7 @@ private:
     PlainLabel* title_ = nullptr;
     PlainLabel* provenance_ = nullptr;
     PlainLabel* note_ = nullptr;
+    CopyLink* link_ = nullptr;
     IconButton* refresh_ = nullptr;
 };
 

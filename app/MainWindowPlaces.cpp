@@ -110,6 +110,8 @@ QWidget* MainWindow::makeDrift()
     driftScreen_ = new DriftScreen(nullptr, workspace_->clock());
     driftController_ = new DriftController(*workspace_, *driftScreen_);
     connect(driftController_, &DriftController::messageRaised, this, &MainWindow::say);
+    connect(driftController_, &DriftController::edited, edits_, &LocalEdits::add);
+    connect(driftController_, &DriftController::editFailed, edits_, &LocalEdits::forget);
     connect(driftController_, &DriftController::incidentRequested, this,
             [this](const QString& study, const DriftStudyPtr& found, const DriftPlace& place) {
                 incidentsController()->openIncidentFrom(

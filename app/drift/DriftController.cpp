@@ -71,6 +71,8 @@ DriftController::DriftController(Workspace& workspace, DriftScreen& screen, QObj
     , contracts_(new ContractsController(workspace, *screen.contracts(), this))
 {
     connect(quality_, &QualityController::messageRaised, this, &DriftController::messageRaised);
+    connect(quality_, &QualityController::edited, this, &DriftController::edited);
+    connect(quality_, &QualityController::editFailed, this, &DriftController::editFailed);
     connect(contracts_, &ContractsController::messageRaised, this, &DriftController::messageRaised);
     connectScreen();
     // What the status bar shows of the comparison, the screen shows as well.
@@ -452,44 +454,6 @@ void DriftController::keep(const QList<std::pair<QString, QByteArray>>& settings
             return {};
         },
         this, [](Result<void>) {}));
-}
-
-void DriftController::duplicate()
-{
-    auto copy = current_;
-    copy.name = tr("%1, copy").arg(current_.name);
-    screen_.showEditor(copy);
-}
-
-void DriftController::rename(const QString& to)
-{
-    fileJob_ = workspace_.runner().run<void>(
-        {.title = {}, .slot = QStringLiteral("settings"), .slotLimit = 1},
-        [files = files_, name = current_.name, to](JobContext&) { return files.rename(name, to); }, this,
-        [this, to](Result<void> renamed) {
-            if (!renamed)
-                return sayTrouble(tr("The study could not be renamed."), renamed.error());
-            current_.name = to;
-            remember();
-            listStudies();
-        });
-}
-
-void DriftController::remove()
-{
-    fileJob_ = workspace_.runner().run<void>(
-        {.title = {}, .slot = QStringLiteral("settings"), .slotLimit = 1},
-        [files = files_, name = current_.name](JobContext&) { return files.setAside(name); }, this,
-        [this, name = current_.name](Result<void> removed) {
-            if (!removed)
-                return sayTrouble(tr("The study could not be removed."), removed.error());
-            current_ = {};
-            study_.reset();
-            detailJob_ = {};
-            screen_.showStart();
-            listStudies();
-            Q_EMIT messageRaised(tr("%1 was moved into the folder \"removed\" beside the studies").arg(name));
-        });
 }
 
 void DriftController::import(const QStringList& paths)

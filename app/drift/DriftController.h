@@ -2,6 +2,7 @@
 
 #include "app/Workspace.h"
 #include "app/drift/DriftFiles.h"
+#include "app/windows/LocalEdits.h"
 #include "models/tables/DriftColumnModel.h"
 #include "widgets/charts/FigureCard.h"
 #include "widgets/drift/DriftPlanEditor.h"
@@ -48,7 +49,9 @@ public:
 
 Q_SIGNALS:
     void messageRaised(const QString& text);
-    void studyShown(); ///< its result, or why there is none
+    void edited(const ph::LocalEdit& edit); ///< done, and can be taken back
+    void editFailed();                      ///< something could not be taken back
+    void studyShown();                      ///< its result, or why there is none
     /// An incident is to be opened from a place of the study that is shown.
     void incidentRequested(const QString& study, const ph::DriftStudyPtr& found, const ph::DriftPlace& place);
 
@@ -63,8 +66,14 @@ private:
     void readDetail(const DriftPlace& place);
     void takeDropped(const QStringList& paths);
     void duplicate();
+    enum class Step { First, Again }; ///< by whoever looks at it, or as part of taking that back
     void rename(const QString& to);
+    void putName(const QString& from, const QString& to, Step step);
     void remove();
+    /// `aside`: where it lies then.
+    void setAside(const QString& name, const std::shared_ptr<QString>& aside, Step step);
+    void putBack(const std::shared_ptr<QString>& aside);
+    void sayMoveTrouble(const QString& what, const Error& error, Step step);
     void listStudies();
     void remember();
     void keepDuckDb(const QString& path);
@@ -90,7 +99,7 @@ private:
     std::array<JobHandle, 2> digestJobs_; ///< of the reference and the current table
     ContractsController* contracts_;
     JobHandle restoreJob_, lookJob_, studyJob_, detailJob_, listJob_, openJob_, fileJob_, exportJob_;
-    std::vector<JobHandle> writes_;
+    std::vector<JobHandle> writes_, moves_;
 };
 
 } // namespace ph

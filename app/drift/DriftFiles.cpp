@@ -37,6 +37,12 @@ tl::unexpected<Error> noSuchStudy(const QString& name)
                 DriftFilesTexts::tr("There is no study of this name: %1").arg(name));
 }
 
+tl::unexpected<Error> nameTaken(const QString& name)
+{
+    return fail(ErrorKind::Conflict, name,
+                DriftFilesTexts::tr("There is a study of this name already: %1").arg(name));
+}
+
 } // namespace
 
 QMap<QString, QString> DriftFiles::files(QList<ItemFault>& faults) const
@@ -100,8 +106,7 @@ Result<void> DriftFiles::rename(const QString& name, const QString& to) const
     if (!known.contains(name))
         return noSuchStudy(name);
     if (known.contains(to))
-        return fail(ErrorKind::Conflict, to,
-                    DriftFilesTexts::tr("There is a study of this name already: %1").arg(to));
+        return nameTaken(to);
     auto plan = planIn(known.value(name));
     if (!plan)
         return fail(plan.error());
@@ -114,7 +119,7 @@ Result<void> DriftFiles::rename(const QString& name, const QString& to) const
     return {};
 }
 
-Result<void> DriftFiles::setAside(const QString& name) const
+Result<QString> DriftFiles::setAside(const QString& name) const
 {
     QList<ItemFault> faults;
     const auto path = files(faults).value(name);
@@ -122,10 +127,25 @@ Result<void> DriftFiles::setAside(const QString& name) const
         return noSuchStudy(name);
     const auto aside = folder_ + QStringLiteral("/removed");
     QDir().mkpath(aside);
+    const auto to = freePath(aside, QFileInfo(path).completeBaseName());
     QFile file(path);
-    if (!file.rename(freePath(aside, QFileInfo(path).completeBaseName())))
+    if (!file.rename(to))
         return fail(ErrorKind::Storage, path, file.errorString());
-    return {};
+    return to;
+}
+
+Result<NamedDriftPlan> DriftFiles::restore(const QString& aside) const
+{
+    auto plan = planIn(aside);
+    if (!plan)
+        return plan;
+    QList<ItemFault> faults;
+    if (files(faults).contains(plan->name))
+        return nameTaken(plan->name);
+    QFile file(aside);
+    if (!file.rename(freePath(folder_, driftPlanFileName(plan->name))))
+        return fail(ErrorKind::Storage, aside, file.errorString());
+    return plan;
 }
 
 } // namespace ph

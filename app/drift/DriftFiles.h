@@ -27,8 +27,12 @@ public:
     QString freeName(const QString& name) const;
     /// Conflict where a study of the new name is there; NotFound.
     Result<void> rename(const QString& name, const QString& to) const;
-    /// Moves the file into "removed" beside it, under a name that is free there. NotFound, Storage.
-    Result<void> setAside(const QString& name) const;
+    /// Moves the file into "removed" beside it, under a name that is free there, and gives its path.
+    /// NotFound, Storage.
+    Result<QString> setAside(const QString& name) const;
+    /// Moves back what setAside() gave. Conflict where a study of its name is there by now; NotFound,
+    /// Storage.
+    Result<NamedDriftPlan> restore(const QString& aside) const;
 
 private:
     QMap<QString, QString> files(QList<ItemFault>& faults) const; ///< by name

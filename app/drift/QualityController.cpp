@@ -101,10 +101,10 @@ void QualityController::load()
         },
         this,
         [this](Result<Shelved> shelved) {
-            if (shelved)
-                view_.showReports(shelved->reports, shelved->faults);
-            else
-                view_.showError(shelved.error());
+            if (!shelved)
+                return view_.showError(shelved.error());
+            reports_ = shelved->reports;
+            view_.showReports(reports_, shelved->faults);
         });
 }
 
@@ -131,14 +131,32 @@ void QualityController::import(const QStringList& paths)
 
 void QualityController::remove(const QString& digest)
 {
-    removeJob_ = workspace_.runner().run<void>(
+    for (const auto& report : std::as_const(reports_)) {
+        if (report.report->sha256 == digest)
+            return move(report, Place::Removed, Step::First);
+    }
+}
+
+void QualityController::move(const ShelvedReport& report, Place to, Step step)
+{
+    std::erase_if(moves_, [](const JobHandle& job) { return !job.isRunning(); });
+    moves_.push_back(workspace_.runner().run<void>(
         {.title = {}, .slot = QStringLiteral("quality"), .slotLimit = 1},
-        [store = store_, digest](JobContext&) mutable { return store.remove(digest); }, this,
-        [this](Result<void> removed) {
-            if (!removed)
-                view_.showError(removed.error());
+        [store = store_, digest = report.report->sha256, to](JobContext&) mutable {
+            return to == Place::Removed ? store.setAside(digest) : store.restore(digest);
+        },
+        this,
+        [this, report, step](Result<void> moved) {
             load();
-        });
+            if (!moved)
+                view_.showError(moved.error());
+            if (!moved && step == Step::Again)
+                Q_EMIT editFailed();
+            if (moved && step == Step::First)
+                Q_EMIT edited({tr("removing the report %1").arg(report.title()),
+                               [this, report] { move(report, Place::Shelf, Step::Again); },
+                               [this, report] { move(report, Place::Removed, Step::Again); }});
+        }));
 }
 
 } // namespace ph

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "app/Workspace.h"
+#include "app/windows/LocalEdits.h"
+#include "models/tables/QualityModels.h"
 #include "services/quality/QualityStore.h"
 
 #include <QObject>
@@ -18,14 +20,21 @@ public:
 
 Q_SIGNALS:
     void messageRaised(const QString& text);
+    void edited(const ph::LocalEdit& edit); ///< done, and can be taken back
+    void editFailed();                      ///< something could not be taken back
 
 private:
     void load();
     void remove(const QString& digest);
+    enum class Place { Shelf, Removed };
+    enum class Step { First, Again }; ///< by whoever removed it, or as part of taking that back
+    void move(const ShelvedReport& report, Place to, Step step);
     Workspace& workspace_;
     QualityView& view_;
     QualityStore store_;
-    JobHandle loadJob_, importJob_, removeJob_;
+    QList<ShelvedReport> reports_; ///< as they were read last
+    JobHandle loadJob_, importJob_;
+    std::vector<JobHandle> moves_;
 };
 
 } // namespace ph

@@ -45,6 +45,20 @@ ReportOrigin originFrom(const QByteArray& text, const QString& where)
     return origin;
 }
 
+/// Of one digest the bytes are the same everywhere: what lies there of it already gives way. The origin goes
+/// first: a report is there once its bytes are.
+Result<void> moveReport(const QString& from, const QString& to, const QString& sha256)
+{
+    for (const char* ending : {".json", ".report"}) {
+        const auto name = u'/' + sha256 + QLatin1String(ending);
+        std::error_code error;
+        std::filesystem::rename((from + name).toStdString(), (to + name).toStdString(), error);
+        if (error && error != std::errc::no_such_file_or_directory) // an origin may be lost
+            return fail(ErrorKind::Storage, from + name, QString::fromStdString(error.message()));
+    }
+    return {};
+}
+
 KeptReport withOrigin(QualityReport report, const ReportOrigin& origin)
 {
     report.file = origin.file;
@@ -63,6 +77,11 @@ QualityStore::QualityStore(std::filesystem::path folder)
 QString QualityStore::pathOf(const QString& sha256, const char* ending) const
 {
     return folder_ + u'/' + sha256 + QLatin1String(ending);
+}
+
+QString QualityStore::asideFolder() const
+{
+    return folder_ + QStringLiteral("/removed");
 }
 
 Result<QualityStore::Kept> QualityStore::keep(const QByteArray& bytes, const QString& file,
@@ -119,15 +138,23 @@ Result<QualityStore::Shelf> QualityStore::reports() const
     return shelf;
 }
 
-Result<void> QualityStore::remove(const QString& sha256)
+Result<void> QualityStore::setAside(const QString& sha256)
 {
-    const auto path = pathOf(sha256, ".report");
-    if (sha256.contains(u'/') || !QFileInfo::exists(path))
+    if (sha256.contains(u'/') || !QFileInfo::exists(pathOf(sha256, ".report")))
         return fail(ErrorKind::NotFound, sha256, QStringLiteral("no such report was imported"));
-    if (!QFile::remove(path))
-        return fail(ErrorKind::Storage, path, QStringLiteral("the file cannot be removed"));
-    QFile::remove(pathOf(sha256, ".json"));
-    return {};
+    const auto aside = asideFolder();
+    if (!QDir().mkpath(aside))
+        return fail(ErrorKind::Storage, aside, QStringLiteral("the folder cannot be made"));
+    return moveReport(folder_, aside, sha256);
+}
+
+Result<void> QualityStore::restore(const QString& sha256)
+{
+    if (!sha256.contains(u'/') && QFileInfo::exists(pathOf(sha256, ".report")))
+        return {};
+    if (sha256.contains(u'/') || !QFileInfo::exists(asideFolder() + u'/' + sha256 + QLatin1String(".report")))
+        return fail(ErrorKind::NotFound, sha256, QStringLiteral("no such report was removed"));
+    return moveReport(asideFolder(), folder_, sha256);
 }
 
 } // namespace ph

@@ -19,7 +19,8 @@ struct KeptReport {
 
 /// Imported reports: their own bytes, by digest (SHA256.report), and beside them where they came from
 /// (SHA256.json). They are read anew whenever they are asked for, so that a reader that understands more
-/// tells more of them. Blocking: for a worker. Several processes may share the folder.
+/// tells more of them. Nothing is ever deleted. Blocking: for a worker. Several processes may share the
+/// folder.
 class QualityStore {
 public:
     /// Made where it is missing, once something is kept.
@@ -39,11 +40,14 @@ public:
         QList<ItemFault> faults;   ///< of files there that cannot be read, or are not what was imported
     };
     Result<Shelf> reports() const;
-    /// NotFound, Storage.
-    Result<void> remove(const QString& sha256);
+    /// Moves it into the folder "removed" beside it. NotFound, Storage.
+    Result<void> setAside(const QString& sha256);
+    /// Moves it back from there; nothing where the same bytes were imported again. NotFound, Storage.
+    Result<void> restore(const QString& sha256);
 
 private:
     QString pathOf(const QString& sha256, const char* ending) const;
+    QString asideFolder() const;
     Result<KeptReport> load(const QString& sha256) const;
 
     QString folder_;

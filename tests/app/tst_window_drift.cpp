@@ -8,6 +8,7 @@
 #include "widgets/drift/DriftPlanEditor.h"
 #include "widgets/drift/DriftResultView.h"
 #include "widgets/drift/DriftScreen.h"
+#include "widgets/drift/QualityView.h"
 #include "widgets/drift/RunTableDialog.h"
 #include "widgets/drift/StudyTable.h"
 #include "widgets/help/HelpView.h"
@@ -447,6 +448,84 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(canRun(desk), patienceMs);
         QCOMPARE(screenOf(desk).editor()->plan().name, studyName);
         QCOMPARE(filesIn(desk, q("drift")).size(), 1);
+    }
+
+    void aStudyThatIsRemovedOrRenamedComesBack()
+    {
+        Desk desk;
+        QVERIFY(openDrift(desk));
+        runAStudy(desk);
+        auto& window = desk.window();
+        const auto& controller = *window.driftController();
+        auto& undo = *window.findChild<QAction*>(q("undo"));
+        auto& redo = *window.findChild<QAction*>(q("redo"));
+        const QStringList asItWas(studyName), renamed(q("March"));
+        QTRY_COMPARE_WITH_TIMEOUT(controller.studies(), asItWas, patienceMs);
+        Q_EMIT screenOf(desk).renameRequested(q("March"));
+        QTRY_COMPARE_WITH_TIMEOUT(controller.studies(), renamed, patienceMs);
+        QCOMPARE(undo.text().remove(u'&'), q("Undo renaming the study ") + studyName);
+        undo.trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(controller.studies(), asItWas, patienceMs);
+        QCOMPARE(controller.current(), studyName);
+        QVERIFY(screenOf(desk).result()->study()); // what is in view is the same study
+        redo.trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(controller.studies(), renamed, patienceMs);
+
+        window.findChild<QAction*>(q("driftRemove"))->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(undo.text().remove(u'&'), q("Undo removing the study March"), patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(controller.studies().isEmpty(), patienceMs);
+        QCOMPARE(filesIn(desk, q("drift/removed")).size(), 1);
+        undo.trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(controller.studies(), renamed, patienceMs);
+        QVERIFY(filesIn(desk, q("drift/removed")).isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(isShown(window, q("driftFailedEdit")), patienceMs); // as it is kept
+        redo.trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(controller.studies().isEmpty(), patienceMs);
+        undo.trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(controller.studies(), renamed, patienceMs);
+    }
+
+    void whatCannotBePutBackIsSaidAndForgotten()
+    {
+        Desk desk;
+        QVERIFY(openDrift(desk));
+        runAStudy(desk);
+        auto& undo = *desk.window().findChild<QAction*>(q("undo"));
+        desk.window().findChild<QAction*>(q("driftRemove"))->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(undo.isEnabled(), patienceMs);
+        const auto lying = filesIn(desk, q("drift/removed"));
+        QCOMPARE(lying.size(), 1);
+        QVERIFY(
+            QFile::remove(QString::fromStdString(desk.folder().string()) + q("/drift/removed/") + lying[0]));
+        undo.trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(allTexts(screenOf(desk)).contains(q("The study could not be put back.")),
+                                 patienceMs);
+        QVERIFY(!undo.isEnabled());
+    }
+
+    void aReportThatIsRemovedComesBack()
+    {
+        Desk desk;
+        desk.open();
+        auto& window = desk.window();
+        window.driftController()->import({data(q("quality/evidently/report-0.7.json"))});
+        window.showDestination(QLatin1String(MainWindow::driftId));
+        const auto reports = [&] {
+            return find<StudyTable>(window, q("qualityReports"))->model()->rowCount();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(reports(), 1, patienceMs);
+        auto& undo = *window.findChild<QAction*>(q("undo"));
+        auto* quality = screenOf(desk).quality();
+        QTRY_VERIFY_WITH_TIMEOUT(!quality->selected().isEmpty(), patienceMs);
+        Q_EMIT quality->removeRequested(quality->selected());
+        QTRY_COMPARE_WITH_TIMEOUT(reports(), 0, patienceMs);
+        QVERIFY(undo.text().remove(u'&').startsWith(q("Undo removing the report ")));
+        undo.trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(reports(), 1, patienceMs);
+        window.findChild<QAction*>(q("redo"))->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(reports(), 0, patienceMs);
+        undo.trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(reports(), 1, patienceMs);
     }
 
     void helpOpensAtThePartThatIsShown()

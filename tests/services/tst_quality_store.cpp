@@ -103,16 +103,36 @@ private Q_SLOTS:
         QVERIFY(store.reports()->faults.isEmpty());
     }
 
-    void aReportCanBeRemoved()
+    void aReportThatIsRemovedLiesAsideAndComesBack()
     {
         auto store = this->store("f");
         const auto kept =
             store.keep(qualitySample(QStringLiteral("whylogs/drift.json")), QStringLiteral("1"), {}, t0);
-        QVERIFY_RESULT(store.remove(kept->kept.report.sha256));
+        const auto& sha256 = kept->kept.report.sha256;
+        QVERIFY_RESULT(store.setAside(sha256));
         QVERIFY(store.reports()->reports.isEmpty());
-        QVERIFY(QDir(path("f")).isEmpty());
-        QVERIFY_ERROR(store.remove(kept->kept.report.sha256), ErrorKind::NotFound);
-        QVERIFY_ERROR(store.remove(QStringLiteral("../f/x")), ErrorKind::NotFound);
+        QVERIFY_ERROR(store.setAside(sha256), ErrorKind::NotFound);
+        QVERIFY_ERROR(store.setAside(QStringLiteral("../f/x")), ErrorKind::NotFound);
+        QVERIFY_RESULT(store.restore(sha256));
+        const auto back = store.reports()->reports;
+        QCOMPARE(back.size(), 1);
+        QCOMPARE(back[0].report.sha256, sha256);
+        QCOMPARE(back[0].report.file, QStringLiteral("1")); // with where it came from
+        QVERIFY_RESULT(store.restore(sha256));              // it is there
+        QVERIFY_ERROR(store.restore(QStringLiteral("../f/x")), ErrorKind::NotFound);
+        QVERIFY_ERROR(store.restore(QStringLiteral("none")), ErrorKind::NotFound);
+    }
+
+    void aReportThatIsImportedAgainIsSetAsideAgain()
+    {
+        auto store = this->store("again");
+        const auto bytes = qualitySample(QStringLiteral("whylogs/drift.json"));
+        const auto sha256 = store.keep(bytes, QStringLiteral("1"), {}, t0)->kept.report.sha256;
+        QVERIFY_RESULT(store.setAside(sha256));
+        QVERIFY_RESULT(store.keep(bytes, QStringLiteral("2"), {}, t0 + 1));
+        QVERIFY_RESULT(store.setAside(sha256)); // the same lies there already
+        QVERIFY_RESULT(store.restore(sha256));
+        QCOMPARE(store.reports()->reports.value(0).report.file, QStringLiteral("2"));
     }
 
     void aFolderIsReadWithoutItsLinks()

@@ -465,6 +465,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         leaving_ = Leaving::Confirmed;
         close();
     });
+    connect(dialog, &QDialog::rejected, this, &MainWindow::stayed);
     dialog->open();
 }
 

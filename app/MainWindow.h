@@ -134,6 +134,8 @@ Q_SIGNALS:
     void notificationsRequested(QWidget* parent);   ///< their settings, which another window has
     void notificationsImported(const ph::NoticeSettings& settings); ///< for that window
     void madeAnew(); ///< in another language: shell and controllers are others now
+    void quitting(); ///< all windows are about to be closed, and the program ends with them
+    void stayed();   ///< it asked whether it may close, and may not
     void closed();
     /// The program is to be started once more, with these words on its command line.
     void programRequested(const QStringList& arguments);

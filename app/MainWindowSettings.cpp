@@ -23,6 +23,7 @@
 #include <QApplication>
 #include <QMenuBar>
 #include <QPlainTextEdit>
+#include <QSystemTrayIcon>
 #include <QTextDocument>
 
 // What is chosen of how the window looks, and another language while it is open.
@@ -70,6 +71,9 @@ void MainWindow::buildSettings()
     connect(settings_, &SettingsController::notificationsImported, this, &MainWindow::putNotifications);
     connect(settings_, &SettingsController::connectionImported, connectionsController_,
             &ConnectionsController::accept);
+    if (!QSystemTrayIcon::isSystemTrayAvailable())
+        settings_->note(QStringLiteral("last-window"),
+                        tr("This desktop has no tray: closing the last window ends the program."));
 }
 
 void MainWindow::applySettings(const Settings& settings)

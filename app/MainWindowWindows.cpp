@@ -68,6 +68,7 @@ void MainWindow::moveTab(const QString& tab)
 /// All windows, which come back together at the next start; one that asks first stops it.
 void MainWindow::quit()
 {
+    Q_EMIT quitting();
     QApplication::closeAllWindows();
 }
 

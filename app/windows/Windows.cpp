@@ -2,10 +2,12 @@
 
 #include "app/ConnectionsController.h"
 #include "app/MainWindow.h"
+#include "app/Workspace.h"
 #include "app/notify/NotifyController.h"
 #include "widgets/shell/ShellFrame.h"
 
 #include <QEvent>
+#include <QGuiApplication>
 #include <QScreen>
 
 #include <algorithm>
@@ -23,11 +25,14 @@ Windows::Windows()
     closed_.setSingleShot(true);
     closed_.setInterval(0);
     connect(&closed_, &QTimer::timeout, this, &Windows::letClosedGo);
+    // Where the desktop's session ends, so does the program.
+    connect(qApp, &QGuiApplication::commitDataRequest, this, [this] { closing_ = Closing::Program; });
     current_ = &add();
 }
 
 Windows::~Windows()
 {
+    QGuiApplication::setQuitOnLastWindowClosed(true);
     for (const auto& window : windows_)
         window->removeEventFilter(this); // what happens to them while they go is no change
 }
@@ -42,6 +47,8 @@ MainWindow& Windows::add()
     auto& window = *windows_.emplace_back(std::make_unique<MainWindow>());
     window.installEventFilter(this);
     connect(&window, &MainWindow::closed, this, [this] { closed_.start(); });
+    connect(&window, &MainWindow::quitting, this, &Windows::endProgram);
+    connect(&window, &MainWindow::stayed, this, [this] { closing_ = Closing::Window; });
     connect(&window, &MainWindow::programRequested, this, &Windows::programRequested);
     connect(&window, &MainWindow::windowRequested, this,
             [this, &window](const QByteArray& layout) { openBeside(window, layout); });
@@ -162,9 +169,53 @@ void Windows::letClosedGo()
     Q_EMIT changed();
 }
 
+bool Windows::goesOnInTray(const MainWindow& closing) const
+{
+    if (closing_ == Closing::Program || !workspace_ ||
+        workspace_->settings().settings().lastWindow != Settings::LastWindow::StaysInTray)
+        return false;
+    const auto* notices = notifyController();
+    const bool isLast = std::ranges::none_of(
+        windows_, [&closing](const auto& window) { return window.get() != &closing && window->isVisible(); });
+    return isLast && notices && notices->tray()->isShown();
+}
+
+/// It stays as it is, with what it drives and listens to, so that there is nothing to ask about.
+void Windows::hideInTray(MainWindow& window)
+{
+    current_ = &window;
+    tray_ = Tray::Alone;
+    QGuiApplication::setQuitOnLastWindowClosed(false); // nor when a dialog of the tray's is closed
+    window.hide();
+    Q_EMIT changed();
+}
+
+void Windows::endProgram()
+{
+    closing_ = Closing::Program;
+    if (tray_ == Tray::Beside)
+        return; // the last that is closed ends it
+    if (current_->close())
+        QCoreApplication::quit();
+    else
+        current_->comeForward(); // it asks something first
+}
+
 bool Windows::eventFilter(QObject* watched, QEvent* event)
 {
     switch (event->type()) {
+    case QEvent::Close: {
+        auto& window = static_cast<MainWindow&>(*watched); // they alone are watched
+        if (!goesOnInTray(window))
+            break;
+        event->ignore();
+        hideInTray(window);
+        return true;
+    }
+    case QEvent::Show:
+        tray_ = Tray::Beside;
+        QGuiApplication::setQuitOnLastWindowClosed(true);
+        break;
     case QEvent::WindowActivate:
         for (const auto& window : windows_) {
             if (window.get() == watched)

@@ -14,8 +14,9 @@ class MainWindow;
 class NotifyController;
 class Workspace;
 
-/// The windows over one workspace, of which there is one at least; the program ends with the last. What is
-/// connected is the same in all; notices are the business of one of them.
+/// The windows over one workspace, of which there is one at least; the program ends with the last, or goes on
+/// in the tray where people want that. What is connected is the same in all; notices are the business of one
+/// of them.
 class Windows final : public QObject {
     Q_OBJECT
 public:
@@ -49,10 +50,15 @@ private:
     NotifyController* notifyController() const; ///< of the window that has it; null while none is attached
     void shareConnections(const MainWindow& from);
     void letClosedGo();
+    bool goesOnInTray(const MainWindow& closing) const;
+    void hideInTray(MainWindow& window);
+    void endProgram();
 
     Workspace* workspace_ = nullptr;
     std::vector<std::unique_ptr<MainWindow>> windows_; ///< in the order they were opened
     MainWindow* current_ = nullptr;
+    enum class Closing { Window, Program } closing_ = Closing::Window; ///< what was asked for
+    enum class Tray { Beside, Alone } tray_ = Tray::Beside;            ///< Alone: the one window is hidden
     QTimer closed_;
 };
 

@@ -41,6 +41,12 @@ QList<SettingKey> allSettingKeys()
          system,
          {system, QStringLiteral("reduced"), QStringLiteral("full")},
          QStringLiteral("Whether things move on the screen.")},
+        {QStringLiteral("last-window"),
+         Kind::Choice,
+         Scope::Person,
+         QStringLiteral("ends-program"),
+         {QStringLiteral("ends-program"), QStringLiteral("stays-in-tray")},
+         QStringLiteral("What closing the last window does; without a tray it ends the program.")},
         {QStringLiteral("observed-age"),
          Kind::Age,
          Scope::Anywhere,
@@ -191,6 +197,7 @@ Settings settingsFrom(const SettingLayers& layers)
     settings.theme = choiceOf<Settings::Theme>(layers, "theme");
     settings.language = settingOf(layers, "language");
     settings.motion = choiceOf<Settings::Motion>(layers, "motion");
+    settings.lastWindow = choiceOf<Settings::LastWindow>(layers, "last-window");
     settings.observedAgeMs = durationFromText(settingOf(layers, "observed-age"));
     settings.observedBytes = sizeOf(layers, "observed-size");
     settings.curvesBytes = sizeOf(layers, "curves-size");

@@ -11,14 +11,15 @@
 
 namespace ph {
 
-/// What people choose of how the program looks, what it keeps and whether it looks for a newer version. Of a
-/// limit 0 means: none.
+/// What people choose of how the program looks, when it ends, what it keeps and whether it looks for a newer
+/// version. Of a limit 0 means: none.
 struct Settings {
     enum class Theme { System, Light, Dark } theme = Theme::System;
     QString language; ///< "en", "zh_CN"; empty: the system's
     enum class Motion { System, Reduced, Full } motion = Motion::System;
     std::int64_t observedAgeMs = 0;
     std::int64_t observedBytes = 0, curvesBytes = 0, artifactsBytes = 0, tablesBytes = 0;
+    enum class LastWindow { EndsProgram, StaysInTray } lastWindow = LastWindow::EndsProgram;
     enum class UpdateCheck { Off, Daily } updateCheck = UpdateCheck::Off;
     QString updateAddress; ///< empty: as it was packaged
     QString updateKey;     ///< "ed25519:BASE64"; empty: as it was packaged

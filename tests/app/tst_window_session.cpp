@@ -1,15 +1,20 @@
 #include "app/ConnectionsController.h"
+#include "app/notify/NotifyController.h"
+#include "app/settings/SettingsController.h"
 #include "app/windows/Session.h"
 #include "app/windows/Windows.h"
 #include "models/values/PlaceLink.h"
 #include "tests/app/RunDesk.h"
 #include "tests/app/WholeProgram.h"
+#include "widgets/settings/SettingEdit.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
 #include <QSignalSpy>
+#include <QSystemTrayIcon>
 
 #include <csignal>
 #include <sqlite3.h>
@@ -94,6 +99,27 @@ void trigger(const MainWindow& window, const char* action)
 
 } // namespace
 
+/// As if the person had chosen it in the settings.
+void chooseTheTray(const Desk& desk)
+{
+    QDir().mkpath(desk.path(QStringLiteral("config/pilothouse")));
+    QFile file(desk.path(QStringLiteral("config/pilothouse/settings.yaml")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QVERIFY(file.write("last-window: stays-in-tray\n") > 0);
+}
+
+/// The icon of the window that tells of notices; as on a desktop that has a tray.
+TrayIcon& shownTray(const MainWindow& window)
+{
+    auto* tray = window.notifyController()->tray();
+    tray->findChild<QSystemTrayIcon*>()->setVisible(true);
+    return *tray;
+}
+
+const End byTheTraysQuit = [](MainWindow& window) {
+    window.notifyController()->tray()->menu()->actions().last()->trigger();
+};
+
 /// What is open is kept while the program runs, in as many windows as there are.
 class TestWindowSession : public QObject {
     Q_OBJECT
@@ -108,6 +134,8 @@ private Q_SLOTS:
     void aTabMovesToAWindowOfItsOwn();
     void aTabWithWordsInItStays();
     void whatIsConnectedIsTheSameInAllWindows();
+    void theProgramGoesOnInTheTrayWherePeopleWantIt();
+    void withoutATrayClosingTheLastWindowEndsTheProgram();
     void theWindowThatIsLeftTellsOfNotices();
 };
 
@@ -315,6 +343,56 @@ void TestWindowSession::theWindowThatIsLeftTellsOfNotices()
     QTRY_COMPARE_WITH_TIMEOUT(windows.count(), 1, patienceMs);
     QCOMPARE(&windows.current(), &second);
     QVERIFY(second.notifyController() != nullptr);
+}
+
+void TestWindowSession::theProgramGoesOnInTheTrayWherePeopleWantIt()
+{
+    Desk desk;
+    chooseTheTray(desk);
+    if (QTest::currentTestFailed())
+        return;
+    bool isWorking = false;
+    runProgram(
+        desk.folder(),
+        [&](MainWindow& window) {
+            auto& tray = shownTray(window);
+            trigger(window, "new-window");
+            QTRY_COMPARE_WITH_TIMEOUT(openWindows().size(), 2, patienceMs);
+            otherThan(window)->close(); // beside another it just goes
+            QTRY_COMPARE_WITH_TIMEOUT(openWindows().size(), 1, patienceMs);
+            window.close();
+            QVERIFY(openWindows().isEmpty());
+            {
+                QDialog dialog; // of the tray's menu
+                dialog.show();
+                dialog.close();
+            }
+            QTest::qWait(100); // as long as nothing ends the program
+            QCOMPARE(window.shell()->currentDestination(), QLatin1String(MainWindow::experimentsId));
+            tray.menu()->actions().first()->trigger();
+            QVERIFY(window.isVisible());
+            window.close();
+            QVERIFY(!window.isVisible());
+            isWorking = true;
+        },
+        {}, byTheTraysQuit);
+    QVERIFY(isWorking);
+}
+
+void TestWindowSession::withoutATrayClosingTheLastWindowEndsTheProgram()
+{
+    Desk desk;
+    chooseTheTray(desk);
+    desk.open();
+    auto& window = desk.window();
+    window.settingsController()->openDialog(&window);
+    const auto* edit = window.settingsController()->dialog()->edit(QStringLiteral("last-window"));
+    QVERIFY(allTexts(*edit).join(u' ').contains(QStringLiteral("This desktop has no tray")));
+    window.settingsController()->dialog()->close();
+    desk.close();
+    runProgram(desk.folder(), [](MainWindow& one) {
+        one.notifyController()->tray()->findChild<QSystemTrayIcon*>()->setVisible(false);
+    });
 }
 
 QTEST_MAIN(TestWindowSession)

@@ -72,6 +72,7 @@ private Q_SLOTS:
     void everyValueReachesItsField()
     {
         const auto reading = readSettings("theme: dark\nlanguage: zh_CN\nmotion: reduced\n"
+                                          "last-window: stays-in-tray\n"
                                           "observed-age: 90d\nobserved-size: 2GiB\ncurves-size: 500MiB\n"
                                           "artifacts-size: 1GiB\ntables-size: 64MiB\nupdate-check: daily\n"
                                           "update-address: https://example.org/newest.json\n",
@@ -81,6 +82,7 @@ private Q_SLOTS:
         QCOMPARE(settings.theme, Settings::Theme::Dark);
         QCOMPARE(settings.language, QStringLiteral("zh_CN"));
         QCOMPARE(settings.motion, Settings::Motion::Reduced);
+        QCOMPARE(settings.lastWindow, Settings::LastWindow::StaysInTray);
         QCOMPARE(settings.observedAgeMs, std::int64_t(90) * 86'400'000);
         QCOMPARE(settings.observedBytes, std::int64_t(2) << 30);
         QCOMPARE(settings.curvesBytes, std::int64_t(500) << 20);
@@ -88,6 +90,13 @@ private Q_SLOTS:
         QCOMPARE(settings.tablesBytes, std::int64_t(64) << 20);
         QCOMPARE(settings.updateCheck, Settings::UpdateCheck::Daily);
         QCOMPARE(settings.updateAddress, QStringLiteral("https://example.org/newest.json"));
+    }
+
+    void noFolderOfSomebodyElseKeepsTheProgramRunning()
+    {
+        QCOMPARE(settingsFrom({}).lastWindow, Settings::LastWindow::EndsProgram);
+        const SettingLayers theirs{{}, {{QStringLiteral("last-window"), QStringLiteral("stays-in-tray")}}};
+        QCOMPARE(settingsFrom(theirs).lastWindow, Settings::LastWindow::EndsProgram);
     }
 
     void wrongValuesAreNamedWithTheirLineAndLeftOut()

@@ -33,6 +33,10 @@ QString choiceText(const QString& value)
         return SettingTexts::tr("Nothing moves");
     if (value == QLatin1String("full"))
         return SettingTexts::tr("Things move");
+    if (value == QLatin1String("ends-program"))
+        return SettingTexts::tr("Ends the program");
+    if (value == QLatin1String("stays-in-tray"))
+        return SettingTexts::tr("Keeps it running in the tray");
     if (value == QLatin1String("off"))
         return SettingTexts::tr("Never by itself");
     if (value == QLatin1String("daily"))
@@ -113,6 +117,7 @@ QString settingText(const SettingKey& key)
         {QStringLiteral("theme"), SettingTexts::tr("Colours")},
         {QStringLiteral("language"), SettingTexts::tr("Language")},
         {QStringLiteral("motion"), SettingTexts::tr("Motion")},
+        {QStringLiteral("last-window"), SettingTexts::tr("Closing the last window")},
         {QStringLiteral("observed-age"), SettingTexts::tr("What was observed, for")},
         {QStringLiteral("observed-size"), SettingTexts::tr("What was observed, at most")},
         {QStringLiteral("curves-size"), SettingTexts::tr("Metric histories of runs")},

@@ -78,7 +78,8 @@ QWidget* SettingsDialog::buildLook()
 {
     auto* page = new QWidget;
     auto* column = columnOf(*page);
-    addEdits(*column, {QStringLiteral("theme"), QStringLiteral("language"), QStringLiteral("motion")});
+    addEdits(*column, {QStringLiteral("theme"), QStringLiteral("language"), QStringLiteral("motion"),
+                       QStringLiteral("last-window")});
     column->addWidget(settingsNote(QStringLiteral("settingsLookNote"),
                                    tr("The scale is the desktop's. The command line speaks English in every "
                                       "language, so that scripts can "

@@ -6,6 +6,7 @@
 #include "app/incidents/IncidentsController.h"
 #include "app/notify/NotifyController.h"
 #include "app/oncall/OnCallController.h"
+#include "app/settings/SettingsController.h"
 #include "services/connectors/Catalog.h"
 #include "services/incidents/IncidentStore.h"
 #include "services/notify/WorkNotices.h"
@@ -40,6 +41,7 @@ void MainWindow::watchForNotices()
     connect(notify_, &NotifyController::windowRequested, this, &MainWindow::comeForward);
     notify_->start();
     onCall_->setKeeping(OnCallController::Keeping::ByItself);
+    settings_->watchLimits();
 }
 
 /// While nobody looks, too, where people want to be told of them and somebody knows of any.

@@ -13,6 +13,7 @@
 #include "app/palette/ShortcutsController.h"
 #include "app/settings/Language.h"
 #include "app/settings/SettingsController.h"
+#include "models/tables/CleaningTableModel.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/Motion.h"
 #include "widgets/contracts/ContractsView.h"
@@ -71,6 +72,11 @@ void MainWindow::buildSettings()
     connect(settings_, &SettingsController::notificationsImported, this, &MainWindow::putNotifications);
     connect(settings_, &SettingsController::connectionImported, connectionsController_,
             &ConnectionsController::accept);
+    connect(
+        settings_, &SettingsController::overLimitsFound, shell_->statusLine(),
+        [this](const QList<OverLimit>& over) { shell_->statusLine()->setOverLimit(overLimitsText(over)); });
+    connect(shell_->statusLine(), &StatusLine::overLimitRequested, this,
+            [this] { settings_->showCleaning(this); });
     if (!QSystemTrayIcon::isSystemTrayAvailable())
         settings_->note(QStringLiteral("last-window"),
                         tr("This desktop has no tray: closing the last window ends the program."));

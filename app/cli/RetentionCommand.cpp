@@ -69,6 +69,9 @@ nlohmann::json retentionJson(const CleaningPlan& plan, bool isDone)
                           {"all", amountJson(of.all)},
                           {"pinned", amountJson(of.pinned)},
                           {"goes", amountJson(of.goes)}});
+    auto over = nlohmann::json::array();
+    for (const auto& one : overLimits(plan))
+        over.push_back(jsonText(overLimitName(one)));
     const auto& observed = plan.observed;
     return {{"before", jsonTime(observed.beforeMs)},
             {"oldest", jsonTime(observed.oldestMs)},
@@ -79,6 +82,7 @@ nlohmann::json retentionJson(const CleaningPlan& plan, bool isDone)
             {"file_bytes", observed.fileBytes},
             {"incidents_spared", plan.sparedTimes},
             {"caches", caches},
+            {"over_limit", over},
             {"all_bytes", plan.bytes()},
             {"done", isDone}};
 }
@@ -128,6 +132,11 @@ void tellRetention(CommandLine& line, const CleaningPlan& plan, bool isDone)
                      formatLocalMinute(observed.oldestMs), formatBytes(observed.bytes),
                      formatBytes(observed.fileBytes)));
     tellCaches(line, plan, isDone);
+    QStringList over;
+    for (const auto& one : overLimits(plan))
+        over << QStringLiteral("%1 (%2)").arg(overLimitName(one), formatBytes(one.bytes));
+    if (!isDone && !over.isEmpty())
+        line.note(QStringLiteral("Over its limit: %1.").arg(over.join(QStringLiteral(", "))));
     if (!isDone && !plan.isEmpty())
         line.note(QStringLiteral("Nothing was deleted; --yes does it."));
 }

@@ -77,6 +77,7 @@ void SettingsController::reload()
 void SettingsController::take(KnownSettings known)
 {
     const bool isNew = known != known_;
+    const auto ruleBefore = keepRule(settings());
     known_ = std::move(known);
     workspace_.setSettings(known_); // a window that is made anew begins with them
     if (dialog_) {
@@ -87,6 +88,8 @@ void SettingsController::take(KnownSettings known)
         return;
     if (dialog_)
         dialog_->cleaning()->clear();
+    if (limits_.isActive() && keepRule(settings()) != ruleBefore)
+        lookAtLimits();
     Q_EMIT changed(settings());
 }
 

@@ -32,11 +32,18 @@ public:
     SettingsDialog* dialog() const { return dialog_; }
     /// Words beside a setting that does not hold yet, in the dialog whenever it is open; empty: it holds.
     void note(const QString& name, const QString& words);
+    /// The page of what is kept, with what would be deleted by its limits.
+    void showCleaning(QWidget* parent);
+    /// From now on it is looked at by itself whether more is kept than the limits say: soon, then once an
+    /// hour, and where a limit changes.
+    void watchLimits();
+    void lookAtLimits();   ///< now, beside the window; overLimitsFound() says what came of it
     void checkForUpdate(); ///< now, whatever is set; the dialog says what came of it, or newVersion()
 
 Q_SIGNALS:
     void changed(const ph::Settings& settings);
     void newVersion(const QString& words); ///< found by itself
+    void overLimitsFound(const QList<ph::OverLimit>& over);
     void shortcutsImported();
     void notificationsImported(const ph::NoticeSettings& settings);
     void notificationsRequested();
@@ -62,12 +69,12 @@ private:
     const QString userFile_, workspaceFile_;
     KnownSettings known_;
     QFileSystemWatcher watcher_;
-    QTimer settle_, due_;
+    QTimer settle_, due_, limits_;
     QPointer<SettingsDialog> dialog_;
     QMap<QString, QString> notes_; ///< by the setting's name
     std::optional<SettingsImport> import_;
     std::vector<JobHandle> writes_;
-    JobHandle readJob_, cleaningJob_, movingJob_, updateJob_;
+    JobHandle readJob_, cleaningJob_, limitsJob_, movingJob_, updateJob_;
 };
 
 } // namespace ph

@@ -1,6 +1,7 @@
 #include "app/settings/Cleaning.h"
 #include "app/settings/SettingsController.h"
 #include "models/values/WholeFile.h"
+#include "services/log/Log.h"
 #include "services/notify/NoticeDocument.h"
 #include "widgets/settings/CleaningView.h"
 #include "widgets/settings/SettingWords.h"
@@ -11,6 +12,9 @@
 namespace ph {
 
 namespace {
+
+constexpr int limitsEveryMs = 3'600'000;
+constexpr int limitsFirstMs = 20'000; // what is on the screen is read first
 
 QStringList importLines(const SettingsImport& plan)
 {
@@ -58,9 +62,49 @@ void SettingsController::cleanCache()
         },
         this,
         [this](Result<CleaningPlan> gone) {
+            if (limits_.isActive())
+                lookAtLimits();
             if (!dialog_)
                 return;
             gone ? dialog_->cleaning()->showGone(*gone) : dialog_->cleaning()->showError(gone.error());
+        });
+}
+
+void SettingsController::showCleaning(QWidget* parent)
+{
+    openDialog(parent, SettingsDialog::Page::Keeping);
+    if (!cleaningJob_.isRunning())
+        lookAtCache();
+}
+
+void SettingsController::watchLimits()
+{
+    limits_.setInterval(limitsEveryMs);
+    connect(&limits_, &QTimer::timeout, this, &SettingsController::lookAtLimits);
+    limits_.start();
+    QTimer::singleShot(limitsFirstMs, this, &SettingsController::lookAtLimits);
+}
+
+void SettingsController::lookAtLimits()
+{
+    const auto rule = keepRule(settings());
+    limitsJob_ = {};
+    if (rule.isEmpty())
+        return Q_EMIT overLimitsFound({});
+    limitsJob_ = workspace_.runner().run<CleaningPlan>(
+        {.title = {},
+         .slot = QStringLiteral("limits"),
+         .slotLimit = 1,
+         .priority = JobSpec::Priority::Background},
+        [&workspace = workspace_, rule](JobContext& context) {
+            return planCleaning(workspace, rule, context.stop);
+        },
+        this,
+        [this](Result<CleaningPlan> plan) {
+            if (plan)
+                Q_EMIT overLimitsFound(overLimits(*plan));
+            else if (plan.error().kind != ErrorKind::Cancelled)
+                qCWarning(lcApp).noquote() << "limits not looked at:" << plan.error().detail;
         });
 }
 

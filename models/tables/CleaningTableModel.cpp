@@ -32,6 +32,15 @@ QString cacheKindText(CacheKind kind)
     return CleaningTexts::tr("Copies of runs' tables");
 }
 
+QString overLimitsText(const QList<OverLimit>& over)
+{
+    QStringList kinds;
+    for (const auto& one : over)
+        kinds << (one.cache ? cacheKindText(*one.cache) : CleaningTexts::tr("What was observed"));
+    return kinds.isEmpty() ? QString()
+                           : CleaningTexts::tr("Over its limit: %1").arg(kinds.join(QStringLiteral(", ")));
+}
+
 void CleaningTableModel::apply(const CleaningPlan& plan)
 {
     beginResetModel();

@@ -8,6 +8,7 @@ namespace ph {
 
 /// A kind of what is kept, in words.
 QString cacheKindText(CacheKind kind);
+QString overLimitsText(const QList<OverLimit>& over); ///< "Over its limit: Files of runs"; empty: nothing is
 
 /// What would go, or went, a kind a row: what was observed first.
 class CleaningTableModel final : public QAbstractTableModel {

@@ -85,6 +85,25 @@ bool CleaningPlan::isEmpty() const
     return observed.isEmpty() && std::ranges::all_of(caches, &CachePlan::isEmpty);
 }
 
+QString overLimitName(const OverLimit& over)
+{
+    return over.cache ? cacheKindName(*over.cache) : QStringLiteral("observed");
+}
+
+QList<OverLimit> overLimits(const CleaningPlan& plan)
+{
+    constexpr std::int64_t leastShare = 20;
+    QList<OverLimit> over;
+    const auto& observed = plan.observed;
+    if (!observed.isEmpty() && observed.bytes >= observed.fileBytes / leastShare)
+        over.append({std::nullopt, observed.bytes});
+    for (const auto& cache : plan.caches) {
+        if (!cache.isEmpty() && cache.goes.bytes >= cache.all.bytes / leastShare)
+            over.append({cache.kind, cache.goes.bytes});
+    }
+    return over;
+}
+
 std::int64_t CleaningPlan::bytes() const
 {
     return std::accumulate(caches.begin(), caches.end(), observed.bytes,

@@ -2,8 +2,10 @@
 
 #include "models/values/Retention.h"
 
+#include <QList>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace ph {
@@ -48,6 +50,7 @@ struct KeepRule {
     RetentionRule observed;
     std::int64_t bytes[cacheKinds] = {}; ///< by CacheKind
     bool isEmpty() const;
+    friend bool operator==(const KeepRule&, const KeepRule&) = default;
 };
 KeepRule keepRule(const Settings& settings);
 
@@ -60,5 +63,16 @@ struct CleaningPlan {
     std::int64_t bytes() const; ///< about so many go
     friend bool operator==(const CleaningPlan&, const CleaningPlan&) = default;
 };
+
+/// Something of which more is kept than its limit says.
+struct OverLimit {
+    std::optional<CacheKind> cache = std::nullopt; ///< none: what was observed
+    std::int64_t bytes = 0;                        ///< about so many would go
+    friend bool operator==(const OverLimit&, const OverLimit&) = default;
+};
+QString overLimitName(const OverLimit& over); ///< stable: "observed", else cacheKindName()
+/// By what a plan says would go, where that is a twentieth or more of what is there: an age is exceeded a
+/// little again as soon as nobody looks. What is pinned is over nothing: it would not go.
+QList<OverLimit> overLimits(const CleaningPlan& plan);
 
 } // namespace ph

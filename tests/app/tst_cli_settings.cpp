@@ -102,6 +102,9 @@ private Q_SLOTS:
             tablesOf(shell.json(words("retention")))[QLatin1String("goes")][QLatin1String("count")].toInt(),
             1);
         QVERIFY(QFile::exists(copy.fileName())); // it was only shown
+        QCOMPARE(shell.json(words("retention")).json().value(QLatin1String("over_limit")).toArray(),
+                 QJsonArray{QStringLiteral("tables")});
+        QVERIFY(shell.run(words("retention")).err.contains("Over its limit: tables ("));
         QCOMPARE(shell.run(words("retention --yes")).code, 0);
         QVERIFY(!QFile::exists(copy.fileName()));
     }

@@ -174,6 +174,33 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!isShown(*dialog, QStringLiteral("cleaningDelete")), patienceMs);
     }
 
+    void whatIsOverItsLimitIsSaidAndLeadsToWhatWouldGo()
+    {
+        Desk desk;
+        const auto tables = QString::fromStdString((desk.folder() / "tables" / "1" / "run").string());
+        QVERIFY(QDir().mkpath(tables));
+        QFile copy(tables + QStringLiteral("/rows.csv"));
+        QVERIFY(copy.open(QIODevice::WriteOnly));
+        copy.write(QByteArray(2 << 20, 'x'));
+        copy.close();
+        desk.open();
+        auto& window = desk.window();
+        auto* settings = window.settingsController();
+        settings->lookAtLimits(); // there are none
+        QVERIFY(!isShown(window, QStringLiteral("overLimit")));
+        settings->put(QStringLiteral("tables-size"), QStringLiteral("1MiB"), SettingOrigin::Workspace);
+        QTRY_VERIFY_WITH_TIMEOUT(isShown(window, QStringLiteral("overLimit")), patienceMs);
+        QCOMPARE(find(window, QStringLiteral("overLimit"))->accessibleName(),
+                 QStringLiteral("Over its limit: Copies of runs' tables"));
+        QVERIFY(QFile::exists(copy.fileName())); // nothing goes by itself
+        QVERIFY(click(window, QStringLiteral("overLimit")));
+        QVERIFY(settings->dialog());
+        QCOMPARE(settings->dialog()->page(), SettingsDialog::Page::Keeping);
+        QTRY_VERIFY_WITH_TIMEOUT(isShown(*settings->dialog(), QStringLiteral("cleaningDelete")), patienceMs);
+        QVERIFY(click(*settings->dialog(), QStringLiteral("cleaningDelete")));
+        QTRY_VERIFY_WITH_TIMEOUT(!isShown(window, QStringLiteral("overLimit")), patienceMs);
+    }
+
     void noUpdateIsLookedForUnlessAsked()
     {
         Desk desk;

@@ -65,6 +65,25 @@ private Q_SLOTS:
         QCOMPARE(rule.bytes[int(CacheKind::Tables)], 2);
     }
 
+    void whatIsOverItsLimitIsNamedWhereItCounts()
+    {
+        const std::vector<CachedThing> things{thing(10, 50), thing(20, 1'000), thing(30, 1'000)};
+        CleaningPlan plan;
+        plan.caches = {planCache(CacheKind::Curves, things, 0),        // no limit
+                       planCache(CacheKind::Artifacts, things, 2'010), // a fortieth would go
+                       planCache(CacheKind::Tables, things, 1'000)};   // a half
+        QCOMPARE(overLimits(plan), (QList<OverLimit>{{CacheKind::Tables, 1'050}}));
+        QCOMPARE(overLimitName(overLimits(plan)[0]), QStringLiteral("tables"));
+        // Of a pinned run, it is over nothing that anybody could do about.
+        plan.caches = {planCache(CacheKind::Tables, {thing(10, 500, CachedThing::Pinned::Yes)}, 100)};
+        QVERIFY(overLimits(plan).isEmpty());
+        plan.observed.items = 3;
+        plan.observed.bytes = 100;
+        plan.observed.fileBytes = 1'000;
+        QCOMPARE(overLimits(plan), (QList<OverLimit>{{std::nullopt, 100}}));
+        QCOMPARE(overLimitName(overLimits(plan)[0]), QStringLiteral("observed"));
+    }
+
     void curvesGoAndThoseOfPinnedRunsStay()
     {
         const CacheFolder folder;

@@ -21,6 +21,7 @@ StatusLine::StatusLine(ConnectionTableModel* connections, JobListModel* jobs, QW
     , jobs_(jobs)
     , text_(new PlainLabel(this))
     , offline_(new Badge(tr("Offline: showing what was seen"), Tone::Stale, this))
+    , over_(new QToolButton(this))
     , freshness_(new AgeLabel(this, std::move(clock)))
     , dots_(new HealthDots(connections, this))
     , spinner_(new Spinner(this, 12))
@@ -34,6 +35,12 @@ StatusLine::StatusLine(ConnectionTableModel* connections, JobListModel* jobs, QW
     text_->setRole(PlainLabel::Role::Muted);
     offline_->setObjectName(QStringLiteral("offline"));
     offline_->hide();
+    over_->setObjectName(QStringLiteral("overLimit"));
+    over_->setFont(textFont(TextSize::Small));
+    over_->setFixedHeight(height::status - 4);
+    over_->setFocusPolicy(Qt::TabFocus);
+    over_->setToolTip(plainToolTip(tr("Show what would be deleted. Nothing is deleted by itself.")));
+    over_->hide();
     freshness_->setObjectName(QStringLiteral("freshness"));
     freshness_->setTextSize(TextSize::Small);
     freshness_->setPattern(tr("Synced %1"));
@@ -50,6 +57,7 @@ StatusLine::StatusLine(ConnectionTableModel* connections, JobListModel* jobs, QW
     layout->setSpacing(space::m);
     layout->addWidget(text_, 1);
     layout->addWidget(offline_);
+    layout->addWidget(over_);
     layout->addWidget(freshness_);
     layout->addWidget(dots_);
     auto* work = new QHBoxLayout;
@@ -59,6 +67,7 @@ StatusLine::StatusLine(ConnectionTableModel* connections, JobListModel* jobs, QW
     layout->addLayout(work);
 
     connect(dots_, &QAbstractButton::clicked, this, &StatusLine::connectionsRequested);
+    connect(over_, &QToolButton::clicked, this, &StatusLine::overLimitRequested);
     connect(jobsButton_, &QToolButton::clicked, this, [this] { popup_->openAbove(jobsButton_); });
     connect(popup_, &JobsPopup::cancelRequested, this, &StatusLine::cancelRequested);
     for (QAbstractItemModel* model :
@@ -85,6 +94,13 @@ void StatusLine::setText(const QString& text)
 void StatusLine::setNetwork(Network network)
 {
     offline_->setVisible(network == Network::Offline);
+}
+
+void StatusLine::setOverLimit(const QString& words)
+{
+    over_->setText(escapeMnemonic(over_->fontMetrics().elidedText(words, Qt::ElideRight, 260)));
+    over_->setAccessibleName(words);
+    over_->setVisible(!words.isEmpty());
 }
 
 void StatusLine::updateFreshness()

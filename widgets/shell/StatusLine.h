@@ -30,11 +30,14 @@ public:
     /// Shown instead of guessed: the app knows from its transports.
     enum class Network { Online, Offline };
     void setNetwork(Network network);
+    /// What more is kept of than was said, in words; empty: nothing.
+    void setOverLimit(const QString& words);
     JobsPopup* jobsPopup() const { return popup_; }
 
 Q_SIGNALS:
     void connectionsRequested(); ///< somebody wants to see the connections
     void cancelRequested(quint64 jobId);
+    void overLimitRequested(); ///< what would be deleted is to be seen
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -46,6 +49,7 @@ private:
     JobListModel* jobs_;
     PlainLabel* text_ = nullptr;
     Badge* offline_ = nullptr;
+    QToolButton* over_ = nullptr;
     AgeLabel* freshness_ = nullptr;
     HealthDots* dots_ = nullptr;
     Spinner* spinner_ = nullptr;

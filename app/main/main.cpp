@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QFileInfo>
+#include <QLocale>
 
 #include <cstdio>
 #include <cstdlib>
@@ -69,6 +70,8 @@ int main(int argc, char** argv)
         (void)line.stop(); // before anything makes threads
         const auto application = applicationFor(line.application, argc, argv);
         ph::installEnglishPlurals(*application);
+        // What scripts read, and pictures for files, are the same everywhere.
+        QLocale::setDefault(QLocale::c());
         const ph::LogFile log(line.workspaceFolder / "log");
         line.command();
         line.finish();

@@ -1,5 +1,7 @@
 #include "models/charts/CurveTableModel.h"
 
+#include "models/charts/Ticks.h"
+
 #include <QDateTime>
 #include <QLocale>
 
@@ -62,7 +64,7 @@ QVariant CurveTableModel::data(const QModelIndex& index, int role) const
             const double value = source.points->values[at];
             if (std::isnan(value))
                 return QStringLiteral("NaN");
-            return QString::number(value, 'g', QLocale::FloatingPointShortest);
+            return inLocale(QString::number(value, 'g', QLocale::FloatingPointShortest));
         }
         default:
             return {};

@@ -9,6 +9,12 @@
 #include <cmath>
 
 namespace ph {
+
+QString inLocale(QString number)
+{
+    return number.replace(u'.', QLocale().decimalPoint());
+}
+
 namespace {
 
 constexpr int mostTicks = 200;
@@ -41,7 +47,7 @@ int decadesApart(ChartRange log10Range, int wanted)
 QString scaled(double value, double step, double unit, QLatin1StringView suffix)
 {
     const int digits = std::clamp(int(std::ceil(-std::log10(step / unit) - 1e-9)), 0, 12);
-    return QString::number(value / unit, 'f', digits) + suffix;
+    return inLocale(QString::number(value / unit, 'f', digits)) + suffix;
 }
 
 // One way of writing for all ticks of an axis, exact to its step.
@@ -52,7 +58,7 @@ QString numberLabel(double value, double step, double largest)
     if (largest >= 1e15 || largest < 1e-4) {
         const int digits = std::clamp(
             int(std::floor(std::log10(std::abs(value))) - std::floor(std::log10(step) + 1e-9)), 0, 15);
-        return QString::number(value, 'e', digits);
+        return inLocale(QString::number(value, 'e', digits));
     }
     if (largest >= 1e12)
         return scaled(value, step, 1e12, QLatin1StringView("T"));
@@ -135,8 +141,9 @@ std::vector<Tick> logTicks(ChartRange log10Range, int wanted)
         if (log10Range.contains(decade) && (every <= 5 || decade % every == 0)) {
             QString label;
             if (decade % every == 0)
-                label = decade >= -3 && decade <= 3 ? QString::number(std::pow(10.0, decade), 'g', 4)
-                                                    : QStringLiteral("1e%1").arg(decade);
+                label = decade >= -3 && decade <= 3
+                            ? inLocale(QString::number(std::pow(10.0, decade), 'g', 4))
+                            : QStringLiteral("1e%1").arg(decade);
             ticks.push_back({double(decade), label});
         }
         if (every == 1 && log10Range.span() < 6) {
@@ -257,7 +264,7 @@ QString elapsedText(double seconds)
             text.chop(1);
         if (text.endsWith(u'.'))
             text.chop(1);
-        return sign + text + QStringLiteral(" s");
+        return sign + inLocale(text) + QStringLiteral(" s");
     }
     const auto two = [&](double major, QLatin1StringView majorName, double minorUnit,
                          QLatin1StringView minorName) {
@@ -269,7 +276,7 @@ QString elapsedText(double seconds)
     };
     constexpr double mostDays = 1e9; // whose hours nobody asks for, and whole numbers still hold
     if (whole >= mostDays * day)
-        return sign + QString::number(whole / day, 'g', 4) + QStringLiteral(" d");
+        return sign + inLocale(QString::number(whole / day, 'g', 4)) + QStringLiteral(" d");
     if (whole < hour)
         return two(minute, QLatin1StringView("m"), second, QLatin1StringView("s"));
     if (whole < day)

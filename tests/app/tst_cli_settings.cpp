@@ -109,6 +109,21 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(copy.fileName()));
     }
 
+    void numbersAreTheSameInEveryLocale()
+    {
+        SettingsShell shell;
+        QVERIFY(QDir().mkpath(shell.workspace() + QStringLiteral("/tables/1/run")));
+        QFile copy(shell.workspace() + QStringLiteral("/tables/1/run/rows.csv"));
+        QVERIFY(copy.open(QIODevice::WriteOnly));
+        copy.write(QByteArray(3 << 19, 'x'));
+        copy.close();
+        for (const char* locale : {"C", "de_DE.UTF-8"}) {
+            shell.setEnvironment(QStringLiteral("LC_ALL"), QLatin1String(locale));
+            const auto kept = shell.run(words("retention"));
+            QVERIFY2(kept.out.contains("1.5 MiB"), kept.all().constData());
+        }
+    }
+
     void anImportShowsFirstAndTakesOverThen()
     {
         SettingsShell here;

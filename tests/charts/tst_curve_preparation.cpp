@@ -4,6 +4,9 @@
 #include "models/values/Sparkline.h"
 #include "tests/support/Testing.h"
 
+#include <QLocale>
+#include <QScopeGuard>
+
 #include <cmath>
 
 using namespace ph;
@@ -80,6 +83,19 @@ private Q_SLOTS:
                  (QStringList{"1e-300", "1e-200", "1e-100", "1", "1e100", "1e200", "1e300"}));
         QCOMPARE(logTicks({-303, 303}, 9).size(), std::size_t(7)); // no line for each of 600 decades
         QCOMPARE(labels(elapsedTicks({0, 7200}, 4)), (QStringList{"0", "30 m", "1 h", "1 h 30 m", "2 h"}));
+    }
+
+    void ticksHaveTheDecimalSignOfTheTables()
+    {
+        const auto before = QLocale();
+        const auto restore = qScopeGuard([&] { QLocale::setDefault(before); });
+        QLocale::setDefault(QLocale(QLocale::German));
+        QCOMPARE(labels(linearTicks({0, 1}, 5)), (QStringList{"0", "0,2", "0,4", "0,6", "0,8", "1,0"}));
+        QCOMPARE(labels(linearTicks({0, 1}, 5))[1], QLocale().toString(0.2, 'f', 1)); // as tables do
+        QCOMPARE(labels(linearTicks({1e6, 2.5e6}, 3)).last(), QStringLiteral("2,5M"));
+        QCOMPARE(labels(logTicks({-3, 2}, 6)), (QStringList{"0,001", "0,01", "0,1", "1", "10", "100"}));
+        QCOMPARE(elapsedText(1.5), QStringLiteral("1,5 s"));
+        QCOMPARE(elapsedText(65), QStringLiteral("1 m 05 s"));
     }
 
     void ticksOfATimeCarryTheDateAsTheTablesWriteIt()

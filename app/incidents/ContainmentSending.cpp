@@ -117,7 +117,7 @@ Became watchAbort(ReleaseDesk& desk, const QString& release, const ContainmentWo
 {
     const auto known = desk.release(release);
     if (!known)
-        return {Standing::Asked, known.error().detail};
+        return {Standing::Asked, known.error().forRecords()};
     std::mutex mutex;
     std::condition_variable_any stopped;
     const auto until = std::chrono::steady_clock::now() + words.wait;
@@ -296,7 +296,7 @@ Result<IncidentContained> takeContainment(Workspace& workspace, const Incident& 
         became = fail(noted.error());
 
     const bool isOpen = !became && noted && mayBeDone(became.error());
-    contained.text = became ? became->text : became.error().detail;
+    contained.text = became ? became->text : became.error().forRecords();
     contained.standing = became ? became->standing : Standing::Failed;
     if (isOpen) { // the record says requested already, and no more is known
         contained.standing = Standing::Asked;

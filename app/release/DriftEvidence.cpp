@@ -30,8 +30,12 @@ Result<DriftFacts> compareTables(DriftPlan plan, std::stop_token stop)
 Error namingItsFile(Error error)
 {
     const auto file = QFileInfo(error.where).fileName();
-    if (!file.isEmpty() && !error.detail.contains(file))
-        error.detail = QStringLiteral("%1: %2").arg(file, error.detail);
+    if (file.isEmpty() || error.detail.contains(file))
+        return error;
+    for (auto* text : {&error.detail, &error.english}) {
+        if (!text->isEmpty())
+            *text = QStringLiteral("%1: %2").arg(file, *text);
+    }
     return error;
 }
 

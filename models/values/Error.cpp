@@ -2,13 +2,30 @@
 
 namespace ph {
 
-Error Error::make(ErrorKind kind, QString where, QString detail)
+namespace {
+
+QString cut(QString detail)
 {
     // A UTF-16 unit is at most three UTF-8 bytes, so this never exceeds the limit.
-    constexpr int maxUnits = maxDetailBytes / 3;
-    if (detail.size() > maxUnits && detail.toUtf8().size() > maxDetailBytes)
+    constexpr int maxUnits = Error::maxDetailBytes / 3;
+    if (detail.size() > maxUnits && detail.toUtf8().size() > Error::maxDetailBytes)
         detail = detail.left(maxUnits - 1) + QChar(0x2026);
-    return Error{kind, std::move(where), std::move(detail), std::nullopt};
+    return detail;
+}
+
+} // namespace
+
+Error Error::make(ErrorKind kind, QString where, QString detail)
+{
+    return Error{kind, std::move(where), cut(std::move(detail)), std::nullopt};
+}
+
+Error Error::make(ErrorKind kind, QString where, const RecordedText& detail)
+{
+    auto error = make(kind, std::move(where), detail.shown);
+    if (detail.english != detail.shown)
+        error.english = cut(detail.english);
+    return error;
 }
 
 bool Error::retryable() const

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/values/RecordedText.h"
+
 #include <QString>
 
 #include <chrono>
@@ -30,11 +32,16 @@ struct Error {
     QString where;  ///< what was being done, e.g. "POST /api/2.0/mlflow/runs/search" or a file's path
     QString detail; ///< plain text, redacted by whoever made it, at most maxDetailBytes in UTF-8
     std::optional<std::chrono::milliseconds> retryAfter = std::nullopt;
+    QString english = {}; ///< detail as records keep it; empty: as it is
 
     static constexpr int maxDetailBytes = 4096;
 
     /// Cuts detail to maxDetailBytes.
     static Error make(ErrorKind kind, QString where, QString detail = {});
+    static Error make(ErrorKind kind, QString where, const RecordedText& detail);
+
+    /// The detail for what is written down for everybody: evidence, ledgers, the record of a rollout.
+    const QString& forRecords() const { return english.isEmpty() ? detail : english; }
 
     /// True where the same request may succeed later without anybody changing anything.
     bool retryable() const;

@@ -21,4 +21,9 @@ inline tl::unexpected<Error> fail(ErrorKind kind, QString where, QString detail 
     return fail(Error::make(kind, std::move(where), std::move(detail)));
 }
 
+inline tl::unexpected<Error> fail(ErrorKind kind, QString where, const RecordedText& detail)
+{
+    return fail(Error::make(kind, std::move(where), detail));
+}
+
 } // namespace ph

@@ -46,7 +46,7 @@ QJsonValue errorJson(const Error& error)
 {
     return QJsonObject{{QStringLiteral("kind"), errorKindName(error.kind)},
                        {QStringLiteral("where"), error.where},
-                       {QStringLiteral("detail"), error.detail}};
+                       {QStringLiteral("detail"), error.forRecords()}};
 }
 
 Error errorFrom(const QJsonValue& json)

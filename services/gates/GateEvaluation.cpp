@@ -42,7 +42,7 @@ std::optional<GateFinding> refusalOf(FactName name, const FactState& state, std:
         return inconclusive(
             QStringLiteral("%1 could not be read in whole (%2): %3")
                 .arg(sentence(title), errorKindName(state.error->kind),
-                     state.error->detail.isEmpty() ? state.error->where : state.error->detail));
+                     state.error->detail.isEmpty() ? state.error->where : state.error->forRecords()));
     if (state.observedMs == noTime)
         return inconclusive(QStringLiteral("Nobody knows when %1 was observed.").arg(title));
     if (state.observedMs > nowMs + allowedClockSkewMs)

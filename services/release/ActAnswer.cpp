@@ -20,8 +20,9 @@ bool isRefusal(ErrorKind kind)
 
 QString answerWords(const Error& error)
 {
-    return error.detail.isEmpty() ? errorKindName(error.kind)
-                                  : QStringLiteral("%1: %2").arg(errorKindName(error.kind), error.detail);
+    return error.detail.isEmpty()
+               ? errorKindName(error.kind)
+               : QStringLiteral("%1: %2").arg(errorKindName(error.kind), error.forRecords());
 }
 
 } // namespace ph

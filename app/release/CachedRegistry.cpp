@@ -1,5 +1,7 @@
 #include "app/release/CachedRegistry.h"
 
+#include "app/release/DeskTexts.h"
+
 namespace ph {
 
 namespace {
@@ -34,7 +36,7 @@ public:
                 return version;
         }
         return fail(ErrorKind::NotFound, QStringLiteral("%1 %2").arg(model, number),
-                    QStringLiteral("It was never seen here."));
+                    DeskTexts::tr("It was never seen here."));
     }
     Result<std::optional<QString>> fetchAlias(const CallContext& context, const QString& model,
                                               const QString& alias) override
@@ -46,7 +48,7 @@ public:
             if (one.name() == model)
                 return one.aliases.contains(alias) ? std::optional(one.aliases.value(alias)) : std::nullopt;
         }
-        return fail(ErrorKind::NotFound, model, QStringLiteral("It was never seen here."));
+        return fail(ErrorKind::NotFound, model, DeskTexts::tr("It was never seen here."));
     }
 
 private:

@@ -1,3 +1,4 @@
+#include "app/release/DeskTexts.h"
 #include "app/release/ReleaseDesk.h"
 #include "app/release/ServedHistory.h"
 
@@ -25,7 +26,7 @@ std::optional<AliasLog::OwnAct> movedInRegistry(const PlanStep& step)
 
 QString notWritten(const QString& what, const Error& error)
 {
-    return QStringLiteral("The history of %1 could not be written: %2").arg(what, errorSentence(error));
+    return DeskTexts::tr("The history of %1 could not be written: %2").arg(what, errorSentence(error));
 }
 
 } // namespace

@@ -1,3 +1,4 @@
+#include "app/release/DeskTexts.h"
 #include "app/release/ReleaseDesk.h"
 #include "services/release/GateStatementCount.h"
 #include "services/release/GateStatementDocument.h"
@@ -22,8 +23,8 @@ Result<void> isAsked(const PolicyTier& tier, const QString& gate, const QString&
     }
     if (!gates.contains(gate))
         return fail(ErrorKind::NotFound, gate,
-                    gates.isEmpty() ? QStringLiteral("This release has no checklist.")
-                                    : QStringLiteral("The checklists of this release are: %1.")
+                    gates.isEmpty() ? DeskTexts::tr("This release has no checklist.")
+                                    : DeskTexts::tr("The checklists of this release are: %1.")
                                           .arg(gates.join(QStringLiteral(", "))));
     const auto asked = tier.gate(gate)->settings.value(QLatin1String("items")).toArray();
     for (const auto& one : asked)
@@ -31,7 +32,7 @@ Result<void> isAsked(const PolicyTier& tier, const QString& gate, const QString&
     if (!items.contains(item))
         return fail(
             ErrorKind::NotFound, gate + u'/' + item,
-            QStringLiteral("The items of this checklist are: %1.").arg(items.join(QStringLiteral(", "))));
+            DeskTexts::tr("The items of this checklist are: %1.").arg(items.join(QStringLiteral(", "))));
     return {};
 }
 

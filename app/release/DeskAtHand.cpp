@@ -1,3 +1,4 @@
+#include "app/release/DeskTexts.h"
 #include "app/release/ReleaseDesk.h"
 #include "app/release/ReleaseMoves.h"
 #include "app/release/ToldReleases.h"
@@ -45,7 +46,7 @@ Result<ReleaseDesk::AtHand> ReleaseDesk::atHand(const QString& id)
     hand.revision = there->revision;
     if (hand.revision.isEmpty() && !isHere)
         return fail(ErrorKind::NotFound, id,
-                    QStringLiteral("The release home of %1 does not have it.").arg(hand.environment.name));
+                    DeskTexts::tr("The release home of %1 does not have it.").arg(hand.environment.name));
     const auto trust = keysOfPolicies({hand.environment});
     QStringList notes;
     auto told = recordFromHome(*there, notes, trust);
@@ -95,7 +96,7 @@ Error ReleaseDesk::whoWasFirst(const QString& id, const Error& refused)
     if (again && !again->known.toldBy.isEmpty() && again->known.toldBy != keyId() &&
         again->known.record.state != ReleaseState::Waiting)
         return Error::make(ErrorKind::Conflict, id,
-                           QStringLiteral("It is %1 by now, as %2 says.")
+                           DeskTexts::tr("It is %1 by now, as %2 says.")
                                .arg(releaseStateName(again->known.record.state), again->known.toldBy));
     return refused;
 }

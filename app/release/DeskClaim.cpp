@@ -1,4 +1,5 @@
 #include "app/release/ClaimWord.h"
+#include "app/release/DeskTexts.h"
 #include "services/release/DriverLease.h"
 #include "services/release/IsoTime.h"
 #include "services/release/ReleaseProgress.h"
@@ -46,7 +47,7 @@ Result<void> isTakenOver(const HomeRecord& there, const ReleaseRecord& record, c
     if (!isDriven && !isFurther(*told, record))
         return {};
     return fail(ErrorKind::Conflict, there.id,
-                QStringLiteral("%1 has taken it over: it is %2 there since %3.")
+                DeskTexts::tr("%1 has taken it over: it is %2 there since %3.")
                     .arg(by, releaseStateName(told->state), isoText(told->changedMs)));
 }
 
@@ -67,7 +68,7 @@ Result<void> ReleaseDesk::claim(ReleaseHome& home, const ReleaseRecord& record, 
     const auto isFree = [&](const ReleaseHome& as) -> Result<void> {
         if (const auto other = underWay(as, record, keysOfPolicies({*target}), now()))
             return fail(ErrorKind::Conflict, record.plan.environment,
-                        QStringLiteral("%1 is being changed by release %2 of %3, since %4.")
+                        DeskTexts::tr("%1 is being changed by release %2 of %3, since %4.")
                             .arg(record.plan.environment, other->plan.id, other->plan.author,
                                  isoText(other->changedMs)));
         return {};
@@ -135,9 +136,9 @@ Result<void> ReleaseDesk::stillOurs(const ReleaseEnvironment& environment, const
     if (renewed.error().kind == ErrorKind::Conflict)
         return renewed;
     return fail(isAway(renewed.error()) ? ErrorKind::Offline : renewed.error().kind, id,
-                QStringLiteral("Nothing more is asked for: since %1 the release home was not told that it is "
-                               "driven from here, so that somebody else may go on with it soon. Execute it "
-                               "again when the home answers. (%2)")
+                DeskTexts::tr("Nothing more is asked for: since %1 the release home was not told that it is "
+                              "driven from here, so that somebody else may go on with it soon. Execute it "
+                              "again when the home answers. (%2)")
                     .arg(isoText(claimedMs_), errorSentence(renewed.error())));
 }
 

@@ -1,4 +1,5 @@
 #include "app/release/AskedCondition.h"
+#include "app/release/DeskTexts.h"
 #include "app/release/ReleaseDesk.h"
 #include "app/release/ReleaseMoves.h"
 
@@ -24,7 +25,7 @@ Result<DeskOutcome> ReleaseDesk::confirmed(const QString& id)
     const auto& record = hand->known.record;
     if (record.state != ReleaseState::Soaking)
         return fail(ErrorKind::Conflict, id,
-                    QStringLiteral("It is %1, not soaking.").arg(releaseStateName(record.state)));
+                    DeskTexts::tr("It is %1, not soaking.").arg(releaseStateName(record.state)));
     const auto setting = settingOf(*hand);
     if (const auto why = whyNotConfirm(record, setting); !why.isEmpty())
         return fail(now() < soakEnd(record, setting) ? ErrorKind::Conflict : ErrorKind::Forbidden, id,
@@ -43,8 +44,8 @@ Result<DeskOutcome> ReleaseDesk::confirmed(const QString& id)
             return fail(value.error());
         if (*value != step.step.value)
             return fail(ErrorKind::Conflict, step.step.place,
-                        QStringLiteral("%1 is there now, not %2: somebody changed it since.")
-                            .arg(value->isEmpty() ? QStringLiteral("nothing") : *value, step.step.value));
+                        DeskTexts::tr("%1 is there now, not %2: somebody changed it since.")
+                            .arg(value->isEmpty() ? DeskTexts::tr("nothing") : *value, step.step.value));
         observed[step.step.place.toStdString()] = value->toStdString();
     }
     DeskOutcome outcome;
@@ -54,13 +55,13 @@ Result<DeskOutcome> ReleaseDesk::confirmed(const QString& id)
     const auto reading = asked ? asked->reading : std::nullopt;
     if (reading && isMet(asked->condition, reading->value))
         return fail(ErrorKind::Forbidden, id,
-                    QStringLiteral("Its rollback condition is met: %1 is %2. Roll it back.")
+                    DeskTexts::tr("Its rollback condition is met: %1 is %2. Roll it back.")
                         .arg(asked->condition.expression)
                         .arg(reading->value));
     const bool isKnown = reading && std::isfinite(reading->value);
     observed["condition"] = isKnown ? nlohmann::json(reading->value) : nlohmann::json("not known");
     if (!isKnown)
-        outcome.notes << QStringLiteral("Confirmed although nobody answered its rollback condition%1.")
+        outcome.notes << DeskTexts::tr("Confirmed although nobody answered its rollback condition%1.")
                              .arg(asked ? QString()
                                         : QStringLiteral(" (%1)").arg(errorSentence(asked.error())));
     noteLook(hand->environment, record, outcome.notes);

@@ -1,3 +1,4 @@
+#include "app/release/DeskTexts.h"
 #include "app/release/ReleaseDesk.h"
 #include "services/release/ApprovalDocument.h"
 
@@ -9,7 +10,7 @@ Result<DeskOutcome> ReleaseDesk::decided(const QString& id, Approval::Decision d
                                          const QString& comment, const std::optional<Seen>& seen)
 {
     if (comment.trimmed().isEmpty())
-        return fail(ErrorKind::Invalid, id, QStringLiteral("Say why: the comment is empty."));
+        return fail(ErrorKind::Invalid, id, DeskTexts::tr("Say why: the comment is empty."));
     const bool mayStopIt = decision == Approval::Decision::Reject || decision == Approval::Decision::Revoke;
     const auto sayable = mayStopIt ? HomeStatement::While::NothingAsked : HomeStatement::While::Waiting;
     auto heard = hearing(id, sayable);
@@ -18,7 +19,7 @@ Result<DeskOutcome> ReleaseDesk::decided(const QString& id, Approval::Decision d
     const auto& record = heard->outcome.record;
     if (seen && (record.planDigest != seen->planDigest || record.evidenceDigest != seen->evidenceDigest))
         return fail(ErrorKind::Conflict, id,
-                    QStringLiteral("The plan or the evidence changed since it was shown; look at it again."));
+                    DeskTexts::tr("The plan or the evidence changed since it was shown; look at it again."));
     if (decision == Approval::Decision::Approve || decision == Approval::Decision::Reject) {
         const auto why = cannotDecide(*heard);
         if (!why.isEmpty())
@@ -63,8 +64,8 @@ void ReleaseDesk::tellWhetherStopped(Hearing& heard)
         outcome.record = *kept;
         return tellHome(heard.environment, outcome);
     }
-    outcome.notes << QStringLiteral("It has begun, and what is being asked for right now is not called back: "
-                                    "look again, and roll it back if need be.");
+    outcome.notes << DeskTexts::tr("It has begun, and what is being asked for right now is not called back: "
+                                   "look again, and roll it back if need be.");
 }
 
 } // namespace ph

@@ -1,4 +1,5 @@
 #include "app/release/CachedRegistry.h"
+#include "app/release/DeskTexts.h"
 #include "app/release/LiveVersion.h"
 #include "app/release/ReleaseDesk.h"
 #include "app/release/VersionDigests.h"
@@ -45,7 +46,7 @@ Result<void> exists(RegistryReach* registry, const ReleasePart& part)
         return {};
     return fail(version.error().kind == ErrorKind::NotFound
                     ? Error::make(ErrorKind::NotFound, inWords(part),
-                                  QStringLiteral("The registry has no version %1 of it.").arg(part.to))
+                                  DeskTexts::tr("The registry has no version %1 of it.").arg(part.to))
                     : version.error());
 }
 
@@ -74,10 +75,10 @@ Result<void> mayBeChanged(const RegistryReach* registry, const ReleaseEnvironmen
         return fail(
             ErrorKind::Unsupported, environment.registry,
             environment.target.kind == ReleaseTarget::Kind::GitManifest
-                ? QStringLiteral("This registry is only read from here, so no release can be announced on "
-                                 "it. Put \"announce: nowhere\" into the environment to release without.")
-                : QStringLiteral("This registry is only read from here, so nothing in it can be released. "
-                                 "Its gates can be checked."));
+                ? DeskTexts::tr("This registry is only read from here, so no release can be announced on "
+                                "it. Put \"announce: nowhere\" into the environment to release without.")
+                : DeskTexts::tr("This registry is only read from here, so nothing in it can be released. "
+                                "Its gates can be checked."));
     return {};
 }
 
@@ -140,11 +141,11 @@ Result<Drafted> ReleaseDesk::draftFrom(const RegistrySource& source, const Draft
     if (!target)
         return fail(target.error());
     if (request.parts.isEmpty())
-        return fail(ErrorKind::Invalid, request.environment, QStringLiteral("Nothing is to be released."));
+        return fail(ErrorKind::Invalid, request.environment, DeskTexts::tr("Nothing is to be released."));
     for (const auto& part : request.parts) {
         if (part.kind == ReleasePart::Kind::Model && !target->model.isEmpty() && part.name != target->model)
             return fail(ErrorKind::Invalid, request.environment,
-                        QStringLiteral("Only %1 is released here.").arg(target->model));
+                        DeskTexts::tr("Only %1 is released here.").arg(target->model));
     }
     const auto policy = policyOf(*target);
     if (!policy)
@@ -193,12 +194,12 @@ Result<Drafted> ReleaseDesk::draftFrom(const RegistrySource& source, const Draft
         if (back.to.isEmpty())
             return fail(
                 ErrorKind::Conflict, inWords(part),
-                QStringLiteral("No version of it is live here, so there is nothing to go back to. Name "
-                               "a version to roll back to."));
+                DeskTexts::tr("No version of it is live here, so there is nothing to go back to. Name "
+                              "a version to roll back to."));
         if (back.to.contains(severalVersions))
             return fail(
                 ErrorKind::Conflict, inWords(part),
-                QStringLiteral("Several versions are live (%1). Name the one to roll back to.").arg(back.to));
+                DeskTexts::tr("Several versions are live (%1). Name the one to roll back to.").arg(back.to));
         if (auto is = exists((*there)->registry(), back); !is)
             return fail(is.error());
         plan.rollback.targets << back;
@@ -262,7 +263,7 @@ Result<void> ReleaseDesk::stillAsDrafted(const ReleaseEnvironment& environment, 
         if (*seen != step.expected)
             return fail(
                 ErrorKind::Conflict, plan.id,
-                QStringLiteral("Since this was drafted %1 changed from \"%2\" to \"%3\"; draft it anew.")
+                DeskTexts::tr("Since this was drafted %1 changed from \"%2\" to \"%3\"; draft it anew.")
                     .arg(step.place, step.expected, *seen));
     }
     return {};

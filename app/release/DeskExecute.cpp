@@ -1,3 +1,4 @@
+#include "app/release/DeskTexts.h"
 #include "app/release/ReleaseDesk.h"
 #include "app/release/ReleaseMoves.h"
 #include "services/release/DriverLease.h"
@@ -23,19 +24,19 @@ Error whyPastExecuting(const ReleaseRecord& record, const ReleaseSetting& settin
         return Error::make(
             ErrorKind::Conflict, id,
             ends == noTime
-                ? QStringLiteral("It is soaking: live since %1. How long it is to be watched is not known.")
+                ? DeskTexts::tr("It is soaking: live since %1. How long it is to be watched is not known.")
                       .arg(since)
-                : QStringLiteral("It is soaking: live since %1, and to be watched until %2. Confirm it then.")
+                : DeskTexts::tr("It is soaking: live since %1, and to be watched until %2. Confirm it then.")
                       .arg(since, isoText(ends)));
     }
     if (record.state == ReleaseState::RollingBack)
         return Error::make(
             ErrorKind::Conflict, id,
-            QStringLiteral("It is being taken back, since %1. %2").arg(since, record.reason).trimmed());
+            DeskTexts::tr("It is being taken back, since %1. %2").arg(since, record.reason).trimmed());
     return Error::make(ErrorKind::Forbidden, id,
                        record.state == ReleaseState::Draft
-                           ? QStringLiteral("It is a draft, which is submitted first.")
-                           : QStringLiteral("It is %1, since %2. %3")
+                           ? DeskTexts::tr("It is a draft, which is submitted first.")
+                           : DeskTexts::tr("It is %1, since %2. %3")
                                  .arg(releaseStateName(record.state), since, record.reason)
                                  .trimmed());
 }
@@ -95,7 +96,7 @@ Result<DeskOutcome> ReleaseDesk::begin(AtHand& hand, ReleaseSetting setting)
 {
     if (!hand.known.record.plan.rollout.isEmpty() && !settings_.rollout.analysis)
         return fail(ErrorKind::Unsupported, hand.known.record.plan.id,
-                    QStringLiteral("Nothing here judges what a rollout measures."));
+                    DeskTexts::tr("Nothing here judges what a rollout measures."));
     // Somebody may have rejected it a moment ago: without the home nobody knows what was said.
     if (!hand.home)
         return fail(*hand.silent);

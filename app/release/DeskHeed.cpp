@@ -1,3 +1,4 @@
+#include "app/release/DeskTexts.h"
 #include "app/release/ReleaseDesk.h"
 #include "app/release/ReleaseMoves.h"
 #include "services/release/GateStatementCount.h"
@@ -38,9 +39,8 @@ QString whoEndedIt(const HomeRecord& there, const ReleaseRecord& kept, const Sta
 QString ReleaseDesk::whyNotOn(const ReleaseEnvironment& environment, const QString& id, QStringList& notes)
 {
     const auto goOn = [&](const Error& error) {
-        const auto note =
-            QStringLiteral("What others said while it ran was not looked at, and it went on: %1")
-                .arg(errorSentence(error));
+        const auto note = DeskTexts::tr("What others said while it ran was not looked at, and it went on: %1")
+                              .arg(errorSentence(error));
         if (!notes.contains(note))
             notes << note;
         return QString();

@@ -1,3 +1,4 @@
+#include "app/release/DeskTexts.h"
 #include "app/release/HomeAnchors.h"
 #include "app/release/ReleaseDesk.h"
 #include "services/release/DriverLease.h"
@@ -14,7 +15,7 @@ constexpr int maxAttempts = 5; ///< while others change the same record
 
 QString inWords(const Error& error)
 {
-    return QStringLiteral("The release home was not told (%1: %2 %3).")
+    return DeskTexts::tr("The release home was not told (%1: %2 %3).")
         .arg(errorKindName(error.kind), error.where, error.detail);
 }
 
@@ -34,7 +35,7 @@ Result<void> isNoNews(const HomeRecord& there, const ReleaseRecord& record, cons
     if (!isOvertaken && (!isFurther(*told, record) || isSilent))
         return {};
     return fail(ErrorKind::Conflict, record.plan.id,
-                QStringLiteral("It is %1 there, as %2 says.").arg(releaseStateName(told->state), by));
+                DeskTexts::tr("It is %1 there, as %2 says.").arg(releaseStateName(told->state), by));
 }
 
 Result<void> putRecord(ReleaseHome& home, ReleaseRecord record, const SigningKey& key,
@@ -57,7 +58,7 @@ Result<void> putRecord(ReleaseHome& home, ReleaseRecord record, const SigningKey
         const bool mends = record.plan.author == key.id() && !recordFromHome(*there, ignored);
         if (there->files.contains(plan) && there->files.value(plan) != files->value(plan) && !mends)
             return fail(ErrorKind::Conflict, record.plan.id,
-                        QStringLiteral("Another plan lies there under the same id."));
+                        DeskTexts::tr("Another plan lies there under the same id."));
         HomeChange change{
             HomeChange::Kind::Decision,
             record.plan.id,
@@ -100,8 +101,8 @@ Result<void> ReleaseDesk::anchorLedger(ReleaseHome& home)
         if (*kept && std::none_of(ledger->begin(), ledger->end(),
                                   [&](const LedgerEntry& entry) { return entry.hash == (*kept)->head; }))
             return fail(ErrorKind::Conflict, QStringLiteral("ledger/HEAD"),
-                        QStringLiteral("The ledger here does not hold the entry %1 that the home keeps, or "
-                                       "kept, as its end; nothing shorter is put in its place.")
+                        DeskTexts::tr("The ledger here does not hold the entry %1 that the home keeps, or "
+                                      "kept, as its end; nothing shorter is put in its place.")
                             .arg((*kept)->head));
         // One head per key: everybody's ledger is their own.
         const auto text = withAnchor(*there, ledger->last(), *key_);
@@ -131,8 +132,8 @@ void ReleaseDesk::tellHome(const ReleaseEnvironment& environment, DeskOutcome& o
         // What is signed by nobody whom others believe would only hide what its author said.
         if (original && original->plan.author != keyId() &&
             (!policy || approverKey(*policy, keyId()).isEmpty())) {
-            outcome.notes << QStringLiteral("The release home goes on saying what it said of %1: only its "
-                                            "author and keys of the policy are believed there.")
+            outcome.notes << DeskTexts::tr("The release home goes on saying what it said of %1: only its "
+                                           "author and keys of the policy are believed there.")
                                  .arg(original->plan.id);
         } else if (original) {
             if (const auto put = putRecord(*opened, *original, *key_, trust, now(), stop_); !put)
@@ -158,8 +159,8 @@ QStringList ReleaseDesk::tell(const QStringList& ids)
         // asked for today: its plan is of what was live then.
         const bool isRequest = record->state == ReleaseState::Waiting;
         if (const auto still = isRequest ? stillAsDrafted(*target, record->plan) : Result<void>(); !still) {
-            notes << QStringLiteral("%1 was submitted while its home was away, and is not put before its "
-                                    "approvers: %2")
+            notes << DeskTexts::tr("%1 was submitted while its home was away, and is not put before its "
+                                   "approvers: %2")
                          .arg(id, errorSentence(still.error()));
             continue;
         }

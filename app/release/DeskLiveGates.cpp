@@ -1,3 +1,4 @@
+#include "app/release/DeskTexts.h"
 #include "app/release/LiveFacts.h"
 #include "app/release/ReleaseDesk.h"
 #include "app/release/RollbackFactsLoader.h"
@@ -50,7 +51,7 @@ Result<QStringList> ReleaseDesk::whyNotNow(const ReleaseEnvironment& environment
     QStringList why;
     for (const auto& gate : evaluateGates(live, facts, now(), policy.maxFactAgeMs)) {
         if (gate.verdict != GateVerdict::Pass)
-            why << QStringLiteral("The gate %1 does not pass now: %2").arg(gate.id, gate.reason);
+            why << DeskTexts::tr("The gate %1 does not pass now: %2").arg(gate.id, gate.reason);
     }
     return why;
 }

@@ -1,3 +1,4 @@
+#include "app/release/DeskTexts.h"
 #include "app/release/ReleaseDesk.h"
 #include "app/release/RollbackFactsLoader.h"
 #include "services/release/PlanSteps.h"
@@ -29,13 +30,13 @@ Result<ReleasePart> ReleaseDesk::rehearsedPart(const ReleaseEnvironment& environ
         if (const auto* model = modelAmong(rollback->plan.parts))
             return *model;
         return fail(ErrorKind::Unsupported, environment.name,
-                    QStringLiteral("What was released here is no model, so nothing has to load."));
+                    DeskTexts::tr("What was released here is no model, so nothing has to load."));
     } else if (rollback.error().kind != ErrorKind::NotFound || takenBack(environment)) {
         return fail(rollback.error());
     }
     if (environment.model.isEmpty())
         return fail(ErrorKind::Unsupported, environment.name,
-                    QStringLiteral("Nothing was released here yet, and the environment names no model."));
+                    DeskTexts::tr("Nothing was released here yet, and the environment names no model."));
     ReleasePart part{ReleasePart::Kind::Model, environment.model, {}, to, {}};
     if (!to.isEmpty())
         return part;
@@ -45,7 +46,7 @@ Result<ReleasePart> ReleaseDesk::rehearsedPart(const ReleaseEnvironment& environ
     part.to = seen->front().from;
     if (part.to.isEmpty() || part.to.contains(severalVersions))
         return fail(ErrorKind::Conflict, environment.name,
-                    QStringLiteral("Not one version is live here. Name the one to go back to."));
+                    DeskTexts::tr("Not one version is live here. Name the one to go back to."));
     return part;
 }
 
@@ -63,10 +64,9 @@ Result<QString> ReleaseDesk::rehearsed(const QString& name, const QString& to)
     if (facts.error)
         return fail(*facts.error);
     if (facts.value->targetExists != true)
-        return fail(ErrorKind::NotFound, words, QStringLiteral("The registry has no such version."));
+        return fail(ErrorKind::NotFound, words, DeskTexts::tr("The registry has no such version."));
     if (facts.value->targetLoads != true)
-        return fail(ErrorKind::Conflict, words,
-                    QStringLiteral("It cannot be loaded: nothing was rehearsed."));
+        return fail(ErrorKind::Conflict, words, DeskTexts::tr("It cannot be loaded: nothing was rehearsed."));
     auto shared = home(*target);
     if (!shared)
         return fail(shared.error());

@@ -1,3 +1,4 @@
+#include "app/release/DeskTexts.h"
 #include "app/release/ReleaseDesk.h"
 #include "app/release/ReleasePicture.h"
 #include "app/release/ToldReleases.h"
@@ -19,11 +20,12 @@ Result<void> isApproved(const ReleaseEnvironment& environment, const ReleasePlan
         return {};
     for (const auto& target : original.rollback.targets) {
         if (target.kind == ReleasePart::Kind::Model && target.to != to)
-            return fail(
-                ErrorKind::Forbidden, environment.name,
-                QStringLiteral("The policy wants a quorum for a rollback: %1 %2 was approved with the "
-                               "release and may be gone back to at once; for %3 draft a release.")
-                    .arg(target.name, target.to, to));
+            return fail(ErrorKind::Forbidden, environment.name,
+                        deskText(QT_TRANSLATE_NOOP(
+                                     "ph::ReleaseDesk",
+                                     "The policy wants a quorum for a rollback: %1 %2 was approved with the "
+                                     "release and may be gone back to at once; for %3 draft a release."))
+                            .arg(target.name, target.to, to));
     }
     return {};
 }
@@ -37,8 +39,10 @@ Result<void> onlyWayBack(const ReleaseEnvironment& environment, const ReleasePla
     for (const auto& part : original.parts) {
         if (part.kind == ReleasePart::Kind::Model && part.from != to)
             return fail(ErrorKind::Unsupported, environment.name,
-                        QStringLiteral("An endpoint goes back to what it served before, which is %1; for %2 "
-                                       "draft a release.")
+                        deskText(QT_TRANSLATE_NOOP(
+                                     "ph::ReleaseDesk",
+                                     "An endpoint goes back to what it served before, which is %1; for %2 "
+                                     "draft a release."))
                             .arg(part.from, to));
     }
     return {};
@@ -72,9 +76,10 @@ Result<ReleaseDesk::Rollback> ReleaseDesk::planRollback(const ReleaseEnvironment
                 registry ? registry->versions.fetchModelVersion(registry->context, target.name, to)
                          : Result<ModelVersion>(ModelVersion());
             if (!version)
-                return fail(version.error().kind, target.name,
-                            QStringLiteral("Version %1 cannot be gone back to: %2")
-                                .arg(to, errorKindName(version.error().kind)));
+                return fail(
+                    version.error().kind, target.name,
+                    deskText(QT_TRANSLATE_NOOP("ph::ReleaseDesk", "Version %1 cannot be gone back to: %2"))
+                        .arg(to, errorKindName(version.error().kind)));
         }
     }
     Rollback rollback{source, std::move(*original)};
@@ -162,8 +167,8 @@ Result<DeskOutcome> ReleaseDesk::rolledBack(const QString& name, const QString& 
         outcome->notes = of.notes + outcome->notes;
         const bool isElsewhere = isAdopted || (!of.toldBy.isEmpty() && of.toldBy != keyId());
         if (isElsewhere && of.record.state == ReleaseState::Running)
-            outcome->notes << QStringLiteral("%1 is being executed from another workspace, which cannot be "
-                                             "stopped from here: look again whether it stays taken back.")
+            outcome->notes << DeskTexts::tr("%1 is being executed from another workspace, which cannot be "
+                                            "stopped from here: look again whether it stays taken back.")
                                   .arg(of.record.plan.id);
     }
     if (outcome && outcome->record.state == ReleaseState::Done) {

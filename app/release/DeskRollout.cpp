@@ -1,3 +1,4 @@
+#include "app/release/DeskTexts.h"
 #include "app/release/ReleaseDesk.h"
 #include "app/rollout/GitOpsSite.h"
 #include "app/rollout/ReleaseRollout.h"
@@ -41,8 +42,10 @@ Result<void> ReleaseDesk::addRollout(const ReleaseEnvironment& environment, cons
     });
     auto* registry = there.registry();
     if (part == plan.parts.end() || !registry)
-        return fail(ErrorKind::Invalid, environment.name,
-                    QStringLiteral("An endpoint serves a model of a registry, and none is to be released."));
+        return fail(
+            ErrorKind::Invalid, environment.name,
+            deskText(QT_TRANSLATE_NOOP(
+                "ph::ReleaseDesk", "An endpoint serves a model of a registry, and none is to be released.")));
     const auto version = registry->versions.fetchModelVersion(registry->context, part->name, part->to);
     if (!version)
         return fail(version.error());
@@ -106,14 +109,18 @@ Result<StoredRollout> ReleaseDesk::rolloutAsked(const QString& id, RolloutReques
     const auto& plan = hand->known.record.plan;
     const auto& target = hand->environment.target;
     if (plan.rollout.isEmpty() || target.kind != ReleaseTarget::Kind::Endpoint)
-        return fail(ErrorKind::Unsupported, id,
-                    QStringLiteral("It moves no traffic on a cluster, so that nothing can be asked of it on "
-                                   "its way."));
+        return fail(
+            ErrorKind::Unsupported, id,
+            deskText(QT_TRANSLATE_NOOP(
+                "ph::ReleaseDesk", "It moves no traffic on a cluster, so that nothing can be asked of it on "
+                                   "its way.")));
     const auto setting = settingOf(*hand);
     const bool isAuthor = plan.author == keyId();
     if (!isAuthor && (!setting.policy || approverKey(*setting.policy, keyId()).isEmpty()))
-        return fail(ErrorKind::Forbidden, id,
-                    QStringLiteral("Your key (%1) is in no group of the policy.").arg(keyId()));
+        return fail(
+            ErrorKind::Forbidden, id,
+            deskText(QT_TRANSLATE_NOOP("ph::ReleaseDesk", "Your key (%1) is in no group of the policy."))
+                .arg(keyId()));
     const auto reach = reachEndpoint(*workspace_, target, ReachFor::Changing, stop_);
     if (!reach)
         return fail(reach.error());

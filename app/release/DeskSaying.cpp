@@ -1,3 +1,4 @@
+#include "app/release/DeskTexts.h"
 #include "app/release/ReleaseDesk.h"
 #include "app/release/ReleaseMoves.h"
 #include "app/release/ToldReleases.h"
@@ -49,11 +50,11 @@ QString ReleaseDesk::cannotDecide(const Hearing& heard) const
 {
     const auto& plan = heard.outcome.record.plan;
     if (plan.author == keyId())
-        return QStringLiteral("You are its author, and nobody decides about their own release.");
+        return DeskTexts::tr("You are its author, and nobody decides about their own release.");
     if (approverKey(heard.policy, keyId()).isEmpty())
-        return QStringLiteral("Your key (%1) is in no group of the policy.").arg(keyId());
+        return DeskTexts::tr("Your key (%1) is in no group of the policy.").arg(keyId());
     if (plan.policyDigest != heard.policy.digest)
-        return QStringLiteral("It was planned under another policy than the one that is here.");
+        return DeskTexts::tr("It was planned under another policy than the one that is here.");
     return checkPlan(plan, heard.environment).join(u' ');
 }
 
@@ -72,14 +73,14 @@ Result<void> ReleaseDesk::say(Hearing& heard, const HomeStatement& statement,
         if (auto kept = keepWaiting(*workspace_, heard.environment, *statement.comment, statement.text);
             !kept)
             return kept;
-        outcome.notes << QStringLiteral(
+        outcome.notes << DeskTexts::tr(
             "The release home cannot be reached: it waits here, and is sent as soon as "
             "that answers.");
     }
     if (!put && !waits && !isHere)
         return put;
     if (!put && !waits)
-        outcome.notes << QStringLiteral("Kept here, but the release home was not told (%1: %2).")
+        outcome.notes << DeskTexts::tr("Kept here, but the release home was not told (%1: %2).")
                              .arg(errorKindName(put.error().kind), put.error().detail);
     // Whose release it is keeps it with the release; everybody keeps what they said in their own ledger.
     auto kept = isHere ? keepHere() : workspace_->state().pool().write([&](Database& db) {
@@ -90,7 +91,7 @@ Result<void> ReleaseDesk::say(Hearing& heard, const HomeStatement& statement,
         return kept;
     if (opened) {
         if (const auto anchored = anchorLedger(*opened); !anchored)
-            outcome.notes << QStringLiteral("The ledger was not anchored: %1").arg(anchored.error().detail);
+            outcome.notes << DeskTexts::tr("The ledger was not anchored: %1").arg(anchored.error().detail);
     }
     return {};
 }
@@ -117,12 +118,12 @@ Result<QStringList> ReleaseDesk::takeSaid(const ReleaseRecord& record, const Rel
         const auto key = approverKey(policy, who);
         const auto taken = key.isEmpty()
                                ? Result<void>(fail(ErrorKind::Invalid, who,
-                                                   QStringLiteral("The policy does not list this key.")))
+                                                   DeskTexts::tr("The policy does not list this key.")))
                                : keep(key);
         if (!taken && taken.error().kind == ErrorKind::Storage)
             broken = taken.error();
         if (!taken)
-            notes << QStringLiteral("What %1 said does not count: %2").arg(who, taken.error().detail);
+            notes << DeskTexts::tr("What %1 said does not count: %2").arg(who, taken.error().detail);
     };
     for (const auto& approval : shared->approvals) {
         if (!record.approvals.contains(approval))
@@ -152,7 +153,7 @@ Result<QStringList> ReleaseDesk::takeSaidWhereReachable(const ReleaseRecord& rec
     const auto opened = home(environment);
     const auto there = opened ? opened->read(record.plan.id) : Result<HomeRecord>(fail(opened.error()));
     if (!there)
-        return QStringList{QStringLiteral("What others said was not looked at (%1: %2).")
+        return QStringList{DeskTexts::tr("What others said was not looked at (%1: %2).")
                                .arg(errorKindName(there.error().kind), there.error().detail)};
     if (there->revision.isEmpty() && there->past.isEmpty()) // nobody was told of it yet
         return QStringList();
@@ -167,9 +168,9 @@ SaidStanding ReleaseDesk::standing(const ReleaseRecord& record)
     const auto target = environment(record.plan.environment);
     const auto policy = target ? policyOf(*target) : Result<Policy>(fail(target.error()));
     const auto why = [&](const auto& said) {
-        return policy ? whyVoid(said, record, *policy, now())
-                      : QStringLiteral("The policy cannot be read (%1).")
-                            .arg(errorKindName(policy.error().kind));
+        return policy
+                   ? whyVoid(said, record, *policy, now())
+                   : DeskTexts::tr("The policy cannot be read (%1).").arg(errorKindName(policy.error().kind));
     };
     const auto tier = policy ? tierOf(*policy, record.plan.tier) : fail(policy.error());
     SaidStanding standing;

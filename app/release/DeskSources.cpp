@@ -1,5 +1,6 @@
 #include "app/release/DeskSources.h"
 
+#include "app/release/DeskTexts.h"
 #include "app/release/KnownReleases.h"
 #include "services/policy/PolicyFile.h"
 
@@ -22,7 +23,8 @@ Result<Connection> connectionNamed(Workspace& workspace, const QString& name)
                                          [&](const Connection& c) { return c.name == name; });
     if (connection == connections->end())
         return fail(ErrorKind::NotFound, name,
-                    QStringLiteral("The environment names a connection that is not here."));
+                    deskText(QT_TRANSLATE_NOOP("ph::ReleaseDesk",
+                                               "The environment names a connection that is not here.")));
     return *connection;
 }
 
@@ -77,7 +79,7 @@ Result<PolicyTier> tierOf(const Policy& policy, const QString& name)
         names << tier.name;
     return fail(
         ErrorKind::Invalid, name.isEmpty() ? QStringLiteral("tier") : name,
-        QStringLiteral("The policy has the tiers %1; name one.").arg(names.join(QStringLiteral(", "))));
+        DeskTexts::tr("The policy has the tiers %1; name one.").arg(names.join(QStringLiteral(", "))));
 }
 
 bool isLive(const ModelVersion& version, const ReleaseTarget& target)
@@ -158,8 +160,8 @@ Result<ReleaseHome> openHome(Workspace& workspace, const ReleaseEnvironment& env
         return fail(pulled.error());
     if (*pulled == GitRepository::Fetched::Rewritten)
         return fail(ErrorKind::Conflict, environment.releaseHome,
-                    QStringLiteral("Somebody rewrote the history of the release home. Find out who and why; "
-                                   "going on takes what is there now."));
+                    DeskTexts::tr("Somebody rewrote the history of the release home. Find out who and why; "
+                                  "going on takes what is there now."));
     return home;
 }
 
@@ -189,7 +191,7 @@ EnvironmentPlaces::open(Workspace& workspace, const ReleaseEnvironment& environm
             workspace, environment,
             [registry = places->registry()](const QString& model) -> Result<std::vector<ModelVersion>> {
                 if (!registry)
-                    return fail(ErrorKind::Unsupported, model, QStringLiteral("There is no registry."));
+                    return fail(ErrorKind::Unsupported, model, DeskTexts::tr("There is no registry."));
                 return registry->versions.fetchModelVersions(registry->context, model);
             },
             std::move(stop));

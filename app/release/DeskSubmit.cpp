@@ -1,3 +1,4 @@
+#include "app/release/DeskTexts.h"
 #include "app/release/ReleaseDesk.h"
 #include "app/release/RollbackFactsLoader.h"
 #include "app/rollout/ReleaseRollout.h"
@@ -88,13 +89,13 @@ Result<DeskOutcome> ReleaseDesk::submitted(const ReleasePlan& plan)
         return fail(ErrorKind::Invalid, plan.id, problems.join(u' '));
     if (plan.author != keyId())
         return fail(ErrorKind::Forbidden, plan.id,
-                    QStringLiteral("It was drafted by %1; only they submit it.").arg(plan.author));
+                    DeskTexts::tr("It was drafted by %1; only they submit it.").arg(plan.author));
     const auto policy = policyOf(*target);
     if (!policy)
         return fail(policy.error());
     if (policy->digest != plan.policyDigest)
         return fail(ErrorKind::Conflict, plan.id,
-                    QStringLiteral("The policy changed since this was drafted; draft it anew."));
+                    DeskTexts::tr("The policy changed since this was drafted; draft it anew."));
     const auto tier = tierOf(*policy, plan.tier);
     if (!tier)
         return fail(tier.error());
@@ -107,7 +108,7 @@ Result<DeskOutcome> ReleaseDesk::submitted(const ReleasePlan& plan)
     if (!names.isEmpty() && std::none_of(names.begin(), names.end(),
                                          [&](const QString& name) { return readsMetric(condition, name); }))
         return fail(ErrorKind::Invalid, plan.id,
-                    QStringLiteral("The rollback condition must name one of: %1.")
+                    DeskTexts::tr("The rollback condition must name one of: %1.")
                         .arg(names.join(QStringLiteral(", "))));
 
     const auto kept = store_->release(plan.id);
@@ -126,7 +127,7 @@ Result<DeskOutcome> ReleaseDesk::submitted(const ReleasePlan& plan)
             return fail(saved.error());
     } else if (kept->plan != plan) {
         return fail(ErrorKind::Conflict, plan.id,
-                    QStringLiteral("Another plan was submitted under this id; draft it anew."));
+                    DeskTexts::tr("Another plan was submitted under this id; draft it anew."));
     }
     QStringList notes;
     if (kept && kept->state == ReleaseState::Waiting) { // others may have answered meanwhile

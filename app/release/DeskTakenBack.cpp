@@ -1,3 +1,4 @@
+#include "app/release/DeskTexts.h"
 #include "app/release/ReleaseDesk.h"
 #include "app/release/ReleaseMoves.h"
 #include "services/release/PlanSteps.h"
@@ -19,15 +20,15 @@ Result<QStringList> saidOfApprovals(const ReleaseEnvironment& environment, const
     const auto tier = policy ? tierOf(*policy, record.plan.tier) : Result<PolicyTier>(fail(policy.error()));
     // A policy that cannot be read asks for nothing: rollbacks always may.
     if (!tier)
-        return QStringList(QStringLiteral("%1: whether its approvals are enough is not known. %2")
+        return QStringList(DeskTexts::tr("%1: whether its approvals are enough is not known. %2")
                                .arg(record.plan.id, errorSentence(tier.error())));
     auto quorum = quorumOf(*policy, *tier);
     quorum.validFor = std::chrono::milliseconds(0);
     const auto count = countApprovals(quorum, record.approvals, subjectOfApprovals(record), nowMs);
     if (count.enough())
         return QStringList();
-    const auto why = (QStringList(QStringLiteral("It was released from another workspace without the "
-                                                 "approvals that the policy asks for now.")) +
+    const auto why = (QStringList(DeskTexts::tr("It was released from another workspace without the "
+                                                "approvals that the policy asks for now.")) +
                       count.missing)
                          .join(u' ');
     if (tier->rollbackQuorum == PolicyTier::RollbackQuorum::NotNeeded)
@@ -69,10 +70,10 @@ QString whyNothingIsLive(const ReleaseRecord& record, const ReleaseRecord& seen)
         if (step.state == StepRecord::State::Confirmed)
             return {};
         why =
-            QStringLiteral("%1: nothing of it is there. It made %2 live at %3, where %4 is now: what is live "
-                           "is of something else.")
+            DeskTexts::tr("%1: nothing of it is there. It made %2 live at %3, where %4 is now: what is live "
+                          "is of something else.")
                 .arg(record.plan.id, step.step.value, step.step.place,
-                     step.observed->isEmpty() ? QStringLiteral("nothing") : *step.observed);
+                     step.observed->isEmpty() ? DeskTexts::tr("nothing") : *step.observed);
     }
     return why;
 }
@@ -92,7 +93,7 @@ QStringList unreadOf(const ReleaseListing& listing, const ReleaseEnvironment& en
     for (const auto& one : listing.unread) {
         if (one.environment == environment.name ||
             (one.environment.isEmpty() && one.home == homeName(environment)))
-            unread << QStringLiteral("%1: whether it was released last is not known. %2")
+            unread << DeskTexts::tr("%1: whether it was released last is not known. %2")
                           .arg(one.id, errorSentence(one.error));
     }
     return unread;
@@ -136,7 +137,7 @@ Result<KnownRelease> ReleaseDesk::takenBack(const ReleaseEnvironment& environmen
     }
     const auto address = homeName(environment);
     if (all->silent.contains(address))
-        unasked << QStringLiteral(
+        unasked << DeskTexts::tr(
                        "The release home was not asked: what was released since it was read last is "
                        "not known. %1")
                        .arg(all->silent.value(address));
@@ -150,8 +151,8 @@ Result<KnownRelease> ReleaseDesk::takenBack(const ReleaseEnvironment& environmen
                         (QStringList(said.error().detail) + unasked).join(u' '));
         KnownRelease known{*found, isHere ? KnownRelease::Kept::Here : KnownRelease::Kept::Home,
                            unasked + *said};
-        known.notes << QStringLiteral("%1 waits, as far as was read here, and what it makes live is live: "
-                                      "somebody executed it since.")
+        known.notes << DeskTexts::tr("%1 waits, as far as was read here, and what it makes live is live: "
+                                     "somebody executed it since.")
                            .arg(found->plan.id);
         if (isHere)
             known.told = ToldRelease{*found, environment.name};
@@ -195,29 +196,29 @@ Result<KnownRelease> ReleaseDesk::takenBack(const ReleaseEnvironment& environmen
                 kind = ErrorKind::Conflict;
             inTheWay << notLive;
         } else if (inTheWay.isEmpty()) {
-            inTheWay << QStringLiteral("%1: the release home says that it was released, and nothing of it is "
-                                       "there.")
+            inTheWay << DeskTexts::tr("%1: the release home says that it was released, and nothing of it is "
+                                      "there.")
                             .arg(last->plan.id);
         } else {
             kind = ErrorKind::Conflict;
-            inTheWay << QStringLiteral("%1 is not taken back in its stead: what it made live is not live.")
+            inTheWay << DeskTexts::tr("%1 is not taken back in its stead: what it made live is not live.")
                             .arg(last->plan.id);
         }
         all->releases.removeAt(last - all->releases.constData());
     }
     auto why =
-        QStringList(QStringLiteral("Nothing that was released here can be taken back.")) + unasked + inTheWay;
+        QStringList(DeskTexts::tr("Nothing that was released here can be taken back.")) + unasked + inTheWay;
     for (const auto& note : std::as_const(all->notes)) {
         if (!why.contains(note) && note != all->silent.value(address))
             why << note;
     }
     if (!unasked.isEmpty())
-        why << QStringLiteral("What was read of the release home here tells of no release that is live.")
+        why << DeskTexts::tr("What was read of the release home here tells of no release that is live.")
             << whatServes(environment)
-            << QStringLiteral("Roll back again once the home answers, or from a workspace that has read it "
-                              "since.");
+            << DeskTexts::tr("Roll back again once the home answers, or from a workspace that has read it "
+                             "since.");
     else if (!inTheWay.isEmpty())
-        why << QStringLiteral("Mend what is in the way, or draft a release of what is to be live.");
+        why << DeskTexts::tr("Mend what is in the way, or draft a release of what is to be live.");
     why.removeAll(QString());
     return fail(kind, environment.name, why.join(u' '));
 }

@@ -1,3 +1,4 @@
+#include "app/release/DeskTexts.h"
 #include "app/release/ReleaseDesk.h"
 #include "services/release/PlanSteps.h"
 
@@ -61,8 +62,8 @@ QString ReleaseDesk::whatServes(const ReleaseEnvironment& environment)
         for (const auto& tag : told->tags)
             id = tag.key == releaseTag ? tag.value : id;
     }
-    return id.isEmpty() ? QStringLiteral("Live is %1 %2.").arg(environment.model, version)
-                        : QStringLiteral("Live is %1 %2, by release %3 as the registry says.")
+    return id.isEmpty() ? DeskTexts::tr("Live is %1 %2.").arg(environment.model, version)
+                        : DeskTexts::tr("Live is %1 %2, by release %3 as the registry says.")
                               .arg(environment.model, version, id);
 }
 

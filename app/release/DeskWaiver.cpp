@@ -1,3 +1,4 @@
+#include "app/release/DeskTexts.h"
 #include "app/release/ReleaseDesk.h"
 #include "services/release/GateStatementDocument.h"
 
@@ -23,14 +24,14 @@ Result<QString> groupToWaiveIn(const Policy& policy, const QString& gate, const 
     const auto list = [](const QStringList& names) { return names.join(QStringLiteral(", ")); };
     if (named.isEmpty())
         return fail(ErrorKind::Forbidden, gate,
-                    QStringLiteral("The policy lets nobody waive the gate %1.").arg(gate));
+                    DeskTexts::tr("The policy lets nobody waive the gate %1.").arg(gate));
     if (own.isEmpty() || (!wanted.isEmpty() && !own.contains(wanted)))
         return fail(ErrorKind::Forbidden, gate,
-                    QStringLiteral("The gate %1 is waived by %2 only; your key is of %3.")
-                        .arg(gate, list(named), own.isEmpty() ? QStringLiteral("none of them") : list(own)));
+                    DeskTexts::tr("The gate %1 is waived by %2 only; your key is of %3.")
+                        .arg(gate, list(named), own.isEmpty() ? DeskTexts::tr("none of them") : list(own)));
     if (wanted.isEmpty() && own.size() > 1)
         return fail(ErrorKind::Invalid, gate,
-                    QStringLiteral("Say in whose name you waive it: %1.").arg(list(own)));
+                    DeskTexts::tr("Say in whose name you waive it: %1.").arg(list(own)));
     return wanted.isEmpty() ? own.front() : wanted;
 }
 
@@ -40,7 +41,7 @@ Result<DeskOutcome> ReleaseDesk::waived(const QString& id, const QString& gate, 
                                         const QString& reason, std::int64_t expiresMs)
 {
     if (reason.trimmed().isEmpty())
-        return fail(ErrorKind::Invalid, id, QStringLiteral("Say why: the reason is empty."));
+        return fail(ErrorKind::Invalid, id, DeskTexts::tr("Say why: the reason is empty."));
     auto heard = hearing(id);
     if (!heard)
         return fail(heard.error());
@@ -50,9 +51,9 @@ Result<DeskOutcome> ReleaseDesk::waived(const QString& id, const QString& gate, 
     const auto asked = std::find_if(record.gates.begin(), record.gates.end(),
                                     [&](const GateResult& result) { return result.id == gate; });
     if (asked == record.gates.end())
-        return fail(ErrorKind::NotFound, gate, QStringLiteral("This release has no such gate."));
+        return fail(ErrorKind::NotFound, gate, DeskTexts::tr("This release has no such gate."));
     if (asked->verdict == GateVerdict::Pass)
-        return fail(ErrorKind::Conflict, gate, QStringLiteral("It passes: there is nothing to waive."));
+        return fail(ErrorKind::Conflict, gate, DeskTexts::tr("It passes: there is nothing to waive."));
     const auto inName = groupToWaiveIn(heard->policy, gate, group, publicKeyText(key_->publicKey()));
     if (!inName)
         return fail(inName.error());
@@ -61,7 +62,7 @@ Result<DeskOutcome> ReleaseDesk::waived(const QString& id, const QString& gate, 
     if (!waiver)
         return fail(waiver.error());
     if (expiresMs != noTime && expiresMs <= now())
-        return fail(ErrorKind::Invalid, gate, QStringLiteral("The waiver would end before it begins."));
+        return fail(ErrorKind::Invalid, gate, DeskTexts::tr("The waiver would end before it begins."));
     if (const auto standing = waiverStanding(heard->policy, waiver->waiver, now());
         standing != WaiverStanding::InForce)
         return fail(ErrorKind::Invalid, gate, waiverStandingText(standing));

@@ -1,6 +1,7 @@
 #include "app/release/HomeAnchors.h"
 
 #include "app/release/DeskSources.h"
+#include "app/release/DeskTexts.h"
 #include "app/release/KnownReleases.h"
 #include "services/release/KeyStore.h"
 #include "services/release/SignedStatement.h"
@@ -26,7 +27,7 @@ Result<nlohmann::json> headsIn(const QByteArray& text)
     auto heads = readCanonical(text, headFile);
     if (heads && !heads->is_object())
         return fail(ErrorKind::Unreadable, headFile,
-                    QStringLiteral("The ledgers' heads in the release home cannot be read."));
+                    DeskTexts::tr("The ledgers' heads in the release home cannot be read."));
     return heads;
 }
 
@@ -68,7 +69,7 @@ Result<std::optional<HomeAnchor>> anchorFrom(const QByteArray& text, const QByte
     if (!bytes || !verifySignature(publicKey, *bytes, signature))
         return fail(
             ErrorKind::Invalid, headFile,
-            QStringLiteral("It keeps an end of the ledger of %1 that this key did not sign.").arg(key));
+            DeskTexts::tr("It keeps an end of the ledger of %1 that this key did not sign.").arg(key));
     return HomeAnchor{{}, head, entries};
 }
 
@@ -106,8 +107,8 @@ void addHome(const ReleaseEnvironment& environment, const QByteArray& publicKey,
     if (!*longest)
         return;
     if (!now || !*now || (*now)->head != (*longest)->head)
-        found.lost << QStringLiteral("The release home of %1 kept %2 as the end of this ledger, its entry "
-                                     "%3, and its ledger/HEAD does not any more: somebody took that out.")
+        found.lost << DeskTexts::tr("The release home of %1 kept %2 as the end of this ledger, its entry "
+                                    "%3, and its ledger/HEAD does not any more: somebody took that out.")
                           .arg(environment.name, (*longest)->head)
                           .arg((*longest)->entries);
     if (!found.latest || (*longest)->entries > found.latest->entries) {

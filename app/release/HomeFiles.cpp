@@ -1,5 +1,6 @@
 #include "app/release/HomeFiles.h"
 
+#include "app/release/DeskTexts.h"
 #include "services/release/ApprovalDocument.h"
 #include "services/release/CanonicalJson.h"
 #include "services/release/GateStatementCount.h"
@@ -47,13 +48,13 @@ Result<QString> readState(const QByteArray& text, const QString& where, const St
     if (!state)
         return fail(state.error());
     if (state->releaseId != record.plan.id || state->planDigest != record.planDigest)
-        return fail(ErrorKind::Invalid, where, QStringLiteral("It was said of another plan."));
+        return fail(ErrorKind::Invalid, where, DeskTexts::tr("It was said of another plan."));
     if (state->evidenceDigest != record.evidenceDigest)
-        return fail(ErrorKind::Invalid, where, QStringLiteral("It was said of other evidence."));
+        return fail(ErrorKind::Invalid, where, DeskTexts::tr("It was said of other evidence."));
     const auto by = keyId(state->publicKey);
     if (by != record.plan.author && !(trust && trust(record.plan.environment, by)))
         return fail(ErrorKind::Forbidden, where,
-                    QStringLiteral("%1 signed it, who is neither the author nor in the policy.").arg(by));
+                    DeskTexts::tr("%1 signed it, who is neither the author nor in the policy.").arg(by));
     record.state = state->state;
     record.reason = state->reason;
     record.rollbackOf = state->rollbackOf;
@@ -85,9 +86,8 @@ Result<Standing> standingOf(const HomeRecord& home, const StateTrust& trust, Rel
 {
     const auto where = home.id + u'/' + stateFile;
     const bool isThere = home.files.contains(stateFile);
-    const auto by = isThere
-                        ? readState(home.files.value(stateFile), where, trust, record)
-                        : fail(ErrorKind::NotFound, where, QStringLiteral("It is missing from the home."));
+    const auto by = isThere ? readState(home.files.value(stateFile), where, trust, record)
+                            : fail(ErrorKind::NotFound, where, DeskTexts::tr("It is missing from the home."));
     if (by)
         return Standing{*by, {}};
     const auto past = home.past.value(stateFile);
@@ -100,10 +100,10 @@ Result<Standing> standingOf(const HomeRecord& home, const StateTrust& trust, Rel
         if (isThere && !endsIt(then.state))
             break;
         record = std::move(then);
-        return Standing{*saidBy, QStringLiteral("%1: It was %2; what was signed there last still counts: %3.")
+        return Standing{*saidBy, DeskTexts::tr("%1: It was %2; what was signed there last still counts: %3.")
                                      .arg(where,
-                                          isThere ? QStringLiteral("replaced in the home")
-                                                  : QStringLiteral("removed from the home"),
+                                          isThere ? DeskTexts::tr("replaced in the home")
+                                                  : DeskTexts::tr("removed from the home"),
                                           releaseStateName(record.state))};
     }
     return fail(by.error());
@@ -116,33 +116,31 @@ Result<void> checkSeal(const HomeRecord& home, const ReleaseRecord& record)
     const auto at = [&](const QString& file) { return home.id + u'/' + file; };
     if (!home.files.contains(sealFile))
         return fail(ErrorKind::Unreadable, at(sealFile),
-                    QStringLiteral("Not sealed: nobody signed this plan yet. Its author submits it anew."));
+                    DeskTexts::tr("Not sealed: nobody signed this plan yet. Its author submits it anew."));
     const auto seal = sealFromCanonical(home.files.value(sealFile), at(sealFile));
     if (!seal)
         return fail(seal.error());
     const auto isNot = [&](const QString& file, const QString& why) {
         return fail(ErrorKind::Unreadable, at(file), why);
     };
-    const auto changed = QStringLiteral("It is not what its author signed.");
+    const auto changed = DeskTexts::tr("It is not what its author signed.");
     if (seal->releaseId != home.id)
-        return isNot(sealFile, QStringLiteral("It seals another release, %1.").arg(seal->releaseId));
+        return isNot(sealFile, DeskTexts::tr("It seals another release, %1.").arg(seal->releaseId));
     if (seal->planDigest != record.planDigest)
         return isNot(planFile, changed);
     if (seal->evidenceDigest != record.evidenceDigest)
         return isNot(gatesFile, changed);
     if (const auto by = keyId(seal->publicKey); by != record.plan.author)
-        return isNot(sealFile,
-                     QStringLiteral("%1 signed it, not its author %2.").arg(by, record.plan.author));
+        return isNot(sealFile, DeskTexts::tr("%1 signed it, not its author %2.").arg(by, record.plan.author));
     return {};
 }
 
 Error goneFrom(const HomeRecord& home)
 {
-    return Error::make(
-        ErrorKind::NotFound, home.id + u'/' + planFile,
-        home.past.contains(planFile)
-            ? QStringLiteral("The plan is missing from the release home: it was removed there.")
-            : QStringLiteral("The plan is missing from the release home."));
+    return Error::make(ErrorKind::NotFound, home.id + u'/' + planFile,
+                       home.past.contains(planFile)
+                           ? DeskTexts::tr("The plan is missing from the release home: it was removed there.")
+                           : DeskTexts::tr("The plan is missing from the release home."));
 }
 
 } // namespace
@@ -222,13 +220,13 @@ Result<ReleaseRecord> recordFromHome(const HomeRecord& home, QStringList& notes,
         return fail(plan.error());
     if (plan->id != home.id)
         return fail(ErrorKind::Unreadable, home.id + u'/' + planFile,
-                    QStringLiteral("The plan in it is of another release."));
+                    DeskTexts::tr("The plan in it is of another release."));
     record.plan = *plan;
     // Of all that lies there, read or not.
     record.planDigest = sha256Text(home.files.value(planFile));
     if (!home.files.contains(gatesFile))
         return fail(ErrorKind::Unreadable, home.id + u'/' + gatesFile,
-                    QStringLiteral("It is missing from the home."));
+                    DeskTexts::tr("It is missing from the home."));
     const auto gates = evidenceFromCanonical(home.files.value(gatesFile), home.id + u'/' + gatesFile);
     if (!gates)
         return fail(gates.error());
@@ -244,7 +242,7 @@ Result<ReleaseRecord> recordFromHome(const HomeRecord& home, QStringList& notes,
     // Only what is sealed lies in a home, and that was submitted.
     record.state = ReleaseState::Waiting;
     if (const auto standing = standingOf(home, trust, record); !standing)
-        notes << QStringLiteral("%1: %2 Where it stands is not known; it is taken to be waiting.")
+        notes << DeskTexts::tr("%1: %2 Where it stands is not known; it is taken to be waiting.")
                      .arg(standing.error().where, standing.error().detail);
     else if (!standing->note.isEmpty())
         notes << standing->note;
@@ -281,7 +279,7 @@ TimesOfMove timesOfMove(const HomeRecord& home, const ReleaseRecord& record, con
 Error anotherPlan(const ReleaseRecord& record)
 {
     return Error::make(ErrorKind::Conflict, record.plan.id + u'/' + planFile,
-                       QStringLiteral("It is not the plan that was submitted from here."));
+                       DeskTexts::tr("It is not the plan that was submitted from here."));
 }
 
 QString whyNotSayable(const ReleaseRecord& record, HomeStatement::While sayable)
@@ -291,8 +289,8 @@ QString whyNotSayable(const ReleaseRecord& record, HomeStatement::While sayable)
         (hasBegun && sayable == HomeStatement::While::NothingAsked && !changedSomething(record)))
         return {};
     if (hasBegun && sayable == HomeStatement::While::NothingAsked)
-        return QStringLiteral("Something of it was asked for already: roll it back.");
-    return QStringLiteral("It is %1, not waiting.").arg(releaseStateName(record.state));
+        return DeskTexts::tr("Something of it was asked for already: roll it back.");
+    return DeskTexts::tr("It is %1, not waiting.").arg(releaseStateName(record.state));
 }
 
 Result<void> putStatement(ReleaseHome& home, const HomeStatement& statement,
@@ -310,7 +308,7 @@ Result<void> putStatement(ReleaseHome& home, const HomeStatement& statement,
             return fail(record.error());
         if (!fits(*record))
             return fail(ErrorKind::Conflict, id,
-                        QStringLiteral("The plan or the evidence changed; look at it again."));
+                        DeskTexts::tr("The plan or the evidence changed; look at it again."));
         const auto why = whyNotSayable(*record, statement.sayable);
         return why.isEmpty() ? Result<void>() : fail(ErrorKind::Conflict, id, why);
     };

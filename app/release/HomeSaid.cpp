@@ -1,3 +1,4 @@
+#include "app/release/DeskTexts.h"
 #include "app/release/HomeFiles.h"
 
 #include "services/release/ApprovalDocument.h"
@@ -31,8 +32,7 @@ void readStatements(const HomeRecord& home, const QString& kind, Read&& read, QL
         if (const auto said = read(it.value(), it.key()))
             list.append(*said);
         else
-            notes
-                << QStringLiteral("%1 of %2 is no %3: %4").arg(it.key(), home.id, kind, said.error().detail);
+            notes << DeskTexts::tr("%1 of %2 is no %3: %4").arg(it.key(), home.id, kind, said.error().detail);
     }
     for (auto it = home.past.begin(); it != home.past.end(); ++it) {
         if (!it.key().startsWith(folder))
@@ -44,9 +44,9 @@ void readStatements(const HomeRecord& home, const QString& kind, Read&& read, QL
             if (!said || list.contains(*said) || (isThere && !takesBack(*said)))
                 continue;
             list.append(*said);
-            notes << QStringLiteral("%1 of %2 was %3 the home; what was signed there still counts.")
+            notes << DeskTexts::tr("%1 of %2 was %3 the home; what was signed there still counts.")
                          .arg(it.key(), home.id,
-                              isThere ? QStringLiteral("replaced in") : QStringLiteral("removed from"));
+                              isThere ? DeskTexts::tr("replaced in") : DeskTexts::tr("removed from"));
         }
     }
 }
@@ -75,8 +75,8 @@ void leaveOut(const HomeRecord& home, const QString& kind, Read&& read, QList<Sa
             if (!said || !speaksFor(*said) || !home.files.contains(it.key()) || liesElsewhere ||
                 list.removeAll(*said) == 0)
                 continue;
-            notes << QStringLiteral("%1 of %2 was replaced in the home: what was kept here of it does not "
-                                    "count any more.")
+            notes << DeskTexts::tr("%1 of %2 was replaced in the home: what was kept here of it does not "
+                                   "count any more.")
                          .arg(it.key(), home.id);
         }
     }

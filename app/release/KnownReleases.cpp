@@ -1,5 +1,6 @@
 #include "app/release/KnownReleases.h"
 
+#include "app/release/DeskTexts.h"
 #include "app/release/HomeFiles.h"
 #include "app/release/WaitingWords.h"
 #include "services/release/KeyStore.h"
@@ -321,8 +322,8 @@ Result<KnownRelease> knownRelease(Workspace& workspace, const QString& id, HomeL
         return known;
     return fail(ErrorKind::NotFound, id,
                 known.notes.isEmpty()
-                    ? QStringLiteral("There is no such release, neither here nor in a release home.")
-                    : QStringLiteral("There is no such release here. %1").arg(known.notes.join(u' ')));
+                    ? DeskTexts::tr("There is no such release, neither here nor in a release home.")
+                    : DeskTexts::tr("There is no such release here. %1").arg(known.notes.join(u' ')));
 }
 
 } // namespace ph

@@ -1,5 +1,7 @@
 #include "app/release/OwnKey.h"
 
+#include "app/release/DeskTexts.h"
+
 #include <QCoreApplication>
 
 namespace ph {
@@ -8,7 +10,7 @@ Result<KnownKey> makeOwnKey(Workspace& workspace, const std::filesystem::path& f
 {
     KeyStore keys(workspace.state());
     if (const auto own = keys.own())
-        return fail(ErrorKind::Conflict, own->id, QStringLiteral("There is a signing key here already."));
+        return fail(ErrorKind::Conflict, own->id, DeskTexts::tr("There is a signing key here already."));
     else if (own.error().kind != ErrorKind::NotFound)
         return fail(own.error());
     auto& vault = workspace.vault();

@@ -1,5 +1,6 @@
 #include "app/release/ReleaseDesk.h"
 
+#include "app/release/DeskTexts.h"
 #include "app/release/ReleaseMoves.h"
 #include "app/release/ToldReleases.h"
 
@@ -65,7 +66,7 @@ Result<DeskOutcome> ReleaseDesk::cancelled(const QString& id, const QString& rea
     if (!record)
         return fail(record.error().kind == ErrorKind::NotFound
                         ? Error::make(ErrorKind::Unsupported, id,
-                                      QStringLiteral("Only where it was submitted can it be given up."))
+                                      DeskTexts::tr("Only where it was submitted can it be given up."))
                         : record.error());
     if (const auto hand = atHand(id)) { // a home that is away keeps nobody from giving up what is theirs
         if (const auto who = whoDrivesElsewhere(hand->known.record, settingOf(*hand)); !who.isEmpty())
@@ -85,8 +86,8 @@ Result<DeskOutcome> ReleaseDesk::cancelled(const QString& id, const QString& rea
         return fail(record.error());
     outcome.record = std::move(*record);
     if (!outcome.record.plan.rollout.isEmpty() && changedSomething(outcome.record))
-        outcome.notes << QStringLiteral("Its rollout stands where it is, with the requests that it has: roll "
-                                        "it back to take the candidate away.");
+        outcome.notes << DeskTexts::tr("Its rollout stands where it is, with the requests that it has: roll "
+                                       "it back to take the candidate away.");
     if (wasDraft) // of which nobody else ever knew
         return outcome;
     if (const auto target = environment(outcome.record.plan.environment))

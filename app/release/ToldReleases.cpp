@@ -1,5 +1,6 @@
 #include "app/release/ToldReleases.h"
 
+#include "app/release/DeskTexts.h"
 #include "services/release/KeyStore.h"
 #include "services/release/ReleaseProgress.h"
 #include "services/release/ReleaseStore.h"
@@ -24,7 +25,7 @@ QStringList keepTold(ReleaseStore& store, const QList<ToldRelease>& told)
         if (!isToBeKept(one))
             continue;
         if (const auto kept = store.observe(one.record, one.by); !kept)
-            notes << QStringLiteral("What %1 did to %2 was not kept here: %3")
+            notes << DeskTexts::tr("What %1 did to %2 was not kept here: %3")
                          .arg(one.by, one.record.plan.id, errorSentence(kept.error()));
     }
     return notes;

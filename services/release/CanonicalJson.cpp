@@ -1,5 +1,7 @@
 #include "services/release/CanonicalJson.h"
 
+#include "services/release/ReleaseStoreTexts.h"
+
 #include <QCryptographicHash>
 #include <QJsonDocument>
 
@@ -64,7 +66,7 @@ bool isUtf8(const std::string& text)
 Result<void> checkedText(QByteArray& out, const std::string& text)
 {
     if (!isUtf8(text))
-        return fail(ErrorKind::Invalid, here, QStringLiteral("A text is not UTF-8."));
+        return fail(ErrorKind::Invalid, here, ReleaseStoreTexts::tr("A text is not UTF-8."));
     writeText(out, text);
     return {};
 }
@@ -94,8 +96,9 @@ Result<void> writeObject(QByteArray& out, const nlohmann::json& object, int dept
 Result<void> writeInteger(QByteArray& out, bool exact, double nearest, const std::string& digits)
 {
     if (!exact && canonicalNumber(nearest) != digits)
-        return fail(ErrorKind::Invalid, here,
-                    QStringLiteral("%1 is too large for a JSON number.").arg(QString::fromStdString(digits)));
+        return fail(
+            ErrorKind::Invalid, here,
+            ReleaseStoreTexts::tr("%1 is too large for a JSON number.").arg(QString::fromStdString(digits)));
     out += digits.c_str();
     return {};
 }
@@ -103,7 +106,7 @@ Result<void> writeInteger(QByteArray& out, bool exact, double nearest, const std
 Result<void> write(QByteArray& out, const nlohmann::json& value, int depth)
 {
     if (depth > maxDepth)
-        return fail(ErrorKind::Invalid, here, QStringLiteral("Nested too deeply."));
+        return fail(ErrorKind::Invalid, here, ReleaseStoreTexts::tr("Nested too deeply."));
     switch (value.type()) {
     case nlohmann::json::value_t::null:
         out += "null";
@@ -124,7 +127,8 @@ Result<void> write(QByteArray& out, const nlohmann::json& value, int depth)
     case nlohmann::json::value_t::number_float: {
         const double number = value.get<double>();
         if (!std::isfinite(number))
-            return fail(ErrorKind::Invalid, here, QStringLiteral("NaN and the infinities are no JSON."));
+            return fail(ErrorKind::Invalid, here,
+                        ReleaseStoreTexts::tr("NaN and the infinities are no JSON."));
         out += canonicalNumber(number).c_str();
         return {};
     }
@@ -146,7 +150,7 @@ Result<void> write(QByteArray& out, const nlohmann::json& value, int depth)
     case nlohmann::json::value_t::object:
         return writeObject(out, value, depth);
     default:
-        return fail(ErrorKind::Invalid, here, QStringLiteral("A value that JSON does not know."));
+        return fail(ErrorKind::Invalid, here, ReleaseStoreTexts::tr("A value that JSON does not know."));
     }
 }
 
@@ -195,12 +199,13 @@ Result<nlohmann::json> readCanonical(const QByteArray& text, const QString& wher
 {
     auto value = nlohmann::json::parse(text.begin(), text.end(), nullptr, false);
     if (value.is_discarded())
-        return fail(ErrorKind::Unreadable, where, QStringLiteral("This is no JSON."));
+        return fail(ErrorKind::Unreadable, where, ReleaseStoreTexts::tr("This is no JSON."));
     const auto again = canonicalJson(value);
     if (!again)
         return fail(ErrorKind::Unreadable, where, again.error().detail);
     if (*again != text)
-        return fail(ErrorKind::Unreadable, where, QStringLiteral("This JSON is not written canonically."));
+        return fail(ErrorKind::Unreadable, where,
+                    ReleaseStoreTexts::tr("This JSON is not written canonically."));
     return value;
 }
 

@@ -1,6 +1,7 @@
 #include "services/release/ApprovalDocument.h"
 #include "services/release/CanonicalJson.h"
 #include "services/release/IsoTime.h"
+#include "services/release/ReleaseStoreTexts.h"
 
 #include <cmath>
 
@@ -124,7 +125,7 @@ Result<QList<GateResult>> evidenceFromCanonical(const QByteArray& bytes, const Q
             gates.append(gateFromJson(gate));
         return gates;
     } catch (const nlohmann::json::exception&) {
-        return fail(ErrorKind::Unreadable, where, QStringLiteral("This is not what gates answered."));
+        return fail(ErrorKind::Unreadable, where, ReleaseStoreTexts::tr("This is not what gates answered."));
     } catch (const std::exception& error) {
         return fail(ErrorKind::Unreadable, where, QString::fromUtf8(error.what()));
     }

@@ -2,6 +2,7 @@
 
 #include "services/release/ClockSkew.h"
 #include "services/release/GateStatementDocument.h"
+#include "services/release/ReleaseStoreTexts.h"
 
 #include <algorithm>
 
@@ -14,9 +15,9 @@ template <class Statement>
 QString speaksOfOther(const Statement& statement, const ReleaseRecord& record)
 {
     if (statement.releaseId != record.plan.id)
-        return QStringLiteral("It speaks of another release.");
+        return ReleaseStoreTexts::tr("It speaks of another release.");
     if (statement.planDigest != record.planDigest)
-        return QStringLiteral("The plan changed after it.");
+        return ReleaseStoreTexts::tr("The plan changed after it.");
     return {};
 }
 
@@ -26,15 +27,15 @@ QString whyNotSaid(const SignedAnswer& answer, const ReleaseRecord& record, cons
     const auto& said = answer.answer;
     const auto key = approverKey(policy, said.by);
     if (key.isEmpty())
-        return QStringLiteral("%1 is no key of this policy.").arg(said.by);
+        return ReleaseStoreTexts::tr("%1 is no key of this policy.").arg(said.by);
     if (!verifyAnswer(answer, key))
-        return QStringLiteral("The signature does not fit.");
+        return ReleaseStoreTexts::tr("The signature does not fit.");
     if (auto other = speaksOfOther(answer, record); !other.isEmpty())
         return other;
     if (said.by == record.plan.author)
-        return QStringLiteral("The author does not answer for their own release.");
+        return ReleaseStoreTexts::tr("The author does not answer for their own release.");
     if (said.answeredMs == noTime || said.answeredMs > nowMs + clockSkewMs)
-        return QStringLiteral("The answer was given in the future: a clock is off.");
+        return ReleaseStoreTexts::tr("The answer was given in the future: a clock is off.");
     return {};
 }
 
@@ -64,11 +65,11 @@ QString whyVoid(const SignedWaiver& waiver, const ReleaseRecord& record, const P
                 std::int64_t nowMs)
 {
     if (!verifyWaiver(waiver))
-        return QStringLiteral("The signature does not fit.");
+        return ReleaseStoreTexts::tr("The signature does not fit.");
     if (auto other = speaksOfOther(waiver, record); !other.isEmpty())
         return other;
     if (waiverKeyId(waiver.waiver) == record.plan.author)
-        return QStringLiteral("The author does not waive gates of their own release.");
+        return ReleaseStoreTexts::tr("The author does not waive gates of their own release.");
     const auto standing = waiverStanding(policy, waiver.waiver, nowMs);
     return standing == WaiverStanding::InForce ? QString() : waiverStandingText(standing);
 }
@@ -84,7 +85,7 @@ QString whyVoid(const SignedAnswer& answer, const ReleaseRecord& record, const P
                    other.answer.by == answer.answer.by && isBefore(answer.answer, other.answer) &&
                    whyNotSaid(other, record, policy, nowMs).isEmpty();
         });
-    return isOvertaken ? QStringLiteral("The same key answered again after it.") : QString();
+    return isOvertaken ? ReleaseStoreTexts::tr("The same key answered again after it.") : QString();
 }
 
 QStringList waivedGates(const ReleaseRecord& record, const Policy& policy, std::int64_t nowMs)

@@ -1,5 +1,6 @@
 #include "services/release/KeyStore.h"
 
+#include "services/release/ReleaseStoreTexts.h"
 #include "services/store/DatabasePool.h"
 #include "services/store/Statement.h"
 
@@ -54,7 +55,7 @@ Result<KnownKey> KeyStore::own()
             return key;
     }
     return fail(ErrorKind::NotFound, QStringLiteral("signing key"),
-                QStringLiteral("There is no signing key here yet; see `pilothouse ledger key`."));
+                ReleaseStoreTexts::tr("There is no signing key here yet; see `pilothouse ledger key`."));
 }
 
 Result<SigningKey> KeyStore::loadOwn(SecretVault& vault)
@@ -64,8 +65,9 @@ Result<SigningKey> KeyStore::loadOwn(SecretVault& vault)
         return fail(known.error());
     auto key = SigningKey::load(vault, known->secret);
     if (key && key->id() != known->id)
-        return fail(ErrorKind::Conflict, known->secret.text,
-                    QStringLiteral("The key behind this reference is another than %1.").arg(known->id));
+        return fail(
+            ErrorKind::Conflict, known->secret.text,
+            ReleaseStoreTexts::tr("The key behind this reference is another than %1.").arg(known->id));
     return key;
 }
 

@@ -2,6 +2,7 @@
 
 #include "services/release/CanonicalJson.h"
 #include "services/release/IsoTime.h"
+#include "services/release/ReleaseStoreTexts.h"
 #include "services/release/StrictFields.h"
 
 namespace ph {
@@ -46,7 +47,7 @@ Result<nlohmann::json> objectOf(const nlohmann::json& line, const char* name)
     const auto found = line.find(name);
     if (found == line.end() || !found->is_object())
         return fail(ErrorKind::Unreadable, QString(),
-                    QStringLiteral("\"%1\" is no object.").arg(QLatin1String(name)));
+                    ReleaseStoreTexts::tr("\"%1\" is no object.").arg(QLatin1String(name)));
     return *found;
 }
 
@@ -56,24 +57,27 @@ std::optional<LedgerBreak> breakOf(const LedgerEntry& entry, std::int64_t seq, c
 {
     using Why = LedgerBreak::Why;
     if (entry.seq != seq)
-        return LedgerBreak{Why::SequenceGap, seq,
-                           QStringLiteral("Entry %1 is expected here, %2 is here.").arg(seq).arg(entry.seq)};
+        return LedgerBreak{
+            Why::SequenceGap, seq,
+            ReleaseStoreTexts::tr("Entry %1 is expected here, %2 is here.").arg(seq).arg(entry.seq)};
     if (entry.prevHash != prevHash)
         return LedgerBreak{Why::Chain, seq,
-                           QStringLiteral("Entry %1 does not follow the one before it.").arg(seq)};
+                           ReleaseStoreTexts::tr("Entry %1 does not follow the one before it.").arg(seq)};
     const auto hash = hashOf(entry);
     if (!hash)
         return LedgerBreak{Why::Unreadable, seq, hash.error().detail};
     if (*hash != entry.hash)
-        return LedgerBreak{Why::Hash, seq,
-                           QStringLiteral("Entry %1 says something else than when it was written.").arg(seq)};
+        return LedgerBreak{
+            Why::Hash, seq,
+            ReleaseStoreTexts::tr("Entry %1 says something else than when it was written.").arg(seq)};
     const auto key = keys.constFind(entry.actor);
     if (key == keys.constEnd())
-        return LedgerBreak{Why::UnknownKey, seq, QStringLiteral("%1 is no known key.").arg(entry.actor)};
+        return LedgerBreak{Why::UnknownKey, seq,
+                           ReleaseStoreTexts::tr("%1 is no known key.").arg(entry.actor)};
     if (keyId(*key) != entry.actor || !verifySignature(*key, signedBytes(entry.hash), entry.signature))
         return LedgerBreak{
             Why::Signature, seq,
-            QStringLiteral("The signature of entry %1 is not by %2.").arg(seq).arg(entry.actor)};
+            ReleaseStoreTexts::tr("The signature of entry %1 is not by %2.").arg(seq).arg(entry.actor)};
     return std::nullopt;
 }
 
@@ -107,7 +111,7 @@ public:
     {
         if (!check_.broken && !anchor_.isEmpty() && !anchored_)
             stop(LedgerBreak::Why::Anchor,
-                 QStringLiteral("The ledger does not hold the entry %1 that was kept elsewhere.")
+                 ReleaseStoreTexts::tr("The ledger does not hold the entry %1 that was kept elsewhere.")
                      .arg(anchor_));
         return check_;
     }
@@ -208,7 +212,7 @@ LedgerCheck verifyLedgerLines(const QByteArray& lines, const KnownKeys& keys, co
     for (qsizetype start = 0; start < lines.size();) {
         const auto end = lines.indexOf('\n', start);
         if (end < 0) {
-            verifying.stop(LedgerBreak::Why::Truncated, QStringLiteral("The last line is cut short."));
+            verifying.stop(LedgerBreak::Why::Truncated, ReleaseStoreTexts::tr("The last line is cut short."));
             break;
         }
         const auto entry = ledgerEntryFromLine(lines.mid(start, end - start), QStringLiteral("ledger"));

@@ -1,6 +1,7 @@
 #include "services/release/LedgerExport.h"
 
 #include "services/release/CanonicalJson.h"
+#include "services/release/ReleaseStoreTexts.h"
 
 namespace ph {
 
@@ -54,24 +55,24 @@ Opened open(const QByteArray& text, const KnownKeys& keys)
         const auto& signature = json->at("signatures").at(0);
         if (json->size() != 3 || json->at("signatures").size() != 1 || signature.size() != 2 ||
             json->at("payloadType") != payloadType.toStdString())
-            return refuse(Why::Unreadable, QStringLiteral("This is no envelope of a ledger entry."));
+            return refuse(Why::Unreadable, ReleaseStoreTexts::tr("This is no envelope of a ledger entry."));
         const auto keyid = QString::fromStdString(signature.at("keyid").get<std::string>());
         const auto key = keys.constFind(keyid);
         if (key == keys.constEnd())
-            return refuse(Why::UnknownKey, QStringLiteral("%1 is no known key.").arg(keyid));
+            return refuse(Why::UnknownKey, ReleaseStoreTexts::tr("%1 is no known key.").arg(keyid));
         if (!verifySignature(*key, dssePreAuthEncoding(payloadType, payload), decoded(signature.at("sig"))))
             return refuse(Why::Signature,
-                          QStringLiteral("The envelope's signature is not by %1.").arg(keyid));
+                          ReleaseStoreTexts::tr("The envelope's signature is not by %1.").arg(keyid));
         const auto statement = readCanonical(payload, QStringLiteral("payload"));
         if (!statement || statement->at("_type") != statementType ||
             statement->at("predicateType") != predicateType)
-            return refuse(Why::Unreadable, QStringLiteral("This is no statement of a ledger entry."));
+            return refuse(Why::Unreadable, ReleaseStoreTexts::tr("This is no statement of a ledger entry."));
         const auto line = canonicalJson(statement->at("predicate"));
         if (!line)
             return refuse(Why::Unreadable, line.error().detail);
         return {*line, std::nullopt};
     } catch (const std::exception&) {
-        return refuse(Why::Unreadable, QStringLiteral("This is no envelope of a ledger entry."));
+        return refuse(Why::Unreadable, ReleaseStoreTexts::tr("This is no envelope of a ledger entry."));
     }
 }
 
@@ -128,9 +129,9 @@ LedgerCheck verifyExport(const QByteArray& envelopes, const KnownKeys& keys, con
     QByteArray lines;
     for (qsizetype start = 0, seq = 1; start < envelopes.size(); ++seq) {
         const auto end = envelopes.indexOf('\n', start);
-        auto opened = end < 0
-                          ? refuse(LedgerBreak::Why::Truncated, QStringLiteral("The last line is cut short."))
-                          : open(envelopes.mid(start, end - start), keys);
+        auto opened = end < 0 ? refuse(LedgerBreak::Why::Truncated,
+                                       ReleaseStoreTexts::tr("The last line is cut short."))
+                              : open(envelopes.mid(start, end - start), keys);
         if (opened.broken) {
             // What comes before it is judged first: the first broken link is asked for.
             auto check = verifyLedgerLines(lines, keys);

@@ -2,6 +2,7 @@
 
 #include "services/release/CanonicalJson.h"
 #include "services/release/PlanDocument.h"
+#include "services/release/ReleaseStoreTexts.h"
 
 namespace ph {
 
@@ -23,8 +24,8 @@ Result<Moved> movedInRegistry(const ReleaseEnvironment& environment, const Relea
     const auto& target = environment.target;
     if (part.kind == ReleasePart::Kind::Features || part.kind == ReleasePart::Kind::Threshold) {
         if (environment.model.isEmpty())
-            return cannotLive(part,
-                              QStringLiteral("The environment names no model whose tag could hold it."));
+            return cannotLive(
+                part, ReleaseStoreTexts::tr("The environment names no model whose tag could hold it."));
         return Moved{PlanStep::Kind::SetTag,
                      QStringLiteral("models:/%1#pilothouse.%2.%3")
                          .arg(environment.model, partKindName(part.kind), part.name),
@@ -33,16 +34,16 @@ Result<Moved> movedInRegistry(const ReleaseEnvironment& environment, const Relea
     const bool prompt = part.kind == ReleasePart::Kind::Prompt;
     if (target.kind == ReleaseTarget::Kind::Alias || target.kind == ReleaseTarget::Kind::Endpoint) {
         if (target.alias.isEmpty())
-            return cannotLive(part, QStringLiteral("The environment's target names no alias."));
+            return cannotLive(part, ReleaseStoreTexts::tr("The environment's target names no alias."));
         return Moved{PlanStep::Kind::SetAlias,
                      QStringLiteral("%1:/%2@%3")
                          .arg(QLatin1String(prompt ? "prompts" : "models"), part.name, target.alias),
                      part.to};
     }
     if (prompt)
-        return cannotLive(part, QStringLiteral("Prompts have no stages; use an alias as the target."));
+        return cannotLive(part, ReleaseStoreTexts::tr("Prompts have no stages; use an alias as the target."));
     if (target.stage.isEmpty())
-        return cannotLive(part, QStringLiteral("The environment's target names no stage."));
+        return cannotLive(part, ReleaseStoreTexts::tr("The environment's target names no stage."));
     return Moved{PlanStep::Kind::SetStage, QStringLiteral("models:/%1/%2").arg(part.name, target.stage),
                  part.to};
 }
@@ -53,13 +54,13 @@ Result<Moved> movedInManifest(const ReleaseEnvironment& environment, const Relea
     const bool model = part.kind == ReleasePart::Kind::Model;
     const auto field = model ? target.field : part.name;
     if (target.repository.isEmpty() || target.file.isEmpty() || field.isEmpty())
-        return cannotLive(part,
-                          QStringLiteral("The environment's target lacks a repository, file or field."));
+        return cannotLive(
+            part, ReleaseStoreTexts::tr("The environment's target lacks a repository, file or field."));
     auto value = part.to;
     if (model && !target.value.isEmpty()) {
         if (target.value.contains(QLatin1String("{source}")))
-            return cannotLive(part,
-                              QStringLiteral("{source} is not known here; resolve it before planning."));
+            return cannotLive(
+                part, ReleaseStoreTexts::tr("{source} is not known here; resolve it before planning."));
         value = QString(target.value).replace(QLatin1String("{version}"), part.to);
     }
     return Moved{PlanStep::Kind::CommitManifest,
@@ -71,13 +72,13 @@ Result<Moved> movedInManifest(const ReleaseEnvironment& environment, const Relea
 Result<QList<Moved>> moved(const ReleaseEnvironment& environment, const ReleasePart& part)
 {
     if (part.name.isEmpty() || part.to.isEmpty())
-        return cannotLive(part, QStringLiteral("A part needs a name and what it goes to."));
+        return cannotLive(part, ReleaseStoreTexts::tr("A part needs a name and what it goes to."));
     const auto& target = environment.target;
     QList<Moved> moves;
     if (target.kind == ReleaseTarget::Kind::Endpoint && part.kind == ReleasePart::Kind::Model) {
         if (part.name != environment.model)
-            return cannotLive(part,
-                              QStringLiteral("The environment's endpoint serves %1.").arg(environment.model));
+            return cannotLive(
+                part, ReleaseStoreTexts::tr("The environment's endpoint serves %1.").arg(environment.model));
         moves << Moved{PlanStep::Kind::RollOut, endpointPlace(target), part.to};
         if (target.alias.isEmpty())
             return moves;
@@ -120,8 +121,9 @@ public:
     {
         if (unseen_.isEmpty())
             return steps_;
-        return fail(ErrorKind::Invalid, QStringLiteral("plan"),
-                    QStringLiteral("Nobody has looked at: %1.").arg(unseen_.join(QStringLiteral(", "))));
+        return fail(
+            ErrorKind::Invalid, QStringLiteral("plan"),
+            ReleaseStoreTexts::tr("Nobody has looked at: %1.").arg(unseen_.join(QStringLiteral(", "))));
     }
 
 private:
@@ -218,7 +220,7 @@ Result<QList<PlanStep>> rollbackSteps(const QString& rollbackId, const ReleaseEn
             return candidate.kind == part.kind && candidate.name == part.name;
         });
         if (target == targets.end())
-            return cannotLive(part, QStringLiteral("The plan records no target to go back to."));
+            return cannotLive(part, ReleaseStoreTexts::tr("The plan records no target to go back to."));
         const auto moves = moved(environment, *target);
         if (!moves)
             return fail(moves.error());

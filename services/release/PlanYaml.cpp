@@ -1,4 +1,5 @@
 #include "services/release/PlanDocument.h"
+#include "services/release/ReleaseStoreTexts.h"
 
 #include <algorithm>
 #include <map>
@@ -110,8 +111,9 @@ private:
 
 QString placeOf(const YAML::Mark& mark)
 {
-    return mark.is_null() ? QString()
-                          : QStringLiteral("line %1, column %2").arg(mark.line + 1).arg(mark.column + 1);
+    return mark.is_null()
+               ? QString()
+               : ReleaseStoreTexts::tr("line %1, column %2").arg(mark.line + 1).arg(mark.column + 1);
 }
 
 void emitValue(YAML::Emitter& out, const nlohmann::json& value);
@@ -168,7 +170,7 @@ QByteArray planToYaml(const ReleasePlan& plan)
 Result<ReleasePlan> planFromYaml(const QByteArray& text, const QString& where)
 {
     if (text.size() > maxBytes)
-        return fail(ErrorKind::Invalid, where, QStringLiteral("A plan has at most 1 MiB."));
+        return fail(ErrorKind::Invalid, where, ReleaseStoreTexts::tr("A plan has at most 1 MiB."));
     TreeBuilder tree;
     try {
         std::istringstream stream(text.toStdString());
@@ -177,7 +179,7 @@ Result<ReleasePlan> planFromYaml(const QByteArray& text, const QString& where)
         TreeBuilder second;
         if (parser.HandleNextDocument(second))
             return fail(ErrorKind::Invalid, where,
-                        QStringLiteral("A plan is one YAML document, not several."));
+                        ReleaseStoreTexts::tr("A plan is one YAML document, not several."));
     } catch (const YAML::Exception& error) {
         return fail(ErrorKind::Invalid, where,
                     QStringLiteral("%1: %2.").arg(placeOf(error.mark), QString::fromStdString(error.msg)));

@@ -5,6 +5,7 @@
 #include "services/release/GateStatementDocument.h"
 #include "services/release/PlanDocument.h"
 #include "services/release/PlanSteps.h"
+#include "services/release/ReleaseStoreTexts.h"
 #include "services/store/Statement.h"
 
 namespace ph {
@@ -44,7 +45,7 @@ QList<StepRecord> readSteps(Database& db, const ReleasePlan& plan, const QString
         const auto state = stepStateFromName(select.string(1));
         if (steps.size() >= plan.steps.size() || plan.steps[steps.size()].id != select.string(0) || !state) {
             db.fail(Error::make(ErrorKind::Unreadable, plan.id,
-                                QStringLiteral("The recorded steps are not those of the plan.")));
+                                ReleaseStoreTexts::tr("The recorded steps are not those of the plan.")));
             return {};
         }
         StepRecord step;
@@ -59,7 +60,8 @@ QList<StepRecord> readSteps(Database& db, const ReleasePlan& plan, const QString
         steps.append(step);
     }
     if (!db.failed() && steps.size() != plan.steps.size())
-        db.fail(Error::make(ErrorKind::Unreadable, plan.id, QStringLiteral("Recorded steps are missing.")));
+        db.fail(Error::make(ErrorKind::Unreadable, plan.id,
+                            ReleaseStoreTexts::tr("Recorded steps are missing.")));
     return steps;
 }
 
@@ -75,7 +77,8 @@ void readStatements(Database& db, const char* select, Read&& read, QList<Said>& 
         if (auto said = read(statement.bytes(0), where))
             list.append(*said);
         else
-            record.unreadable << QStringLiteral("Something said of %1: %2").arg(where, said.error().detail);
+            record.unreadable
+                << ReleaseStoreTexts::tr("Something said of %1: %2").arg(where, said.error().detail);
     }
 }
 
@@ -127,7 +130,7 @@ std::optional<ReleaseRecord> readRelease(Database& db, const QString& id)
                          "stop_asked, driver, heartbeat_ms, changed_ms FROM release WHERE id = ?1");
         select.bindText(1, id);
         if (!select.step()) {
-            db.fail(Error::make(ErrorKind::NotFound, id, QStringLiteral("There is no such release.")));
+            db.fail(Error::make(ErrorKind::NotFound, id, ReleaseStoreTexts::tr("There is no such release.")));
             return std::nullopt;
         }
         const auto state = releaseStateFromName(select.string(0));
@@ -137,8 +140,9 @@ std::optional<ReleaseRecord> readRelease(Database& db, const QString& id)
         record.evidenceDigest = select.string(5);
         if (!state || sha256Text(planText) != record.planDigest ||
             sha256Text(evidenceText) != record.evidenceDigest) {
-            db.fail(Error::make(ErrorKind::Unreadable, id,
-                                QStringLiteral("The stored plan or evidence is not what its digest says.")));
+            db.fail(Error::make(
+                ErrorKind::Unreadable, id,
+                ReleaseStoreTexts::tr("The stored plan or evidence is not what its digest says.")));
             return std::nullopt;
         }
         auto plan = kept(db, planFromCanonical(planText, id));
@@ -176,8 +180,9 @@ std::optional<ReleaseRecord> readInState(Database& db, const QString& id,
 {
     auto record = readRelease(db, id);
     if (record && std::find(states.begin(), states.end(), record->state) == states.end()) {
-        db.fail(Error::make(ErrorKind::Conflict, id,
-                            QStringLiteral("The release is %1.").arg(releaseStateName(record->state))));
+        db.fail(
+            Error::make(ErrorKind::Conflict, id,
+                        ReleaseStoreTexts::tr("The release is %1.").arg(releaseStateName(record->state))));
         return std::nullopt;
     }
     return record;
@@ -223,8 +228,9 @@ void requireDriver(Database& db, const QString& release, const QString& driver)
     Statement select(db, "SELECT 1 FROM release WHERE id = ?1 AND driver = ?2 AND state = 'running'");
     select.bindText(1, release).bindText(2, driver);
     if (!select.step())
-        db.fail(Error::make(ErrorKind::Conflict, release,
-                            QStringLiteral("Somebody else drives this release now, or it was stopped.")));
+        db.fail(
+            Error::make(ErrorKind::Conflict, release,
+                        ReleaseStoreTexts::tr("Somebody else drives this release now, or it was stopped.")));
 }
 
 void appendToLedger(Database& db, const QString& kind, const nlohmann::json& asked,

@@ -4,6 +4,7 @@
 #include "services/release/PlanCheck.h"
 #include "services/release/PlanDocument.h"
 #include "services/release/ReleaseRows.h"
+#include "services/release/ReleaseStoreTexts.h"
 #include "services/store/DatabasePool.h"
 #include "services/store/Statement.h"
 
@@ -94,7 +95,7 @@ Result<void> ReleaseStore::saveDraft(const ReleasePlan& plan, const QString& not
         select.bindText(1, plan.id);
         if (select.step())
             return conflict(db, plan.id,
-                            QStringLiteral("There is a release of this id, and it is no draft."));
+                            ReleaseStoreTexts::tr("There is a release of this id, and it is no draft."));
         ReleaseRecord record;
         record.plan = plan;
         record.reason = note;
@@ -160,11 +161,11 @@ Result<void> ReleaseStore::begin(const ExecutionFacts& facts, const ReleaseRecor
                          record->evidenceDigest != facts.record.evidenceDigest ||
                          record->approvals != facts.record.approvals ||
                          record->waivers != facts.record.waivers || record->answers != facts.record.answers))
-            return conflict(db, id, QStringLiteral("The release changed just now; look at it again."));
+            return conflict(db, id, ReleaseStoreTexts::tr("The release changed just now; look at it again."));
         const auto others = othersUnderWay(db, record->plan.environment, id);
         if (!others.isEmpty())
-            return conflict(db, id,
-                            QStringLiteral("Under way in this environment: %1.").arg(others.join(u' ')));
+            return conflict(
+                db, id, ReleaseStoreTexts::tr("Under way in this environment: %1.").arg(others.join(u' ')));
         writeState(db, id, ReleaseState::Running, {}, now());
         appendToLedger(db, QStringLiteral("release.started"), aboutRelease(*record), nlohmann::json::object(),
                        key_, now());
@@ -219,7 +220,7 @@ Result<void> ReleaseStore::beginRollback(const ReleasePlan& plan, const QString&
         if (!original)
             return;
         if (original->plan.environment != plan.environment)
-            return conflict(db, of, QStringLiteral("The rollback is for another environment."));
+            return conflict(db, of, ReleaseStoreTexts::tr("The rollback is for another environment."));
         // Two drivers of one place would undo each other: whoever is under way stops first.
         const auto others = othersUnderWay(db, plan.environment, plan.id);
         for (const auto& id : others) {
@@ -227,7 +228,8 @@ Result<void> ReleaseStore::beginRollback(const ReleasePlan& plan, const QString&
             if (!other)
                 return;
             if (other->rollbackOf == of && leaseIsFree(other->driver, other->heartbeatMs, now()) == false)
-                return conflict(db, of, QStringLiteral("It is being rolled back already, by %1.").arg(id));
+                return conflict(db, of,
+                                ReleaseStoreTexts::tr("It is being rolled back already, by %1.").arg(id));
             Statement(db, "UPDATE release SET stop_asked = 1 WHERE id = ?1").bindText(1, id).run();
             if (leaseIsFree(other->driver, other->heartbeatMs, now()))
                 writeState(db, id, ReleaseState::Stopped, QStringLiteral("A rollback took over."), now());
@@ -241,7 +243,7 @@ Result<void> ReleaseStore::beginRollback(const ReleasePlan& plan, const QString&
         Statement taken(db, "SELECT 1 FROM release WHERE id = ?1");
         taken.bindText(1, plan.id);
         if (taken.step())
-            return conflict(db, plan.id, QStringLiteral("There is a release of this id already."));
+            return conflict(db, plan.id, ReleaseStoreTexts::tr("There is a release of this id already."));
         ReleaseRecord rollback;
         rollback.plan = plan;
         rollback.state = ReleaseState::Running;
@@ -253,10 +255,10 @@ Result<void> ReleaseStore::beginRollback(const ReleasePlan& plan, const QString&
                            {{"of", of.toStdString()}}, key_, now());
     });
     if (started && driven)
-        return fail(
-            ErrorKind::Conflict, of,
-            QStringLiteral("A release is being driven in this environment. It was asked to stop before its "
-                           "next step; roll back again in a moment."));
+        return fail(ErrorKind::Conflict, of,
+                    ReleaseStoreTexts::tr(
+                        "A release is being driven in this environment. It was asked to stop before its "
+                        "next step; roll back again in a moment."));
     return started;
 }
 
@@ -290,7 +292,7 @@ Result<ReleaseRecord> ReleaseStore::takeLease(const QString& id, const QString& 
         if (!taken)
             return;
         if (!leaseIsFree(taken->driver, taken->heartbeatMs, now()))
-            return conflict(db, id, QStringLiteral("Somebody else drives this release."));
+            return conflict(db, id, ReleaseStoreTexts::tr("Somebody else drives this release."));
         Statement update(db, "UPDATE release SET driver = ?2, heartbeat_ms = ?3 WHERE id = ?1");
         update.bindText(1, id).bindText(2, driver).bind(3, now()).run();
     });

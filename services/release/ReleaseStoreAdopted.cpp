@@ -5,6 +5,7 @@
 #include "services/release/ReleaseProgress.h"
 #include "services/release/ReleaseRows.h"
 #include "services/release/ReleaseStore.h"
+#include "services/release/ReleaseStoreTexts.h"
 #include "services/store/Statement.h"
 
 namespace ph {
@@ -24,7 +25,7 @@ void requireSameText(Database& db, const ReleaseRecord& saved, const ReleaseReco
     if (saved.planDigest != record.planDigest || saved.evidenceDigest != record.evidenceDigest)
         db.fail(Error::make(
             ErrorKind::Unsupported, record.plan.id,
-            QStringLiteral("Its plan or evidence was written by another version of this program.")));
+            ReleaseStoreTexts::tr("Its plan or evidence was written by another version of this program.")));
 }
 
 void writeSteps(Database& db, const ReleaseRecord& record)
@@ -57,7 +58,7 @@ void ReleaseStore::adopt(Database& db, const ReleaseRecord& record)
         taken.bindText(1, id);
         if (taken.step())
             return db.fail(Error::make(ErrorKind::Conflict, id,
-                                       QStringLiteral("There is a release of this id here already.")));
+                                       ReleaseStoreTexts::tr("There is a release of this id here already.")));
     }
     putRelease(db, record, now());
     writeSteps(db, record);

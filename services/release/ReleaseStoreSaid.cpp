@@ -3,6 +3,7 @@
 #include "services/release/ReleaseProgress.h"
 #include "services/release/ReleaseRows.h"
 #include "services/release/ReleaseStore.h"
+#include "services/release/ReleaseStoreTexts.h"
 #include "services/store/Statement.h"
 
 #include <algorithm>
@@ -43,7 +44,7 @@ QString whyStoppedBy(const Approval& approval, const ReleaseRecord& record)
 Error notBy(const Approval& approval)
 {
     return Error::make(ErrorKind::Invalid, approval.releaseId,
-                       QStringLiteral("The signature is not by %1.").arg(approval.keyId));
+                       ReleaseStoreTexts::tr("The signature is not by %1.").arg(approval.keyId));
 }
 
 } // namespace
@@ -66,14 +67,14 @@ Result<void> ReleaseStore::keep(const Said& said)
         if (!stops.isEmpty() && changedSomething(*kept))
             return db.fail(
                 Error::make(ErrorKind::Conflict, said.releaseId,
-                            QStringLiteral("Something of it was asked for already: roll it back.")));
+                            ReleaseStoreTexts::tr("Something of it was asked for already: roll it back.")));
         const auto record = stops.isEmpty() ? readInState(db, said.releaseId, {ReleaseState::Waiting}) : kept;
         if (!record)
             return;
         if (!said.fits(*record))
             return db.fail(
                 Error::make(ErrorKind::Conflict, said.releaseId,
-                            QStringLiteral("The plan or the evidence changed; look at it again.")));
+                            ReleaseStoreTexts::tr("The plan or the evidence changed; look at it again.")));
         if (put(db, said, *record) && !stops.isEmpty())
             stopBeforeNextStep(db, *record, stops);
     });
@@ -119,7 +120,7 @@ Result<void> ReleaseStore::record(const SignedWaiver& waiver)
 {
     if (!verifyWaiver(waiver))
         return fail(ErrorKind::Invalid, waiver.releaseId,
-                    QStringLiteral("The signature is not by %1.").arg(waiver.waiver.by));
+                    ReleaseStoreTexts::tr("The signature is not by %1.").arg(waiver.waiver.by));
     return keep({waiver.releaseId, canonicalWaiver(waiver), QStringLiteral("waiver"),
                  "INSERT OR IGNORE INTO waiver(release, statement) VALUES (?1, ?2)",
                  [&](const ReleaseRecord& record) { return waiver.planDigest == record.planDigest; }});
@@ -129,7 +130,7 @@ Result<void> ReleaseStore::record(const SignedAnswer& answer, const QByteArray& 
 {
     if (!verifyAnswer(answer, publicKey))
         return fail(ErrorKind::Invalid, answer.releaseId,
-                    QStringLiteral("The signature is not by %1.").arg(answer.answer.by));
+                    ReleaseStoreTexts::tr("The signature is not by %1.").arg(answer.answer.by));
     return keep({answer.releaseId, canonicalAnswer(answer), QStringLiteral("answer"),
                  "INSERT OR IGNORE INTO answer(release, statement) VALUES (?1, ?2)",
                  [&](const ReleaseRecord& record) { return answer.planDigest == record.planDigest; }});

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "services/release/CanonicalJson.h"
+#include "services/release/ReleaseStoreTexts.h"
 #include "services/release/SigningKey.h"
 #include "services/release/StrictFields.h"
 
@@ -37,7 +38,7 @@ Result<Signed> whereSignatureFits(const char* kind, Result<Signed> value,
         return value;
     const auto bytes = signedBytes(kind, statementOf(*value));
     if (!bytes || !verifySignature(value->publicKey, *bytes, value->signature))
-        return fail(ErrorKind::Invalid, where, QStringLiteral("The signature does not fit."));
+        return fail(ErrorKind::Invalid, where, ReleaseStoreTexts::tr("The signature does not fit."));
     return value;
 }
 

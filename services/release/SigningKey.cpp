@@ -1,5 +1,7 @@
 #include "services/release/SigningKey.h"
 
+#include "services/release/ReleaseStoreTexts.h"
+
 #include <QCryptographicHash>
 
 #include <cerrno>
@@ -74,7 +76,7 @@ Result<QByteArray> publicKeyFromText(const QString& text)
     if (!text.startsWith(publicPrefix) || key.size() != crypto_sign_PUBLICKEYBYTES ||
         key.toBase64() != encoded)
         return fail(ErrorKind::Invalid, QStringLiteral("public key"),
-                    QStringLiteral("A public key is \"ed25519:\" and 32 bytes in base64."));
+                    ReleaseStoreTexts::tr("A public key is \"ed25519:\" and 32 bytes in base64."));
     return key;
 }
 
@@ -126,7 +128,8 @@ Result<SigningKey> SigningKey::load(SecretVault& vault, const SecretRef& referen
         length == seed.size() && end == secret.text.data() + secret.text.size();
     if (!ours) {
         sodium_memzero(seed.data(), seed.size());
-        return fail(ErrorKind::Unreadable, reference.text, QStringLiteral("This secret is no signing key."));
+        return fail(ErrorKind::Unreadable, reference.text,
+                    ReleaseStoreTexts::tr("This secret is no signing key."));
     }
     auto key = fromSeed(seed);
     sodium_memzero(seed.data(), seed.size());
@@ -176,7 +179,7 @@ Result<SecretRef> SigningKey::storeInFile(const std::filesystem::path& path) con
         ::fsync(file) == 0;
     ::close(file);
     if (!written)
-        return fail(ErrorKind::Storage, where, QStringLiteral("The key could not be written."));
+        return fail(ErrorKind::Storage, where, ReleaseStoreTexts::tr("The key could not be written."));
     return SecretRef{QStringLiteral("file:") + where};
 }
 

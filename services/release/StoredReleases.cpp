@@ -1,5 +1,6 @@
 #include "services/release/ReleaseRows.h"
 #include "services/release/ReleaseStore.h"
+#include "services/release/ReleaseStoreTexts.h"
 #include "services/store/DatabasePool.h"
 #include "services/store/Statement.h"
 
@@ -43,9 +44,10 @@ Result<LedgerCheck> verifyStoredLedger(StateStore& state, const KnownKeys& keys,
         return verifyLedgerLines(stored->lines, keys, anchor);
     auto check = verifyLedgerLines(stored->lines, keys);
     if (!check.broken)
-        check.broken = LedgerBreak{LedgerBreak::Why::Hash, check.entries + 1,
-                                   QStringLiteral("What is kept beside entry %1 is not its number and hash.")
-                                       .arg(check.entries + 1)};
+        check.broken =
+            LedgerBreak{LedgerBreak::Why::Hash, check.entries + 1,
+                        ReleaseStoreTexts::tr("What is kept beside entry %1 is not its number and hash.")
+                            .arg(check.entries + 1)};
     return check;
 }
 

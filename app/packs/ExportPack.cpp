@@ -6,6 +6,7 @@
 #include "app/packs/PackObservations.h"
 #include "app/packs/PackRecords.h"
 #include "services/incidents/IncidentStore.h"
+#include "services/pack/PackFileTexts.h"
 #include "services/pack/PackFolder.h"
 #include "services/release/KeyStore.h"
 #include "services/store/Migrations.h"
@@ -50,7 +51,7 @@ Result<ChosenSubject> chosenSubject(Workspace& workspace, const PackOrder& order
                     [&](const Incident& one) { return one.environment == order.about.id; });
     if (!isKnown)
         return fail(ErrorKind::NotFound, order.about.id,
-                    QStringLiteral("There is no environment of this name, and no incident of it."));
+                    PackFileTexts::tr("There is no environment of this name, and no incident of it."));
     return ChosenSubject{{order.about.kind, order.about.id, order.about.id},
                          {order.about.id, noTime, stillGoing}};
 }
@@ -62,7 +63,7 @@ Result<std::vector<PackSource>> runbookSources(const QStringList& files)
     for (const auto& file : files) {
         const QFileInfo info(file);
         if (!info.isFile())
-            return fail(ErrorKind::NotFound, file, QStringLiteral("There is no such file."));
+            return fail(ErrorKind::NotFound, file, PackFileTexts::tr("There is no such file."));
         sources.push_back({QStringLiteral("runbooks/") + info.fileName(),
                            info.suffix() == QLatin1String("md") ? QStringLiteral("text/markdown")
                                                                 : QStringLiteral("text/plain"),

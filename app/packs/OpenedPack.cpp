@@ -4,6 +4,7 @@
 #include "models/values/TimelineTableBuilder.h"
 #include "services/incidents/IncidentDocument.h"
 #include "services/incidents/IncidentItems.h"
+#include "services/pack/PackFileTexts.h"
 #include "services/store/Migrations.h"
 
 #include <algorithm>
@@ -99,7 +100,7 @@ Result<OpenedPackPtr> openWholePack(const QString& file, const KnownKeys& keys, 
         return fail(packRefusal(file, contents->verdict()));
     const auto timeline = contents->inPlace(QStringLiteral("observed.db"));
     if (!timeline)
-        return fail(ErrorKind::Unreadable, file, QStringLiteral("It holds no timeline."));
+        return fail(ErrorKind::Unreadable, file, PackFileTexts::tr("It holds no timeline."));
     auto folder = PackFolder::make();
     if (!folder)
         return fail(folder.error());
@@ -140,7 +141,7 @@ Result<IncidentStore::Known> incidentsOf(const OpenedPack& pack, IncidentStore& 
             known.incidents.append(*std::move(incident));
         } else {
             known.unreadable.append(
-                QStringLiteral("Nothing opens incident %1, of which there are entries.").arg(one.key()));
+                PackFileTexts::tr("Nothing opens incident %1, of which there are entries.").arg(one.key()));
         }
     }
     std::stable_sort(known.incidents.begin(), known.incidents.end(),

@@ -4,6 +4,7 @@
 #include "services/incidents/IncidentStore.h"
 #include "services/log/Redaction.h"
 #include "services/observations/KeptLogs.h"
+#include "services/pack/PackFileTexts.h"
 
 #include <nlohmann/json.hpp>
 
@@ -141,7 +142,7 @@ struct LogListReading {
 Error badLogList(const QString& detail)
 {
     return Error::make(ErrorKind::Unreadable, packedLogList,
-                       QStringLiteral("The pack's logs cannot be read: %1").arg(detail));
+                       PackFileTexts::tr("The pack's logs cannot be read: %1").arg(detail));
 }
 
 } // namespace
@@ -153,7 +154,7 @@ Result<PackedLogs> packLogs(Workspace& workspace, const PackRange& range, const 
         return fail(redaction.error());
     if (!redaction)
         return PackedLogs{{},
-                          {QStringLiteral("%1: %2 No logs are packed.")
+                          {PackFileTexts::tr("%1: %2 No logs are packed.")
                                .arg(redaction.error().where, redaction.error().detail)}};
     const auto known = IncidentStore(workspace.state()).incidents();
     if (!known)

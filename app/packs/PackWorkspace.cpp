@@ -1,6 +1,7 @@
 #include "app/packs/PackWorkspace.h"
 
 #include "services/incidents/IncidentStore.h"
+#include "services/pack/PackFileTexts.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -13,7 +14,7 @@ Result<PackStores> packStores(const OpenedPackPtr& pack, const std::stop_token& 
 {
     const QString folder = pack->folder.path() + QStringLiteral("/workspace");
     if (!QDir().mkpath(folder))
-        return fail(ErrorKind::Storage, folder, QStringLiteral("The folder cannot be made."));
+        return fail(ErrorKind::Storage, folder, PackFileTexts::tr("The folder cannot be made."));
     PackStores made{pack, {}, {}};
     made.stores.folder = folder.toStdString();
     auto state = StateStore::open(made.stores.folder / "state.db");

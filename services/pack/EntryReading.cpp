@@ -1,5 +1,6 @@
 #include "services/pack/EntryReading.h"
 
+#include "services/pack/PackFileTexts.h"
 #include "services/pack/Sha256.h"
 #include "services/pack/ZipDirectory.h"
 
@@ -27,7 +28,7 @@ public:
         count_ += std::uint64_t(bytes.size());
         if (count_ > entry_.bytes)
             return flawed(PackFlaw::Bomb, nameOf(entry_),
-                          QStringLiteral("More than %1 bytes come out of it.").arg(entry_.bytes));
+                          PackFileTexts::tr("More than %1 bytes come out of it.").arg(entry_.bytes));
         crc_ = crc32_z(crc_, reinterpret_cast<const Bytef*>(bytes.data()), std::size_t(bytes.size()));
         digest_.add(bytes);
         const auto taken = sink_(bytes);
@@ -38,9 +39,9 @@ public:
     {
         if (count_ != entry_.bytes)
             return flawed(PackFlaw::Contents, nameOf(entry_),
-                          QStringLiteral("%1 bytes of %2 came out of it.").arg(count_).arg(entry_.bytes));
+                          PackFileTexts::tr("%1 bytes of %2 came out of it.").arg(count_).arg(entry_.bytes));
         if (crc_ != entry_.crc)
-            return flawed(PackFlaw::Contents, nameOf(entry_), QStringLiteral("Its checksum is another."));
+            return flawed(PackFlaw::Contents, nameOf(entry_), PackFileTexts::tr("Its checksum is another."));
         return digest_.hex();
     }
 
@@ -79,7 +80,7 @@ PackResult<> inflateEntry(const PackFile& file, const ZipEntry& entry, EntryCoun
     z_stream stream{};
     if (inflateInit2(&stream, -MAX_WBITS) != Z_OK)
         return broken(
-            Error::make(ErrorKind::Storage, file.path(), QStringLiteral("There is no memory left.")));
+            Error::make(ErrorKind::Storage, file.path(), PackFileTexts::tr("There is no memory left.")));
     const auto ended = qScopeGuard([&] { inflateEnd(&stream); });
     const auto damaged = [&](const QString& how) { return flawed(PackFlaw::Contents, nameOf(entry), how); };
     QByteArray out(qsizetype(blockBytes), Qt::Uninitialized);
@@ -90,12 +91,12 @@ PackResult<> inflateEntry(const PackFile& file, const ZipEntry& entry, EntryCoun
         stream.avail_in = uInt(packed.size());
         do {
             if (state == Z_STREAM_END)
-                return damaged(QStringLiteral("Bytes follow where what it holds ends."));
+                return damaged(PackFileTexts::tr("Bytes follow where what it holds ends."));
             stream.next_out = reinterpret_cast<Bytef*>(out.data());
             stream.avail_out = uInt(out.size());
             state = inflate(&stream, Z_NO_FLUSH);
             if (state != Z_OK && state != Z_STREAM_END && state != Z_BUF_ERROR)
-                return damaged(QStringLiteral("It cannot be unpacked."));
+                return damaged(PackFileTexts::tr("It cannot be unpacked."));
             const QByteArrayView got(out.constData(), out.size() - qsizetype(stream.avail_out));
             if (auto added = count.add(got); !added)
                 return added;
@@ -105,7 +106,7 @@ PackResult<> inflateEntry(const PackFile& file, const ZipEntry& entry, EntryCoun
     if (!read)
         return read;
     if (state != Z_STREAM_END)
-        return damaged(QStringLiteral("What it holds has no end."));
+        return damaged(PackFileTexts::tr("What it holds has no end."));
     return {};
 }
 

@@ -1,5 +1,6 @@
 #include "services/pack/EntrySpool.h"
 
+#include "services/pack/PackFileTexts.h"
 #include "services/pack/PackLimits.h"
 #include "services/pack/Sha256.h"
 
@@ -135,7 +136,8 @@ Result<EntrySpool::Spooled> EntrySpool::addFile(const QByteArray& name, const Pa
         if (!whole)
             return fail(whole.error());
         if (!*whole)
-            return fail(ErrorKind::Conflict, file.path(), QStringLiteral("It was cut while it was packed."));
+            return fail(ErrorKind::Conflict, file.path(),
+                        PackFileTexts::tr("It was cut while it was packed."));
         done += bytes;
         digest.add(QByteArrayView(block.constData(), qsizetype(bytes)));
         crc = crc32_z(crc, reinterpret_cast<const Bytef*>(block.constData()), std::size_t(bytes));

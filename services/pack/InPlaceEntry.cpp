@@ -1,5 +1,7 @@
 #include "services/pack/InPlaceEntry.h"
 
+#include "services/pack/PackFileTexts.h"
+
 #include <sodium.h>
 
 #include <algorithm>
@@ -29,7 +31,7 @@ Result<void> InPlaceEntry::note(std::uint64_t offset, QByteArrayView bytes) cons
         auto& known = tags_[std::size_t((offset + std::uint64_t(at)) / blockBytes)];
         if (!known.compare_exchange_strong(met, tag) && met != tag)
             return fail(ErrorKind::Unreadable, file_.path(),
-                        QStringLiteral("The file was changed while it was open."));
+                        PackFileTexts::tr("The file was changed while it was open."));
     }
     return {};
 }
@@ -49,7 +51,7 @@ Result<void> InPlaceEntry::readInto(char* buffer, std::uint64_t offset, std::uin
         return fail(read.error());
     if (!*read)
         return fail(ErrorKind::Unreadable, file_.path(),
-                    QStringLiteral("The file was cut while it was open."));
+                    PackFileTexts::tr("The file was cut while it was open."));
     if (auto noted = note(first, QByteArrayView(target, qsizetype(end - first))); !noted)
         return noted;
     if (!isWhole)

@@ -1,6 +1,7 @@
 #include "services/pack/PackContents.h"
 
 #include "services/pack/PackDocuments.h"
+#include "services/pack/PackFileTexts.h"
 #include "services/pack/PackName.h"
 #include "services/pack/ZipDirectory.h"
 
@@ -25,9 +26,9 @@ PackResult<QByteArray> readDocument(const PackFile& file, const ZipEntry& entry,
                                     PackFlaw tooLarge)
 {
     if (entry.method != ZipEntry::Method::Stored)
-        return flawed(PackFlaw::Compression, nameOf(entry), QStringLiteral("It must lie there as it is."));
+        return flawed(PackFlaw::Compression, nameOf(entry), PackFileTexts::tr("It must lie there as it is."));
     if (entry.bytes > mostBytes)
-        return flawed(tooLarge, nameOf(entry), QStringLiteral("It has %1 bytes.").arg(entry.bytes));
+        return flawed(tooLarge, nameOf(entry), PackFileTexts::tr("It has %1 bytes.").arg(entry.bytes));
     QByteArray bytes;
     bytes.reserve(qsizetype(entry.bytes));
     const auto read = readZipEntry(file, entry,
@@ -45,7 +46,7 @@ PackResult<> checkSchemas(const PackManifest& manifest, const QMap<QString, int>
         const auto newest = readable.constFind(it.key());
         if (newest != readable.constEnd() && it.value() > *newest)
             return flawed(PackFlaw::Newer, {},
-                          QStringLiteral("\"%1\" has version %2, and %3 is the newest that can be read.")
+                          PackFileTexts::tr("\"%1\" has version %2, and %3 is the newest that can be read.")
                               .arg(it.key())
                               .arg(it.value())
                               .arg(*newest));
@@ -61,12 +62,12 @@ PackResult<> PackContents::readFrame(const KnownKeys& keys, const PackLimits& li
     if (!head)
         return broken(head.error());
     if (!beginsWithManifest(*head))
-        return flawed(PackFlaw::NotAPack, {}, QStringLiteral("It does not begin with a manifest."));
+        return flawed(PackFlaw::NotAPack, {}, PackFileTexts::tr("It does not begin with a manifest."));
     const auto entries = readZipDirectory(file_, limits);
     if (!entries)
         return tl::unexpected(entries.error());
     if (entries->empty() || nameOf(entries->front()) != manifestName)
-        return flawed(PackFlaw::NotAPack, {}, QStringLiteral("It does not begin with a manifest."));
+        return flawed(PackFlaw::NotAPack, {}, PackFileTexts::tr("It does not begin with a manifest."));
     const auto text = readDocument(file_, entries->front(), limits.manifestBytes, PackFlaw::Manifest);
     if (!text)
         return tl::unexpected(text.error());
@@ -105,7 +106,7 @@ PackResult<> PackContents::place(const std::vector<ZipEntry>& entries, std::size
             return flawed(PackFlaw::NameTwice, name);
         if (std::uint64_t(entry->bytes) != entries[at].bytes)
             return flawed(PackFlaw::Size, name,
-                          QStringLiteral("%1 bytes, not %2.").arg(entries[at].bytes).arg(entry->bytes));
+                          PackFileTexts::tr("%1 bytes, not %2.").arg(entries[at].bytes).arg(entry->bytes));
         places_.insert(name, {entries[at], entry->sha256});
     }
     for (const auto& entry : manifest_.entries) {
@@ -122,7 +123,7 @@ PackResult<> PackContents::place(const std::vector<ZipEntry>& entries, std::size
                    entries.begin() + std::ptrdiff_t(first), entries.end(),
                    [](const PackEntry& a, const ZipEntry& b) { return a.path == nameOf(b); });
     if (!isSorted)
-        return flawed(PackFlaw::Manifest, {}, QStringLiteral("Its entries are not in their order."));
+        return flawed(PackFlaw::Manifest, {}, PackFileTexts::tr("Its entries are not in their order."));
     return {};
 }
 
@@ -180,9 +181,9 @@ Result<QByteArray> PackContents::read(const QString& path, std::int64_t mostByte
         return fail(errorOf(*verdict_.fault, file()));
     const auto place = places_.constFind(path);
     if (place == places_.constEnd())
-        return fail(ErrorKind::NotFound, path, QStringLiteral("There is no such entry in the pack."));
+        return fail(ErrorKind::NotFound, path, PackFileTexts::tr("There is no such entry in the pack."));
     if (std::int64_t(place->zip.bytes) > mostBytes)
-        return fail(ErrorKind::Invalid, path, QStringLiteral("It has %1 bytes.").arg(place->zip.bytes));
+        return fail(ErrorKind::Invalid, path, PackFileTexts::tr("It has %1 bytes.").arg(place->zip.bytes));
     QByteArray bytes;
     bytes.reserve(qsizetype(place->zip.bytes));
     const auto read = readChecked(
@@ -203,9 +204,9 @@ Result<std::shared_ptr<const InPlaceEntry>> PackContents::inPlace(const QString&
         return fail(errorOf(*verdict_.fault, file()));
     const auto place = places_.constFind(path);
     if (place == places_.constEnd())
-        return fail(ErrorKind::NotFound, path, QStringLiteral("There is no such entry in the pack."));
+        return fail(ErrorKind::NotFound, path, PackFileTexts::tr("There is no such entry in the pack."));
     if (place->zip.method != ZipEntry::Method::Stored)
-        return fail(ErrorKind::Invalid, path, QStringLiteral("It lies there deflated."));
+        return fail(ErrorKind::Invalid, path, PackFileTexts::tr("It lies there deflated."));
     auto& entry = inPlace_[path];
     if (!entry)
         entry = std::make_shared<const InPlaceEntry>(file_, place->zip);
@@ -218,7 +219,7 @@ Result<QString> PackContents::extract(const QString& path, PackFolder& folder, s
         return fail(errorOf(*verdict_.fault, file()));
     const auto place = places_.constFind(path);
     if (place == places_.constEnd())
-        return fail(ErrorKind::NotFound, path, QStringLiteral("There is no such entry in the pack."));
+        return fail(ErrorKind::NotFound, path, PackFileTexts::tr("There is no such entry in the pack."));
     auto file = extractChecked(*place, folder, stop);
     if (!file)
         return fail(errorOf(file.error(), path));

@@ -1,5 +1,6 @@
 #include "services/pack/PackDocuments.h"
 
+#include "services/pack/PackFileTexts.h"
 #include "services/pack/PackName.h"
 #include "services/pack/ZipRecords.h"
 #include "services/release/SignedStatement.h"
@@ -62,7 +63,7 @@ QString objectionToText(const QString& what, const QString& text, qsizetype leas
 {
     return text.size() >= least && text.size() <= longestText && QString::fromUtf8(text.toUtf8()) == text
                ? QString()
-               : QStringLiteral("%1 is too long, empty or no text.").arg(what);
+               : PackFileTexts::tr("%1 is too long, empty or no text.").arg(what);
 }
 
 QString objectionToEntry(const PackEntry& entry)
@@ -71,26 +72,26 @@ QString objectionToEntry(const PackEntry& entry)
     static const QRegularExpression type(
         QStringLiteral("\\A[a-z0-9][a-z0-9.+-]{0,99}/[a-z0-9][a-z0-9.+-]{0,99}\\z"));
     if (entry.bytes < 0 || entry.bytes > std::int64_t(zip::largest))
-        return QStringLiteral("An entry cannot have %1 bytes.").arg(entry.bytes);
+        return PackFileTexts::tr("An entry cannot have %1 bytes.").arg(entry.bytes);
     if (!digest.match(entry.sha256).hasMatch())
-        return QStringLiteral("The digest of an entry is none.");
+        return PackFileTexts::tr("The digest of an entry is none.");
     if (!type.match(entry.mediaType).hasMatch())
-        return QStringLiteral("The media type of an entry is none.");
+        return PackFileTexts::tr("The media type of an entry is none.");
     return {};
 }
 
 /// What no manifest says, whoever wrote it. Its names are looked at where there is an entry for each.
 QString objectionTo(const PackManifest& manifest)
 {
-    QStringList found{objectionToText(QStringLiteral("What it is of"), manifest.about.id, 1),
-                      objectionToText(QStringLiteral("Its name"), manifest.about.name, 0),
-                      objectionToText(QStringLiteral("What made it"), manifest.madeBy, 1)};
+    QStringList found{objectionToText(PackFileTexts::tr("What it is of"), manifest.about.id, 1),
+                      objectionToText(PackFileTexts::tr("Its name"), manifest.about.name, 0),
+                      objectionToText(PackFileTexts::tr("What made it"), manifest.madeBy, 1)};
     if (manifest.madeMs == noTime)
-        found << QStringLiteral("It does not say when it was made.");
+        found << PackFileTexts::tr("It does not say when it was made.");
     for (auto it = manifest.schemas.begin(); it != manifest.schemas.end(); ++it) {
-        found << objectionToText(QStringLiteral("The name of a schema"), it.key(), 1);
+        found << objectionToText(PackFileTexts::tr("The name of a schema"), it.key(), 1);
         if (it.value() < 1)
-            found << QStringLiteral("A schema's version is none.");
+            found << PackFileTexts::tr("A schema's version is none.");
     }
     for (const auto& entry : manifest.entries)
         found << objectionToEntry(entry);
@@ -173,16 +174,16 @@ Result<QByteArray> manifestText(const PackManifest& manifest)
 PackResult<PackManifest> manifestFrom(const QByteArray& text)
 {
     if (isTooDeep(text))
-        return unreadable(QStringLiteral("It is nested too deeply."));
+        return unreadable(PackFileTexts::tr("It is nested too deeply."));
     const auto json = readCanonical(text, inManifest);
     if (!json)
         return unreadable(json.error().detail);
     if (!json->is_object() || json->value("format", nlohmann::json()) != formatName)
-        return unreadable(QStringLiteral("It is no manifest of a pack."));
+        return unreadable(PackFileTexts::tr("It is no manifest of a pack."));
     const auto version = json->value("version", nlohmann::json());
     if (version.is_number_unsigned() && version.get<std::uint64_t>() > formatVersion)
         return flawed(PackFlaw::Newer, {},
-                      QStringLiteral("Its format has version %1, and %2 is the newest that can be read.")
+                      PackFileTexts::tr("Its format has version %1, and %2 is the newest that can be read.")
                           .arg(version.get<std::uint64_t>())
                           .arg(formatVersion));
     auto manifest = readFields(*json);
@@ -192,7 +193,7 @@ PackResult<PackManifest> manifestFrom(const QByteArray& text)
         return unreadable(objection);
     const auto again = manifestText(*manifest);
     if (!again || *again != text)
-        return unreadable(QStringLiteral("It says more than a manifest does, or in another order."));
+        return unreadable(PackFileTexts::tr("It says more than a manifest does, or in another order."));
     return *std::move(manifest);
 }
 
@@ -215,7 +216,7 @@ PackResult<PackSigned> signerOf(const QByteArray& signature, const QByteArray& m
         return flawed(PackFlaw::Signature, signatureName, detail);
     };
     if (signature.size() > longestSignature || isTooDeep(signature))
-        return unfit(QStringLiteral("It is no signature."));
+        return unfit(PackFileTexts::tr("It is no signature."));
     const auto parts = signedFrom<Parts>(signature, signatureName, [](StrictFields& fields, Parts& read) {
         read.key = fields.text("key");
         read.publicKey = fields.text("public_key");
@@ -224,9 +225,9 @@ PackResult<PackSigned> signerOf(const QByteArray& signature, const QByteArray& m
         return unfit(parts.error().detail);
     const auto key = publicKeyFromText(parts->publicKey);
     if (!key || keyId(*key) != parts->key)
-        return unfit(QStringLiteral("Its key is none, or has another's name."));
+        return unfit(PackFileTexts::tr("Its key is none, or has another's name."));
     if (!verifySignature(*key, QByteArray(signatureKind) + '\n' + manifest, parts->signature))
-        return unfit(QStringLiteral("It is not of this manifest by %1.").arg(parts->key));
+        return unfit(PackFileTexts::tr("It is not of this manifest by %1.").arg(parts->key));
     const auto known = keys.constFind(parts->key);
     const bool isKnown = known != keys.constEnd() && *known == *key;
     return PackSigned{isKnown ? PackVerdict::Signer::Known : PackVerdict::Signer::Unknown, parts->key};

@@ -1,5 +1,7 @@
 #include "services/pack/PackFile.h"
 
+#include "services/pack/PackFileTexts.h"
+
 #include <QFile>
 
 #include <cerrno>
@@ -37,7 +39,7 @@ Result<PackFile> PackFile::open(const QString& path)
     if (::fstat(number, &about) != 0)
         return fail(ErrorKind::Storage, path, QString::fromLocal8Bit(std::strerror(errno)));
     if (!S_ISREG(about.st_mode))
-        return fail(ErrorKind::Invalid, path, QStringLiteral("This is no plain file."));
+        return fail(ErrorKind::Invalid, path, PackFileTexts::tr("This is no plain file."));
     file.size_ = std::uint64_t(about.st_size);
     return file;
 }

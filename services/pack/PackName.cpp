@@ -1,5 +1,7 @@
 #include "services/pack/PackName.h"
 
+#include "services/pack/PackFileTexts.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -46,13 +48,13 @@ bool isDevice(const QString& part)
 std::optional<QString> objectionToPart(const QString& part)
 {
     if (part.isEmpty())
-        return QStringLiteral("A part of it is empty, or it begins at a root.");
+        return PackFileTexts::tr("A part of it is empty, or it begins at a root.");
     if (part == QLatin1String(".") || part == QLatin1String(".."))
-        return QStringLiteral("It leads to another folder.");
+        return PackFileTexts::tr("It leads to another folder.");
     if (part.front() == u' ' || part.back() == u' ' || part.back() == u'.')
-        return QStringLiteral("A blank or a dot at an end is dropped by some systems.");
+        return PackFileTexts::tr("A blank or a dot at an end is dropped by some systems.");
     if (isDevice(part))
-        return QStringLiteral("A part of it is a device on some systems.");
+        return PackFileTexts::tr("A part of it is a device on some systems.");
     return std::nullopt;
 }
 
@@ -61,18 +63,18 @@ std::optional<QString> objectionToPart(const QString& part)
 std::optional<QString> objectionToPackName(const QString& name)
 {
     if (name.isEmpty())
-        return QStringLiteral("It has no name.");
+        return PackFileTexts::tr("It has no name.");
     if (name.toUtf8().size() > longestPackName)
-        return QStringLiteral("It has more than %1 bytes.").arg(longestPackName);
+        return PackFileTexts::tr("It has more than %1 bytes.").arg(longestPackName);
     const auto characters = name.toUcs4();
     if (!std::all_of(characters.begin(), characters.end(),
                      [](auto c) { return canStandInName(char32_t(c)); }))
-        return QStringLiteral("It has a character that no name here may have.");
+        return PackFileTexts::tr("It has a character that no name here may have.");
     if (name.normalized(QString::NormalizationForm_C) != name)
-        return QStringLiteral("It is not in Unicode's form C.");
+        return PackFileTexts::tr("It is not in Unicode's form C.");
     const auto parts = name.split(u'/');
     if (parts.size() > deepest)
-        return QStringLiteral("It is more than %1 folders deep.").arg(deepest - 1);
+        return PackFileTexts::tr("It is more than %1 folders deep.").arg(deepest - 1);
     for (const auto& part : parts) {
         if (auto objection = objectionToPart(part))
             return objection;

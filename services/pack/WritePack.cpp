@@ -3,6 +3,7 @@
 #include "models/values/WholeFile.h"
 #include "services/pack/EntrySpool.h"
 #include "services/pack/PackDocuments.h"
+#include "services/pack/PackFileTexts.h"
 #include "services/pack/PackLimits.h"
 #include "services/pack/PackName.h"
 #include "services/pack/Sha256.h"
@@ -40,7 +41,8 @@ Result<Prepared> prepare(const PackSource& source)
     } else {
         const auto& path = std::get<QString>(source.from);
         if (QFileInfo(path).isSymLink())
-            return fail(ErrorKind::Invalid, path, QStringLiteral("This is a link, which may lead anywhere."));
+            return fail(ErrorKind::Invalid, path,
+                        PackFileTexts::tr("This is a link, which may lead anywhere."));
         auto file = PackFile::open(path);
         if (!file)
             return fail(file.error());
@@ -61,10 +63,10 @@ Result<void> checkName(const QString& path, QSet<QString>& names, const PackReda
     if (const auto objection = objectionToPackName(path))
         return fail(ErrorKind::Invalid, path, *objection);
     if (redact(path) != path)
-        return fail(ErrorKind::Invalid, redact(path), QStringLiteral("There is a secret in this name."));
+        return fail(ErrorKind::Invalid, redact(path), PackFileTexts::tr("There is a secret in this name."));
     const auto key = packNameKey(path);
     if (names.contains(key))
-        return fail(ErrorKind::Invalid, path, QStringLiteral("Two entries would have this name."));
+        return fail(ErrorKind::Invalid, path, PackFileTexts::tr("Two entries would have this name."));
     names.insert(key);
     return {};
 }
@@ -81,7 +83,7 @@ Result<void> checkNames(const std::vector<PackSource>& sources, const PackRedact
         for (auto slash = key.indexOf(u'/'); slash >= 0; slash = key.indexOf(u'/', slash + 1)) {
             if (names.contains(key.left(slash)))
                 return fail(ErrorKind::Invalid, source.path,
-                            QStringLiteral("Another entry has the name of its folder."));
+                            PackFileTexts::tr("Another entry has the name of its folder."));
         }
     }
     return {};
@@ -93,19 +95,20 @@ Result<void> checkSizes(const std::vector<Prepared>& all, std::int64_t mostBytes
     for (const auto& each : all) {
         if (each.content == Prepared::Content::Text && each.bytes > largestText)
             return fail(ErrorKind::Invalid, each.source->path,
-                        QStringLiteral("A text has at most %1 bytes here, so that its secrets are hidden "
-                                       "whole; this one has %2.")
+                        PackFileTexts::tr("A text has at most %1 bytes here, so that its secrets are hidden "
+                                          "whole; this one has %2.")
                             .arg(largestText)
                             .arg(each.bytes));
         sum += each.bytes;
         records += zip::localSize + zip::centralSize + 2 * each.name.size();
     }
     if (sum > mostBytes)
-        return fail(ErrorKind::Invalid, QStringLiteral("pack"),
-                    QStringLiteral("Its contents have %1 bytes, and may have %2.").arg(sum).arg(mostBytes));
+        return fail(
+            ErrorKind::Invalid, QStringLiteral("pack"),
+            PackFileTexts::tr("Its contents have %1 bytes, and may have %2.").arg(sum).arg(mostBytes));
     if (sum + records > std::int64_t(zip::largest) || all.size() + 2 > std::size_t(PackLimits().entries))
         return fail(ErrorKind::Invalid, QStringLiteral("pack"),
-                    QStringLiteral("A pack has less than 4 GiB and at most %1 entries.")
+                    PackFileTexts::tr("A pack has less than 4 GiB and at most %1 entries.")
                         .arg(PackLimits().entries - 2));
     return {};
 }
@@ -125,7 +128,8 @@ PackManifest manifestOf(const PackDraft& draft, const std::vector<Prepared>& all
 Result<std::vector<Prepared>> prepareAll(const PackDraft& draft, const PackWriting& writing)
 {
     if (!writing.redact)
-        return fail(ErrorKind::Invalid, QStringLiteral("pack"), QStringLiteral("Nothing hides its secrets."));
+        return fail(ErrorKind::Invalid, QStringLiteral("pack"),
+                    PackFileTexts::tr("Nothing hides its secrets."));
     if (auto checked = checkNames(draft.sources, writing.redact); !checked)
         return fail(checked.error());
     std::vector<Prepared> all;
@@ -158,7 +162,7 @@ Result<EntrySpool::Spooled> spool(EntrySpool& into, const Prepared& each, const 
         return fail(text.error());
     if (text->size() != each.bytes)
         return fail(ErrorKind::Conflict, each.file->path(),
-                    QStringLiteral("It was cut while it was packed."));
+                    PackFileTexts::tr("It was cut while it was packed."));
     return into.addText(each.name, redactedPackText(*text, writing.redact));
 }
 
@@ -182,7 +186,7 @@ Result<Beginning> beginningOf(const PackManifest& manifest, const SigningKey* ke
     if (!text)
         return fail(text.error());
     if (std::uint64_t(text->size()) > PackLimits().manifestBytes)
-        return fail(ErrorKind::Invalid, manifestName, QStringLiteral("It is too large."));
+        return fail(ErrorKind::Invalid, manifestName, PackFileTexts::tr("It is too large."));
     Beginning beginning;
     beginning.entries.push_back({manifestName.toUtf8()});
     beginning.bytes = documentRecord(beginning.entries.back(), *text);
@@ -246,7 +250,7 @@ Result<PackManifest> writePack(const QString& file, const PackDraft& draft, cons
     const auto base = std::uint64_t(beginning->bytes.size());
     const auto directory = base + spooled->size();
     if (directory > zip::largest) // hiding secrets made texts longer
-        return fail(ErrorKind::Invalid, file, QStringLiteral("A pack has less than 4 GiB."));
+        return fail(ErrorKind::Invalid, file, PackFileTexts::tr("A pack has less than 4 GiB."));
     for (auto& entry : contents) {
         entry.offset += std::uint32_t(base);
         entries.push_back(std::move(entry));

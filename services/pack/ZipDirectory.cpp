@@ -1,5 +1,6 @@
 #include "services/pack/ZipDirectory.h"
 
+#include "services/pack/PackFileTexts.h"
 #include "services/pack/PackName.h"
 #include "services/pack/ZipFlaws.h"
 
@@ -34,14 +35,14 @@ PackResult<ZipEnd> whyNoEnd(const PackFile& file)
         return broken(head ? tail.error() : head.error());
     const auto end = tail->lastIndexOf(bytesOf(zip::endSignature));
     if (end >= 0 && tail->size() - end > zip::endSize)
-        return flawed(PackFlaw::ForeignBytes, {}, QStringLiteral("There are bytes behind its end."));
+        return flawed(PackFlaw::ForeignBytes, {}, PackFileTexts::tr("There are bytes behind its end."));
     return flawed(*head == bytesOf(zip::localSignature) ? PackFlaw::Truncated : PackFlaw::NotAPack, {});
 }
 
 PackResult<ZipEnd> readEnd(const PackFile& file, const PackLimits& limits)
 {
     if (file.size() > limits.fileBytes)
-        return flawed(PackFlaw::TooLarge, {}, QStringLiteral("It has %1 bytes.").arg(file.size()));
+        return flawed(PackFlaw::TooLarge, {}, PackFileTexts::tr("It has %1 bytes.").arg(file.size()));
     if (file.size() < std::uint64_t(zip::endSize))
         return whyNoEnd(file);
     const auto at = file.size() - std::uint64_t(zip::endSize);
@@ -63,15 +64,17 @@ PackResult<ZipEnd> readEnd(const PackFile& file, const PackLimits& limits)
         zip::u16(record->constData() + 8) != end.entries)
         return flawed(PackFlaw::SeveralDisks, {});
     if (*record != zipEndRecord(end.entries, end.directoryBytes, end.directoryOffset))
-        return flawed(PackFlaw::ForeignBytes, {}, QStringLiteral("It announces a comment."));
+        return flawed(PackFlaw::ForeignBytes, {}, PackFileTexts::tr("It announces a comment."));
     if (end.entries > limits.entries)
-        return flawed(PackFlaw::TooLarge, {}, QStringLiteral("It has %1 entries.").arg(end.entries));
+        return flawed(PackFlaw::TooLarge, {}, PackFileTexts::tr("It has %1 entries.").arg(end.entries));
     const auto said = std::uint64_t(end.directoryOffset) + end.directoryBytes;
     if (said < at)
-        return flawed(PackFlaw::ForeignBytes, {},
-                      QStringLiteral("%1 bytes come before what it says is its beginning.").arg(at - said));
+        return flawed(
+            PackFlaw::ForeignBytes, {},
+            PackFileTexts::tr("%1 bytes come before what it says is its beginning.").arg(at - said));
     if (said > at)
-        return flawed(PackFlaw::HeadersDisagree, {}, QStringLiteral("Its directory reaches behind its end."));
+        return flawed(PackFlaw::HeadersDisagree, {},
+                      PackFileTexts::tr("Its directory reaches behind its end."));
     return end;
 }
 
@@ -81,7 +84,7 @@ PackResult<ZipEntry> readCentral(const QByteArray& directory, qsizetype& at)
     const auto header = directory.mid(at, zip::centralSize);
     if (header.size() < zip::centralSize || zip::u32(header.constData()) != zip::centralSignature)
         return flawed(PackFlaw::HeadersDisagree, {},
-                      QStringLiteral("Its directory has fewer entries than it says."));
+                      PackFileTexts::tr("Its directory has fewer entries than it says."));
     const auto named = zip::u16(header.constData() + 28);
     const auto extra = zip::u16(header.constData() + 30);
     const auto whole = directory.mid(at, zip::centralSize + named + extra);
@@ -96,7 +99,7 @@ PackResult<ZipEntry> readCentral(const QByteArray& directory, qsizetype& at)
     entry.offset = zip::u32(header.constData() + 42);
     if (whole != zipCentralHeader(entry))
         return flawed(PackFlaw::HeadersDisagree, nameOf(entry),
-                      QStringLiteral("Its entry in the directory is not as a pack's is."));
+                      PackFileTexts::tr("Its entry in the directory is not as a pack's is."));
     at += whole.size();
     return entry;
 }
@@ -107,7 +110,8 @@ PackResult<std::vector<ZipEntry>> readEntries(const PackFile& file, const ZipEnd
     constexpr std::uint64_t longestHeader = zip::centralSize + 3 * 0xffff;
     if (end.directoryBytes >
         std::uint64_t(end.entries) * (zip::centralSize + longestPackName) + longestHeader)
-        return flawed(PackFlaw::ForeignBytes, {}, QStringLiteral("Its directory holds more than entries."));
+        return flawed(PackFlaw::ForeignBytes, {},
+                      PackFileTexts::tr("Its directory holds more than entries."));
     const auto directory = file.read(end.directoryOffset, end.directoryBytes);
     if (!directory)
         return broken(directory.error());
@@ -126,13 +130,14 @@ PackResult<std::vector<ZipEntry>> readEntries(const PackFile& file, const ZipEnd
         entries.push_back(std::move(*entry));
     }
     if (at != directory->size())
-        return flawed(PackFlaw::ForeignBytes, {}, QStringLiteral("Its directory holds more than entries."));
+        return flawed(PackFlaw::ForeignBytes, {},
+                      PackFileTexts::tr("Its directory holds more than entries."));
     for (const auto& entry : entries) {
         const auto key = packNameKey(nameOf(entry));
         for (auto slash = key.indexOf(u'/'); slash >= 0; slash = key.indexOf(u'/', slash + 1)) {
             if (names.contains(key.left(slash)))
                 return flawed(PackFlaw::NameTwice, nameOf(entry),
-                              QStringLiteral("Another entry has the name of its folder."));
+                              PackFileTexts::tr("Another entry has the name of its folder."));
         }
     }
     return entries;
@@ -144,14 +149,14 @@ PackResult<> checkSizes(const std::vector<ZipEntry>& entries, const PackLimits& 
     for (const auto& entry : entries) {
         if (entry.method == ZipEntry::Method::Stored && entry.packed != entry.bytes)
             return flawed(PackFlaw::HeadersDisagree, nameOf(entry),
-                          QStringLiteral("It is stored as it is, and in another size."));
+                          PackFileTexts::tr("It is stored as it is, and in another size."));
         if (entry.bytes > limits.ratioFrom && entry.bytes > limits.ratio * entry.packed)
             return flawed(PackFlaw::Bomb, nameOf(entry),
-                          QStringLiteral("%1 bytes of %2.").arg(entry.bytes).arg(entry.packed));
+                          PackFileTexts::tr("%1 bytes of %2.").arg(entry.bytes).arg(entry.packed));
         sum += entry.bytes;
     }
     if (sum > limits.contentBytes)
-        return flawed(PackFlaw::TooLarge, {}, QStringLiteral("Its contents have %1 bytes.").arg(sum));
+        return flawed(PackFlaw::TooLarge, {}, PackFileTexts::tr("Its contents have %1 bytes.").arg(sum));
     return {};
 }
 
@@ -164,19 +169,21 @@ PackResult<> checkPlaces(const PackFile& file, const std::vector<ZipEntry>& entr
             return flawed(PackFlaw::Overlap, nameOf(entry));
         if (entry.offset > at)
             return flawed(PackFlaw::ForeignBytes, nameOf(entry),
-                          QStringLiteral("%1 bytes before it belong to nothing.").arg(entry.offset - at));
+                          PackFileTexts::tr("%1 bytes before it belong to nothing.").arg(entry.offset - at));
         const auto expected = zipLocalHeader(entry);
         const auto header = file.read(entry.offset, std::uint64_t(expected.size()));
         if (!header)
             return broken(header.error());
         if (*header != expected)
-            return flawed(PackFlaw::HeadersDisagree, nameOf(entry),
-                          QStringLiteral("Before its contents stands something else than in the directory."));
+            return flawed(
+                PackFlaw::HeadersDisagree, nameOf(entry),
+                PackFileTexts::tr("Before its contents stands something else than in the directory."));
         at = entry.end();
     }
     if (at != directory)
-        return flawed(PackFlaw::ForeignBytes, {},
-                      QStringLiteral("%1 bytes before its directory belong to nothing.").arg(directory - at));
+        return flawed(
+            PackFlaw::ForeignBytes, {},
+            PackFileTexts::tr("%1 bytes before its directory belong to nothing.").arg(directory - at));
     return {};
 }
 

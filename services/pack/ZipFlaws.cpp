@@ -1,5 +1,6 @@
 #include "services/pack/ZipFlaws.h"
 
+#include "services/pack/PackFileTexts.h"
 #include "services/pack/PackName.h"
 #include "services/pack/ZipRecords.h"
 
@@ -47,9 +48,9 @@ std::optional<PackFault> flawOfCentral(const QByteArray& header, const QByteArra
         return std::optional(PackFault{flaw, text.left(longestPackName), detail});
     };
     if (text.toUtf8() != name)
-        return fault(PackFlaw::UnsafeName, QStringLiteral("It is no UTF-8."));
+        return fault(PackFlaw::UnsafeName, PackFileTexts::tr("It is no UTF-8."));
     if (name.endsWith('/'))
-        return fault(PackFlaw::EntryKind, QStringLiteral("It is a folder."));
+        return fault(PackFlaw::EntryKind, PackFileTexts::tr("It is a folder."));
     if (const auto objection = objectionToPackName(text))
         return fault(PackFlaw::UnsafeName, *objection);
     if (zip::u16(at + 8) & encryptedFlags)
@@ -59,9 +60,9 @@ std::optional<PackFault> flawOfCentral(const QByteArray& header, const QByteArra
         return fault(PackFlaw::Encrypted);
     if (method != std::uint16_t(ZipEntry::Method::Stored) &&
         method != std::uint16_t(ZipEntry::Method::Deflated))
-        return fault(PackFlaw::Compression, QStringLiteral("It is compressed by method %1.").arg(method));
+        return fault(PackFlaw::Compression, PackFileTexts::tr("It is compressed by method %1.").arg(method));
     if (zip::u16(at + 8) & sizesBehindFlag)
-        return fault(PackFlaw::HeadersDisagree, QStringLiteral("Its sizes are said to stand behind it."));
+        return fault(PackFlaw::HeadersDisagree, PackFileTexts::tr("Its sizes are said to stand behind it."));
     if (!isPlainFile(zip::u16(at + 4), zip::u32(at + 38)))
         return fault(PackFlaw::EntryKind);
     if (zip::u16(at + 34) != 0)
@@ -72,10 +73,10 @@ std::optional<PackFault> flawOfCentral(const QByteArray& header, const QByteArra
     if (zip::u16(at + 30) != 0) {
         const auto extra = zip::centralSize + name.size();
         const auto flaw = header.size() >= extra + 2 ? flawOfExtra(zip::u16(at + extra)) : std::nullopt;
-        return fault(flaw.value_or(PackFlaw::ForeignBytes), QStringLiteral("It has an extra field."));
+        return fault(flaw.value_or(PackFlaw::ForeignBytes), PackFileTexts::tr("It has an extra field."));
     }
     if (zip::u16(at + 32) != 0)
-        return fault(PackFlaw::ForeignBytes, QStringLiteral("It has a comment."));
+        return fault(PackFlaw::ForeignBytes, PackFileTexts::tr("It has a comment."));
     return std::nullopt;
 }
 

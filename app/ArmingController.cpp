@@ -88,7 +88,7 @@ void ArmingController::conclude(RolloutRequest::Kind kind, const Result<ArmOutco
     if (!outcome && outcome.error().kind != ErrorKind::Cancelled)
         page_.showRefusal(outcome.error());
     if (outcome && outcome->seen != ArmOutcome::Seen::Done) {
-        const auto seen = outcome->job ? armedLine(*outcome->job) : tr("the Job was not seen");
+        const auto seen = outcome->job ? armedLine(*outcome->job).shown : tr("the Job was not seen");
         page_.showRefusal(
             Error::make(ErrorKind::Timeout, id_,
                         kind == RolloutRequest::Kind::Arm

@@ -61,7 +61,7 @@ public:
         if (!outcome)
             return;
         if (outcome->job)
-            line_.print(terminalText(armedLine(*outcome->job)));
+            line_.print(terminalText(armedLine(*outcome->job).shown));
         if (outcome->seen == ArmOutcome::Seen::Done)
             line_.print(kind_ == RolloutRequest::Kind::Arm
                             ? QStringLiteral("The cluster drives it: this computer may be switched off.")
@@ -93,7 +93,7 @@ private:
             line_.note(QStringLiteral("The ledger lacks how it ended (%1).").arg(words(*outcome.unrecorded)));
         if (outcome.seen == Seen::NotInTime)
             line_.note(QStringLiteral("Requested, not observed: %1")
-                           .arg(terminalText(outcome.job ? armedLine(*outcome.job)
+                           .arg(terminalText(outcome.job ? armedLine(*outcome.job).shown
                                                          : QStringLiteral("the Job was not seen"))));
         const bool isUndriven = found_.rollout.state.outcome == RolloutOutcome::Open;
         if (outcome.seen == Seen::Done && kind_ == RolloutRequest::Kind::Disarm && isUndriven)
@@ -171,7 +171,7 @@ void askOfJob(CommandLine& line, const ArmOptions& options, RolloutRequest::Kind
         return said.tell(nullptr);
     ArmPatience patience;
     patience.wait = std::chrono::milliseconds(waitMs);
-    patience.told = [&line](const ArmedJob& job) { line.note(terminalText(armedLine(job))); };
+    patience.told = [&line](const ArmedJob& job) { line.note(terminalText(armedLine(job).shown)); };
     const auto act = kind == RolloutRequest::Kind::Arm ? armRollout : disarmRollout;
     const auto outcome = act(*line.workspace(), *found, *preview, patience, line.stop());
     if (!outcome)

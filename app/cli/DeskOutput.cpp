@@ -301,7 +301,7 @@ void show(CommandLine& line, ReleaseDesk& desk, const DeskOutcome& outcome)
         const auto& rolled = kept->rollout;
         field("stands", rolloutLine(kept->rollout));
         if (kept->job) {
-            field("armed", armedLine(*kept->job));
+            field("armed", armedLine(*kept->job).shown);
             field("", otherPolicyLine(*kept->job, rolled.plan.id));
         }
         if (!kept->jobUnseen.isEmpty())

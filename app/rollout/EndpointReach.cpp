@@ -7,6 +7,7 @@
 #include "services/rollout/ArgoRollout.h"
 #include "services/rollout/ConfigMapStore.h"
 #include "services/rollout/KserveSchema.h"
+#include "services/rollout/RolloutPlanTexts.h"
 #include "services/rollout/ServingRollout.h"
 
 #include <QCoreApplication>
@@ -70,7 +71,7 @@ Result<SeenEndpoint> lookAt(const EndpointReach& reach, std::int64_t nowMs)
     const auto* kind = endpointKindOf(reach.key);
     if (!kind)
         return fail(ErrorKind::Unsupported, reach.key.remoteId,
-                    QStringLiteral("No serving system that is known has such an object."));
+                    RolloutPlanTexts::tr("No serving system that is known has such an object."));
     auto object = reach.client.get(endpointAddress(reach.key));
     if (!object)
         return fail(object.error());
@@ -120,7 +121,7 @@ Result<QString> endpointInWords(Workspace& workspace, const ReleaseTarget& targe
         return fail(seen.error());
     const auto title = endpointTitle(seen->endpoint);
     auto why = argo::isRollout(reach->key) ? argo::whyUnsupported(seen->object)
-                                           : serving::whyUnsupported(seen->endpoint);
+                                           : serving::whyUnsupported(seen->endpoint).shown;
     if (why.isEmpty() && !seen->endpoint.gitOps.isEmpty() && target.repository.isEmpty())
         why =
             EndpointReachTexts::tr("%1 manages it and would undo a rollout: say in the environment where its "

@@ -10,6 +10,7 @@
 #include "services/release/KeyStore.h"
 #include "services/release/ReleaseStore.h"
 #include "services/rollout/ConfigMapStore.h"
+#include "services/rollout/RolloutPlanTexts.h"
 
 namespace ph {
 
@@ -47,18 +48,19 @@ QString whyNoRollout(Workspace& workspace, const QString& id)
     const auto record = storedRelease(workspace.state(), id);
     if (!record)
         return record.error().kind == ErrorKind::NotFound
-                   ? QStringLiteral("This workspace knows no release of this id.")
+                   ? RolloutPlanTexts::tr("This workspace knows no release of this id.")
                    : errorSentence(record.error());
     const auto& plan = record->plan;
     if (plan.rollout.isEmpty())
-        return QStringLiteral("It is a release to %1 (%2) that moves no traffic on a cluster, so that there "
-                              "is no rollout to drive or to stop: pilothouse release show %3")
+        return RolloutPlanTexts::tr(
+                   "It is a release to %1 (%2) that moves no traffic on a cluster, so that there "
+                   "is no rollout to drive or to stop: pilothouse release show %3")
             .arg(plan.environment, releaseStateName(record->state), id);
     const auto rollout = rolloutOf(plan);
     if (rollout && rollout->id != id)
-        return QStringLiteral("It takes back the rollout of %1, whose record is asked: name that.")
+        return RolloutPlanTexts::tr("It takes back the rollout of %1, whose record is asked: name that.")
             .arg(rollout->id);
-    return QStringLiteral(
+    return RolloutPlanTexts::tr(
                "It is a release to %1 (%2), and its rollout has not begun on any of the clusters that "
                "were asked: pilothouse release execute %3")
         .arg(plan.environment, releaseStateName(record->state), id);
@@ -78,18 +80,20 @@ Result<FoundRollout> findRollout(Workspace& workspace, const std::vector<LinkPtr
     if (found.size() == 1)
         return std::move(found.front());
     if (found.empty())
-        return fail(unseen ? *unseen
-                           : Error::make(ErrorKind::NotFound, id,
-                                         QStringLiteral("No cluster that was asked keeps a rollout of this "
-                                                        "id. %1")
-                                             .arg(whyNoRollout(workspace, id))));
+        return fail(
+            unseen ? *unseen
+                   : Error::make(ErrorKind::NotFound, id,
+                                 RolloutPlanTexts::tr("No cluster that was asked keeps a rollout of this "
+                                                      "id. %1")
+                                     .arg(whyNoRollout(workspace, id))));
     QStringList places;
     for (const auto& one : found)
         places << QStringLiteral("%1: %2").arg(one.cluster->connection().name, one.ns);
-    return fail(ErrorKind::NotFound, id,
-                QStringLiteral("There are several records of it (%1). Name the cluster with --connection and "
-                               "the namespace with --namespace.")
-                    .arg(places.join(QStringLiteral(", "))));
+    return fail(
+        ErrorKind::NotFound, id,
+        RolloutPlanTexts::tr("There are several records of it (%1). Name the cluster with --connection and "
+                             "the namespace with --namespace.")
+            .arg(places.join(QStringLiteral(", "))));
 }
 
 std::optional<ReleaseEnvironment> environmentOf(const Workspace& workspace, const FoundRollout& found)

@@ -28,18 +28,18 @@ Result<void> JobDrive::arm(const std::stop_token& stop) const
 {
     const auto ask = driverJobFor(found_, environment_, {});
     if (!ask)
-        return notArmed(ask.error().detail);
+        return notArmed(ask.error().forRecords());
     const auto preview = previewArming(found_.client, *ask);
     if (!preview)
-        return notArmed(preview.error().detail);
+        return notArmed(preview.error().forRecords());
     ArmPatience patience;
     patience.pause = wait_;
     const auto armed = armRollout(workspace_, found_, *preview, patience, stop);
     if (!armed)
-        return notArmed(armed.error().detail);
+        return notArmed(armed.error().forRecords());
     if (armed->seen == ArmOutcome::Seen::Done)
         return {};
-    return notArmed(armed->job ? armedLine(*armed->job)
+    return notArmed(armed->job ? armedLine(*armed->job).english
                                : QStringLiteral("whether its Job is there was not seen"));
 }
 
@@ -50,13 +50,13 @@ std::optional<QString> JobDrive::whyLeft(const ClusterClient& client) const
     using Standing = ArmedJob::Standing;
     const auto job = armedJob(client, found_.ns, found_.rollout.plan.id, toMs(settings_.clock()));
     if (!job)
-        return job.error().retryable() ? std::nullopt : std::optional(job.error().detail);
+        return job.error().retryable() ? std::nullopt : std::optional(job.error().forRecords());
     if (!*job)
         return QStringLiteral("it has no Job any more");
     const auto standing = (*job)->standing;
     const bool stays =
         standing == Standing::Driving || (standing == Standing::Starting && need_ == Need::Required);
-    return stays ? std::nullopt : std::optional(armedLine(**job));
+    return stays ? std::nullopt : std::optional(armedLine(**job).english);
 }
 
 Result<std::optional<RolloutState>> JobDrive::follow(const std::stop_token& stop) const

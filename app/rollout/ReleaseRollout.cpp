@@ -117,8 +117,9 @@ Result<RolloutPlan> planRolloutOf(const ReleasePlan& plan, const PolicyTier& tie
 {
     const auto* part = servedPart(plan.parts);
     if (!tier.rollout || !part)
-        return fail(ErrorKind::Unsupported, plan.tier,
-                    QStringLiteral("Nothing says how traffic moves, or nothing is there to be served."));
+        return fail(
+            ErrorKind::Unsupported, plan.tier,
+            ReleaseRolloutTexts::tr("Nothing says how traffic moves, or nothing is there to be served."));
     RolloutAsk ask;
     ask.releaseId = plan.id;
     ask.version = {part->name, part->to};

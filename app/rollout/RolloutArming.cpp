@@ -5,6 +5,7 @@
 #include "services/http/RetryDelay.h"
 #include "services/policy/PolicyFile.h"
 #include "services/rollout/ConfigMapStore.h"
+#include "services/rollout/RolloutPlanTexts.h"
 
 #include <QFile>
 
@@ -34,7 +35,7 @@ Result<QString> policyTextOf(const ReleaseEnvironment& environment)
 
 nlohmann::json errorEntryOf(const Error& error)
 {
-    return {{"kind", errorKindName(error.kind).toStdString()}, {"detail", error.detail.toStdString()}};
+    return {{"kind", errorKindName(error.kind).toStdString()}, {"detail", error.forRecords().toStdString()}};
 }
 
 /// One request about the Job of a rollout, from what is written down before to what is written down after.
@@ -195,7 +196,9 @@ Result<DriverJobAsk> driverJobFor(const FoundRollout& found, const ReleaseEnviro
     const auto& known = environment.driver;
     if (found.rollout.plan.manifest)
         return fail(ErrorKind::Unsupported, id,
-                    QStringLiteral("It is rolled out by commits to %1, which no pod has the right to make.")
+                    rolloutText(QT_TRANSLATE_NOOP(
+                                    "ph::RolloutPlanning",
+                                    "It is rolled out by commits to %1, which no pod has the right to make."))
                         .arg(found.rollout.plan.manifest->repository));
     DriverJobAsk ask{id, found.ns, {}, {}};
     ask.driver.image = either(named.image, known.image);
@@ -206,14 +209,18 @@ Result<DriverJobAsk> driverJobFor(const FoundRollout& found, const ReleaseEnviro
     if (asFromHere)
         ask.driver.metrics = environment.metricsSource;
     if (ask.driver.metrics.isEmpty() && needsMetrics(found.rollout))
-        return fail(ErrorKind::Invalid, QStringLiteral("--metrics"),
-                    QStringLiteral("Its candidate is judged by metrics, and nothing says where they are: "
-                                   "name the Prometheus as a pod in the cluster reaches it."));
+        return fail(
+            ErrorKind::Invalid, QStringLiteral("--metrics"),
+            rolloutText(QT_TRANSLATE_NOOP(
+                "ph::RolloutPlanning", "Its candidate is judged by metrics, and nothing says where they are: "
+                                       "name the Prometheus as a pod in the cluster reaches it.")));
     if (asFromHere && access.auth != AuthScheme::None && ask.driver.metricsSecret.isEmpty())
         return fail(ErrorKind::Invalid, QStringLiteral("--metrics-secret"),
-                    QStringLiteral("The metrics of %1 want to know who asks, and a secret of this computer "
-                                   "does not go into the cluster: name the Secret beside the endpoint that "
-                                   "holds their bearer token.")
+                    rolloutText(QT_TRANSLATE_NOOP(
+                                    "ph::RolloutPlanning",
+                                    "The metrics of %1 want to know who asks, and a secret of this computer "
+                                    "does not go into the cluster: name the Secret beside the endpoint that "
+                                    "holds their bearer token."))
                         .arg(environment.name));
     const auto policy = policyTextOf(environment);
     if (!policy)
@@ -269,21 +276,24 @@ QString otherPolicyLine(const ArmedJob& job, const QString& id)
         .arg(id);
 }
 
-QString armedLine(const ArmedJob& job)
+RecordedText armedLine(const ArmedJob& job)
 {
     using Standing = ArmedJob::Standing;
     const auto pod = job.pods.value(0);
-    QString how;
-    if (job.standing == Standing::Driving)
-        how = QStringLiteral("%1 drives it").arg(pod);
-    else if (job.standing == Standing::Ended)
-        how = QStringLiteral("it has ended");
-    else
-        how = pod.isEmpty() ? QStringLiteral("it has no pod yet")
-                            : QStringLiteral("%1 does not drive yet").arg(pod);
-    if (!job.trouble.isEmpty())
-        how += QStringLiteral(" (%1)").arg(job.trouble);
-    return QStringLiteral("%1: %2").arg(job.name, how);
+    const auto how = [&] {
+        if (job.standing == Standing::Driving)
+            return rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning", "%1 drives it")).arg(pod);
+        if (job.standing == Standing::Ended)
+            return rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning", "it has ended"));
+        if (pod.isEmpty())
+            return rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning", "it has no pod yet"));
+        return rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning", "%1 does not drive yet")).arg(pod);
+    }();
+    const auto trouble = job.trouble.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(job.trouble);
+    const auto line = [&](const QString& text) {
+        return QStringLiteral("%1: %2%3").arg(job.name, text, trouble);
+    };
+    return RecordedText(line(how.shown), line(how.english));
 }
 
 } // namespace ph

@@ -55,7 +55,7 @@ Result<ArmOutcome> disarmRollout(Workspace& workspace, const FoundRollout& found
                                  const ArmPatience& patience, std::stop_token stop);
 
 /// Where a Job stands, one line: "pilothouse-drive-x: pilothouse-drive-x-4k2lm drives it".
-QString armedLine(const ArmedJob& job);
+RecordedText armedLine(const ArmedJob& job);
 /// That it goes on by a policy that holds no more, and what to do; English. Empty: it does not, as far as
 /// known.
 QString otherPolicyLine(const ArmedJob& job, const QString& id);

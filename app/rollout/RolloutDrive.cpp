@@ -3,6 +3,7 @@
 #include "app/rollout/DriverName.h"
 #include "app/rollout/GitOpsSite.h"
 #include "services/rollout/ConfigMapStore.h"
+#include "services/rollout/RolloutPlanTexts.h"
 #include "services/rollout/RolloutSystem.h"
 
 #include <algorithm>
@@ -58,7 +59,7 @@ Result<qsizetype> milestoneOf(const RolloutPlan& plan, const QString& word)
             words << one;
     }
     return fail(ErrorKind::Invalid, word,
-                QStringLiteral("Its states are %1.")
+                RolloutPlanTexts::tr("Its states are %1.")
                     .arg((words << QLatin1String(endedWord)).join(QStringLiteral(", "))));
 }
 
@@ -79,8 +80,8 @@ Result<void> mayDriveFromHere(const StoredRollout& rollout)
         return {};
     return fail(
         ErrorKind::Forbidden, rollout.plan.id,
-        QStringLiteral("Its tier wants the cluster to drive it: pilothouse release arm %1. Where that "
-                       "cannot be: pilothouse release drive %1 --take-over")
+        RolloutPlanTexts::tr("Its tier wants the cluster to drive it: pilothouse release arm %1. Where that "
+                             "cannot be: pilothouse release drive %1 --take-over")
             .arg(rollout.plan.id));
 }
 

@@ -33,7 +33,7 @@ tl::unexpected<Error> notNow(const RolloutPlan& rollout, const Error& error)
 {
     return fail(ErrorKind::RateLimited, rollout.id,
                 QStringLiteral("the rollout is not driven from here: %1")
-                    .arg(error.detail.isEmpty() ? errorKindName(error.kind) : error.detail));
+                    .arg(error.detail.isEmpty() ? errorKindName(error.kind) : error.forRecords()));
 }
 
 } // namespace

@@ -4,15 +4,17 @@
 #include "app/rollout/EndpointReach.h"
 #include "app/rollout/GitOpsSite.h"
 #include "app/rollout/ReleaseRollout.h"
+#include "services/rollout/RolloutPlanTexts.h"
 
 namespace ph {
 
 Result<QList<StepTrial>> tryRollout(Workspace& workspace, const ReleasePlan& plan, std::stop_token stop)
 {
     if (plan.rollout.isEmpty())
-        return fail(ErrorKind::Unsupported, plan.id,
-                    QStringLiteral("It moves no traffic: only a release to an endpoint makes requests of a "
-                                   "cluster."));
+        return fail(
+            ErrorKind::Unsupported, plan.id,
+            RolloutPlanTexts::tr("It moves no traffic: only a release to an endpoint makes requests of a "
+                                 "cluster."));
     const auto environment = loadEnvironment(folderOf(workspace), plan.environment);
     if (!environment)
         return fail(environment.error());

@@ -1,6 +1,7 @@
 #include "app/rollout/ServedVersions.h"
 
 #include "app/release/DeskSources.h"
+#include "services/rollout/RolloutPlanTexts.h"
 
 #include <algorithm>
 
@@ -37,9 +38,10 @@ Result<QString> ServedVersions::observe(const PlanStep& step)
         return fail(seen.error());
     const auto& revisions = seen->endpoint.revisions;
     if (revisions.size() > 1)
-        return fail(ErrorKind::Conflict, step.place,
-                    QStringLiteral("Several revisions of it get requests: a change is under way. End it "
-                                   "first."));
+        return fail(
+            ErrorKind::Conflict, step.place,
+            RolloutPlanTexts::tr("Several revisions of it get requests: a change is under way. End it "
+                                 "first."));
     const auto uri = revisions.isEmpty() ? QString() : revisions.front().model;
     if (uri.isEmpty())
         return QString();
@@ -48,17 +50,18 @@ Result<QString> ServedVersions::observe(const PlanStep& step)
         return fail(versions.error());
     auto version = versionAt(uri, *versions, tracker_, location_);
     if (version && version->isEmpty())
-        return fail(ErrorKind::Conflict, step.place,
-                    QStringLiteral("It serves %1, which is no version of %2: register that first, so that "
-                                   "there is a version to go back to.")
-                        .arg(uri, model_));
+        return fail(
+            ErrorKind::Conflict, step.place,
+            RolloutPlanTexts::tr("It serves %1, which is no version of %2: register that first, so that "
+                                 "there is a version to go back to.")
+                .arg(uri, model_));
     return version;
 }
 
 Result<void> ServedVersions::apply(const PlanStep& step)
 {
     return fail(ErrorKind::Unsupported, step.place,
-                QStringLiteral("The plan does not say how traffic moves there: draft it anew."));
+                RolloutPlanTexts::tr("The plan does not say how traffic moves there: draft it anew."));
 }
 
 Result<QString> versionOnEndpoint(Workspace& workspace, const ReleaseEnvironment& environment,

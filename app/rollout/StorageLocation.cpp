@@ -3,6 +3,7 @@
 #include "app/release/DeskSources.h"
 #include "app/release/ModelFile.h"
 #include "models/values/ServedIndex.h"
+#include "services/rollout/RolloutPlanTexts.h"
 
 #include <algorithm>
 
@@ -42,10 +43,11 @@ Result<QString> storageUri(const ModelVersion& version, ConnectionId tracker, co
         return fail(root.error());
     const auto address = files ? below(*root, files->folder) : *root;
     if (!isLoadable(address))
-        return fail(ErrorKind::Unsupported, title,
-                    QStringLiteral("Its files are at \"%1\", which a cluster cannot load: register it from a "
-                                   "store that both reach, such as s3:// or gs://.")
-                        .arg(address));
+        return fail(
+            ErrorKind::Unsupported, title,
+            RolloutPlanTexts::tr("Its files are at \"%1\", which a cluster cannot load: register it from a "
+                                 "store that both reach, such as s3:// or gs://.")
+                .arg(address));
     return address;
 }
 
@@ -77,7 +79,7 @@ FilesLocation filesOnTracker(Workspace& workspace, const ReleaseEnvironment& env
             }
         }
         return fail(ErrorKind::NotFound, version.source,
-                    QStringLiteral("%1 does not say where its files are.").arg(name));
+                    RolloutPlanTexts::tr("%1 does not say where its files are.").arg(name));
     };
 }
 

@@ -3,6 +3,7 @@
 #include "services/kubernetes/EndpointDecode.h"
 #include "services/kubernetes/WriteRequest.h"
 #include "services/rollout/ObjectFields.h"
+#include "services/rollout/RolloutPlanTexts.h"
 
 #include <algorithm>
 
@@ -81,17 +82,19 @@ QString whyUnsupported(const Json& object)
 {
     const auto spec = JsonReader(object).child("spec");
     if (spec.has("workloadRef"))
-        return QStringLiteral("Its pods are described by another object (spec.workloadRef): release by that "
-                              "one.");
+        return RolloutPlanTexts::tr(
+            "Its pods are described by another object (spec.workloadRef): release by that "
+            "one.");
     const auto strategy = spec.child("strategy");
     if (!strategy.has("canary"))
-        return QStringLiteral("Its strategy is blue-green: only a canary's steps can be set.");
+        return RolloutPlanTexts::tr("Its strategy is blue-green: only a canary's steps can be set.");
     const auto routing = strategy.child("canary").child("trafficRouting");
     if (!strategy.child("canary").has("trafficRouting"))
-        return QStringLiteral("Without a traffic router the shares follow the number of pods, so that no cap "
-                              "of traffic holds: add spec.strategy.canary.trafficRouting.");
+        return RolloutPlanTexts::tr(
+            "Without a traffic router the shares follow the number of pods, so that no cap "
+            "of traffic holds: add spec.strategy.canary.trafficRouting.");
     if (routing.integer("maxTrafficWeight", 100) != 100)
-        return QStringLiteral("Its weights are no percents (maxTrafficWeight).");
+        return RolloutPlanTexts::tr("Its weights are no percents (maxTrafficWeight).");
     return {};
 }
 

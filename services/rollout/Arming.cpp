@@ -3,6 +3,7 @@
 #include "services/kubernetes/AccessReview.h"
 #include "services/kubernetes/ObjectMeta.h"
 #include "services/rollout/DriverPods.h"
+#include "services/rollout/RolloutPlanTexts.h"
 
 namespace ph {
 
@@ -17,7 +18,8 @@ Result<void> checkRights(const ClusterClient& client, const QString& ns,
     if (missing->isEmpty())
         return {};
     return fail(ErrorKind::Forbidden, ns,
-                QStringLiteral("In the namespace %1 these rights are missing: %2.")
+                rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning",
+                                              "In the namespace %1 these rights are missing: %2."))
                     .arg(ns, missing->join(QStringLiteral(", "))));
 }
 
@@ -45,7 +47,7 @@ Result<void> checkAccount(const ClusterClient& client, const QString& ns, QStrin
         if (there)
             continue;
         if (there.error().kind == ErrorKind::Forbidden)
-            remarks << QStringLiteral("Whether the namespace has the %1 %2 could not be looked at.")
+            remarks << RolloutPlanTexts::tr("Whether the namespace has the %1 %2 could not be looked at.")
                            .arg(part.kind, driverAccount());
         else if (there.error().kind != ErrorKind::NotFound)
             return fail(there.error());
@@ -58,9 +60,11 @@ Result<void> checkAccount(const ClusterClient& client, const QString& ns, QStrin
         return {};
     return fail(
         ErrorKind::NotFound, QStringLiteral("%1/%2").arg(ns, driverAccount()),
-        QStringLiteral("The namespace %1 lacks the %2 %3, as whom the driver runs. Set the namespace "
-                       "in packaging/kubernetes/kustomization.yaml and apply it (%4): kubectl "
-                       "kustomize packaging/kubernetes | kubectl apply -f -")
+        rolloutText(
+            QT_TRANSLATE_NOOP("ph::RolloutPlanning",
+                              "The namespace %1 lacks the %2 %3, as whom the driver runs. Set the namespace "
+                              "in packaging/kubernetes/kustomization.yaml and apply it (%4): kubectl "
+                              "kustomize packaging/kubernetes | kubectl apply -f -"))
             .arg(ns, missing.join(QStringLiteral(", ")), driverAccount(), files.join(QStringLiteral(", "))));
 }
 
@@ -74,12 +78,12 @@ QStringList remarksOn(const DriverJobAsk& ask)
 {
     QStringList remarks;
     if (!hasFixedVersion(ask.driver.image))
-        remarks << QStringLiteral("The image %1 names no version: each pod may run another program.")
+        remarks << RolloutPlanTexts::tr("The image %1 names no version: each pod may run another program.")
                        .arg(ask.driver.image);
     if (ask.driver.metrics.isEmpty())
-        remarks << QStringLiteral("No metrics are named: nothing judges the candidate.");
+        remarks << RolloutPlanTexts::tr("No metrics are named: nothing judges the candidate.");
     if (ask.policy.isEmpty())
-        remarks << QStringLiteral("No policy is known here, so that no freeze holds it up.");
+        remarks << RolloutPlanTexts::tr("No policy is known here, so that no freeze holds it up.");
     return remarks;
 }
 
@@ -89,13 +93,16 @@ Result<void> checkPresent(const Json& object, const QString& releaseId)
     const auto meta = readMeta(JsonReader(object));
     if (meta.beingDeleted)
         return fail(ErrorKind::Conflict, meta.name,
-                    QStringLiteral("The Job of before is being deleted: again in a moment."));
+                    rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning",
+                                                  "The Job of before is being deleted: again in a moment.")));
     const auto ended = driverpods::howEnded(object);
     if (!ended)
         return {};
     return fail(ErrorKind::Conflict, meta.name,
-                QStringLiteral("It was armed, and its Job has ended (%1). Take that away first: pilothouse "
-                               "release disarm %2")
+                rolloutText(QT_TRANSLATE_NOOP(
+                                "ph::RolloutPlanning",
+                                "It was armed, and its Job has ended (%1). Take that away first: pilothouse "
+                                "release disarm %2"))
                     .arg(*ended, releaseId));
 }
 
@@ -130,10 +137,13 @@ Result<ArmPreview> previewArming(const ClusterClient& client, const DriverJobAsk
     const auto tried = client.write(preview.write, DryRun::Yes);
     if (!tried && present && tried.error().kind == ErrorKind::Invalid)
         return fail(ErrorKind::Conflict, tried.error().where,
-                    QStringLiteral("It is armed already, with %1, and a Job cannot be changed. Arm it anew: "
-                                   "pilothouse release disarm %2, then arm it again. %3")
-                        .arg(policyInJob(*present) == ask.policy ? QStringLiteral("something else")
-                                                                 : QStringLiteral("another policy"),
+                    rolloutText(QT_TRANSLATE_NOOP(
+                                    "ph::RolloutPlanning",
+                                    "It is armed already, with %1, and a Job cannot be changed. Arm it anew: "
+                                    "pilothouse release disarm %2, then arm it again. %3"))
+                        .arg(policyInJob(*present) == ask.policy
+                                 ? rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning", "something else"))
+                                 : rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning", "another policy")),
                              ask.releaseId, tried.error().detail));
     if (!tried)
         return fail(tried.error());
@@ -151,7 +161,9 @@ Result<ArmPreview> previewDisarming(const ClusterClient& client, const QString& 
     const auto present = client.get(address);
     if (!present && present.error().kind == ErrorKind::NotFound)
         return fail(ErrorKind::NotFound, address.name,
-                    QStringLiteral("It is not armed: the namespace %1 has no Job of it.").arg(ns));
+                    rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning",
+                                                  "It is not armed: the namespace %1 has no Job of it."))
+                        .arg(ns));
     if (!present)
         return fail(present.error());
     ArmPreview preview;

@@ -3,6 +3,7 @@
 #include "services/http/HttpAddress.h"
 #include "services/kubernetes/ObjectMeta.h"
 #include "services/rollout/ConfigMapStore.h"
+#include "services/rollout/RolloutPlanTexts.h"
 #include "services/yaml/YamlTree.h"
 
 #include <QFile>
@@ -99,8 +100,10 @@ Result<void> checkAsk(const DriverJobAsk& ask)
     const auto& driver = ask.driver;
     if (driver.image.isEmpty())
         return fail(ErrorKind::Invalid, ask.releaseId,
-                    QStringLiteral("No image of this program is known for a driver in the cluster: name it "
-                                   "with --image, or as \"driver\" of the environment."));
+                    rolloutText(QT_TRANSLATE_NOOP(
+                        "ph::RolloutPlanning",
+                        "No image of this program is known for a driver in the cluster: name it "
+                        "with --image, or as \"driver\" of the environment.")));
     if (const auto why = clusterDriverProblem(driver); !why.isEmpty())
         return fail(ErrorKind::Invalid, ask.releaseId, why);
     if (!driver.metrics.isEmpty()) {
@@ -108,13 +111,17 @@ Result<void> checkAsk(const DriverJobAsk& ask)
         if (!address)
             return fail(ErrorKind::Invalid, QStringLiteral("metrics"), address.error().detail);
         if (!address->user.empty() || !address->password.empty())
-            return fail(ErrorKind::Invalid, QStringLiteral("metrics"),
-                        QStringLiteral("A user or password does not belong in an address that everybody "
-                                       "who sees the Job can read: put a token into a Secret."));
+            return fail(
+                ErrorKind::Invalid, QStringLiteral("metrics"),
+                rolloutText(QT_TRANSLATE_NOOP(
+                    "ph::RolloutPlanning", "A user or password does not belong in an address that everybody "
+                                           "who sees the Job can read: put a token into a Secret.")));
     }
     if (ask.policy.toUtf8().size() > longestPolicy)
-        return fail(ErrorKind::Invalid, ask.releaseId,
-                    QStringLiteral("The policy is longer than 200 KiB, which no Job can carry."));
+        return fail(
+            ErrorKind::Invalid, ask.releaseId,
+            rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning",
+                                          "The policy is longer than 200 KiB, which no Job can carry.")));
     return {};
 }
 

@@ -2,6 +2,7 @@
 
 #include "services/rollout/CandidateName.h"
 #include "services/rollout/ObjectFields.h"
+#include "services/rollout/RolloutPlanTexts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -113,31 +114,31 @@ QString whyNoCanary(const Json& object, const RolloutPlan& plan)
     const auto predictor = spec.child("predictor");
     for (const auto* part : {"transformer", "explainer"}) {
         if (spec.has(part))
-            return QStringLiteral(
+            return RolloutPlanTexts::tr(
                        "It has the part \"%1\": in Standard mode KServe would send the candidate's "
                        "share past it.")
                 .arg(QLatin1String(part));
     }
     if (predictor.has("workerSpec"))
-        return QStringLiteral("It runs on several nodes: KServe has no canary of such a predictor.");
+        return RolloutPlanTexts::tr("It runs on several nodes: KServe has no canary of such a predictor.");
     if (predictor.has("minReplicas") && predictor.integer("minReplicas", 1) < 1)
-        return QStringLiteral(
+        return RolloutPlanTexts::tr(
             "Its predictor may have no pods (minReplicas 0), and KServe lets a canary have no "
             "more than that: ask for one at least.");
     if (modelPath(object).isEmpty())
-        return QStringLiteral("Its predictor has no model: KServe has no canary of such a one.");
+        return RolloutPlanTexts::tr("Its predictor has no model: KServe has no canary of such a one.");
     for (const auto& field : plan.fields) {
         if (field.path == predictorPath + QLatin1String("/name"))
-            return QStringLiteral("The candidate's name is the rollout's to give.");
+            return RolloutPlanTexts::tr("The candidate's name is the rollout's to give.");
         if (field.after.isEmpty())
-            return QStringLiteral(
+            return RolloutPlanTexts::tr(
                        "The candidate takes %1 away, which a canary of KServe cannot: it has what the "
                        "predictor has.")
                 .arg(field.path);
     }
     if (const auto service = candidateService(plan); service.size() > 63)
-        return QStringLiteral("The candidate's Service would be called %1, which is longer than the 63 "
-                              "characters that a name may have.")
+        return RolloutPlanTexts::tr("The candidate's Service would be called %1, which is longer than the 63 "
+                                    "characters that a name may have.")
             .arg(service);
     return {};
 }

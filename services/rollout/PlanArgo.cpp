@@ -3,6 +3,7 @@
 #include "services/kubernetes/EndpointDecode.h"
 #include "services/rollout/ArgoProgram.h"
 #include "services/rollout/ArgoRollout.h"
+#include "services/rollout/RolloutPlanTexts.h"
 #include "services/rollout/RolloutSteps.h"
 
 #include <QRegularExpression>
@@ -81,14 +82,15 @@ public:
             return refuse(why, ErrorKind::Unsupported);
         if (ask_.manifest)
             return refuse(
-                QStringLiteral("The steps of an Argo Rollout are a list, and only single values are "
-                               "changed in a manifest in Git."),
+                RolloutPlanTexts::tr("The steps of an Argo Rollout are a list, and only single values are "
+                                     "changed in a manifest in Git."),
                 ErrorKind::Unsupported);
         if (!endpoint_.gitOps.isEmpty())
-            return refuse(QStringLiteral("%1 manages this endpoint and would undo a rollout by hand: change "
-                                         "it in Git.")
-                              .arg(endpoint_.gitOps),
-                          ErrorKind::Unsupported);
+            return refuse(
+                RolloutPlanTexts::tr("%1 manages this endpoint and would undo a rollout by hand: change "
+                                     "it in Git.")
+                    .arg(endpoint_.gitOps),
+                ErrorKind::Unsupported);
         if (const auto why = whyUnwatched(ask_); !why.isEmpty())
             return refuse(why);
         auto steps = rolloutSteps(ask_.rules, ask_.capPercent, ask_.soakMs);
@@ -102,7 +104,7 @@ public:
         if (!sight)
             return fail(sight.error());
         if (const auto why = argo::changedSincePlanned(plan_, *sight); !why.isEmpty())
-            return refuse(QStringLiteral("A change is under way: %1").arg(why));
+            return refuse(RolloutPlanTexts::tr("A change is under way: %1").arg(why));
         for (const auto& holder : sight->holders)
             plan_.takesOverFrom << holder.manager;
         plan_.takesOverFrom.removeDuplicates();
@@ -121,8 +123,8 @@ private:
         const auto place = placeOfModel(containers, ask_.storageUri);
         if (place.isEmpty() || !ask_.fields.is_null())
             return refuse(
-                QStringLiteral("What it serves is in no single environment variable with an address, "
-                               "and the candidate is no image (oci://…)."),
+                RolloutPlanTexts::tr("What it serves is in no single environment variable with an address, "
+                                     "and the candidate is no image (oci://…)."),
                 ErrorKind::Unsupported);
         const auto served = containers.at(Json::json_pointer(place.toStdString()));
         plan_.stableModel =
@@ -130,7 +132,8 @@ private:
         addChange(plan_.fields, argo::containersPath, containers,
                   containersWith(containers, place, ask_.storageUri));
         if (plan_.fields.isEmpty())
-            return refuse(QStringLiteral("The candidate is what is served already: nothing would change."));
+            return refuse(
+                RolloutPlanTexts::tr("The candidate is what is served already: nothing would change."));
         const auto program = argoProgram(plan_, prometheus_);
         if (!program)
             return fail(program.error());
@@ -176,19 +179,19 @@ QString whyNotByArgo(const RolloutPlan& plan)
             const auto before = Json::parse(field.before.toStdString(), nullptr, false);
             auto after = Json::parse(field.after.toStdString(), nullptr, false);
             if (before.is_discarded() || after.is_discarded())
-                return QStringLiteral("The plan's containers cannot be read.");
+                return RolloutPlanTexts::tr("The plan's containers cannot be read.");
             const auto changes = Json::diff(before, after);
             hasCandidate = changes.size() == 1 && changes[0]["op"] == "replace" &&
                            isModelPlace(JsonReader(changes[0]).text("path"));
             if (!hasCandidate)
-                return QStringLiteral("The plan changes more of the containers than what they serve.");
+                return RolloutPlanTexts::tr("The plan changes more of the containers than what they serve.");
         } else if (field.path.startsWith(argo::backgroundPath) && field.after.isEmpty()) {
             continue; // what was measured before is not measured by a program without it
         } else if (wanted.value(field.path) != field.after) {
-            return QStringLiteral("%1 of the plan does not follow from its rules.").arg(field.path);
+            return RolloutPlanTexts::tr("%1 of the plan does not follow from its rules.").arg(field.path);
         }
     }
-    return hasCandidate ? QString() : QStringLiteral("The plan brings in no candidate.");
+    return hasCandidate ? QString() : RolloutPlanTexts::tr("The plan brings in no candidate.");
 }
 
 } // namespace ph

@@ -3,6 +3,7 @@
 #include "services/rollout/KserveKnative.h"
 #include "services/rollout/KserveStandard.h"
 #include "services/rollout/ObjectFields.h"
+#include "services/rollout/RolloutPlanTexts.h"
 #include "services/rollout/RolloutSteps.h"
 #include "services/rollout/SeldonRollout.h"
 #include "services/rollout/ServingRollout.h"
@@ -47,17 +48,19 @@ private:
     Result<void> refuseSystem()
     {
         if (const auto why = serving::whyUnsupported(endpoint_); !why.isEmpty())
-            return refuse(why, ErrorKind::Unsupported);
+            return refuse(why.shown, ErrorKind::Unsupported);
         if (!endpoint_.gitOps.isEmpty() && !ask_.manifest)
-            return refuse(QStringLiteral("%1 manages this endpoint and would undo a rollout by hand. Say in "
-                                         "the environment where its manifest is (target.endpoint.git: "
-                                         "repository, branch, file), and the rollout goes through Git.")
-                              .arg(endpoint_.gitOps),
-                          ErrorKind::Unsupported);
+            return refuse(
+                RolloutPlanTexts::tr("%1 manages this endpoint and would undo a rollout by hand. Say in "
+                                     "the environment where its manifest is (target.endpoint.git: "
+                                     "repository, branch, file), and the rollout goes through Git.")
+                    .arg(endpoint_.gitOps),
+                ErrorKind::Unsupported);
         if (ask_.rules.strategy == RolloutStrategy::Shadow && endpoint_.system == ServingSystem::KServe)
-            return refuse(QStringLiteral("KServe copies no requests: mirror them in the mesh or the gateway "
-                                         "before it, or release as a canary."),
-                          ErrorKind::Unsupported);
+            return refuse(
+                RolloutPlanTexts::tr("KServe copies no requests: mirror them in the mesh or the gateway "
+                                     "before it, or release as a canary."),
+                ErrorKind::Unsupported);
         return {};
     }
 
@@ -79,14 +82,14 @@ private:
         if (ask_.canaryList == RolloutAsk::CanaryList::Served)
             return {};
         return refuse(
-            QStringLiteral(
+            RolloutPlanTexts::tr(
                 "In Standard mode KServe ignores canaryTrafficPercent without a word, so that the "
                 "candidate would get everything at once, and %1 spec.canary, which KServe 0.20 brings. "
                 "Serve it in Knative mode (annotation serving.kserve.io/deploymentMode: Knative), "
                 "install KServe 0.20, or release all at once where the tier allows that.")
                 .arg(ask_.canaryList == RolloutAsk::CanaryList::NotServed
-                         ? QStringLiteral("the InferenceServices that the cluster serves have no")
-                         : QStringLiteral("it is not known whether the cluster serves")),
+                         ? RolloutPlanTexts::tr("the InferenceServices that the cluster serves have no")
+                         : RolloutPlanTexts::tr("it is not known whether the cluster serves")),
             ErrorKind::Unsupported);
     }
 
@@ -103,15 +106,16 @@ private:
     {
         const bool isSeldon = plan_.manner == RolloutManner::Predictors;
         if (isSeldon && (addressPath().isEmpty() || ask_.storageUri.isEmpty() || !ask_.fields.is_null()))
-            return refuse(QStringLiteral("Of a predictor of Seldon the address of its model is changed "
-                                         "(modelUri), and its graph has to have just one."),
+            return refuse(RolloutPlanTexts::tr("Of a predictor of Seldon the address of its model is changed "
+                                               "(modelUri), and its graph has to have just one."),
                           ErrorKind::Unsupported);
         if (!ask_.storageUri.isEmpty()) {
             const auto path = addressPath();
             if (path.isEmpty())
-                return refuse(QStringLiteral("The predictor has no storage URI to change: say which fields "
-                                             "of it make the candidate."),
-                              ErrorKind::Unsupported);
+                return refuse(
+                    RolloutPlanTexts::tr("The predictor has no storage URI to change: say which fields "
+                                         "of it make the candidate."),
+                    ErrorKind::Unsupported);
             addField(path, Json(ask_.storageUri.toStdString()));
         }
         if (!ask_.fields.is_null()) {
@@ -119,19 +123,21 @@ private:
                 return sound;
         }
         if (plan_.fields.isEmpty())
-            return refuse(QStringLiteral("The candidate is what is served already: nothing would change."));
+            return refuse(
+                RolloutPlanTexts::tr("The candidate is what is served already: nothing would change."));
         for (const auto& field : plan_.fields) {
             if (plan_.manifest && !(isScalar(field.before) && isScalar(field.after)))
-                return refuse(QStringLiteral("%1 is not one value before and after, which is all that is "
-                                             "changed in a manifest in Git.")
-                                  .arg(field.path),
-                              ErrorKind::Unsupported);
+                return refuse(
+                    RolloutPlanTexts::tr("%1 is not one value before and after, which is all that is "
+                                         "changed in a manifest in Git.")
+                        .arg(field.path),
+                    ErrorKind::Unsupported);
         }
         if (isListedBeside(plan_.manner)) {
             if (plan_.manifest)
                 return refuse(
-                    QStringLiteral("%1 is a list, and only single values are changed in a "
-                                   "manifest in Git.")
+                    RolloutPlanTexts::tr("%1 is a list, and only single values are changed in a "
+                                         "manifest in Git.")
                         .arg(isSeldon ? QStringLiteral("spec.predictors") : QStringLiteral("spec.canary")),
                     ErrorKind::Unsupported);
             const auto why = isSeldon ? seldon::whyNoCandidate(object_, plan_)
@@ -156,21 +162,22 @@ private:
     Result<void> addFields(const QString& path, const Json& patch)
     {
         if (path == kserve::percentPath)
-            return refuse(QStringLiteral("The percentage is the rollout's to set, not the candidate's."));
+            return refuse(
+                RolloutPlanTexts::tr("The percentage is the rollout's to set, not the candidate's."));
         if (!patch.is_object() || patch.empty()) {
             if (patch.is_object() || path == QLatin1String("/spec/predictor"))
                 return refuse(
-                    QStringLiteral("%1 of the candidate must say which fields it changes.").arg(path));
+                    RolloutPlanTexts::tr("%1 of the candidate must say which fields it changes.").arg(path));
             addField(path, patch);
             return {};
         }
         const Json::json_pointer pointer(path.toStdString());
         if (object_.contains(pointer) && !object_.at(pointer).is_object())
-            return refuse(QStringLiteral("%1 is no object: it can only be replaced whole.").arg(path));
+            return refuse(RolloutPlanTexts::tr("%1 is no object: it can only be replaced whole.").arg(path));
         for (const auto& [key, value] : patch.items()) {
             const auto below = path + u'/' + QString::fromStdString(key);
             if (key.find_first_of("/~") != std::string::npos)
-                return refuse(QStringLiteral("%1 cannot be written as a path.").arg(below));
+                return refuse(RolloutPlanTexts::tr("%1 cannot be written as a path.").arg(below));
             if (auto sound = addFields(below, value); !sound)
                 return sound;
         }
@@ -193,18 +200,21 @@ private:
         if (!sight)
             return fail(sight.error());
         if (!JsonReader(object_).child("spec").items("canary").empty())
-            return refuse(QStringLiteral("spec.canary lists a candidate already: end that rollout first."));
+            return refuse(
+                RolloutPlanTexts::tr("spec.canary lists a candidate already: end that rollout first."));
         plan_.percentBefore = sight->percent;
         if (plan_.stableRevision.isEmpty())
-            return refuse(QStringLiteral("No revision has ever had all the requests: there is nothing to go "
-                                         "back to."));
+            return refuse(
+                RolloutPlanTexts::tr("No revision has ever had all the requests: there is nothing to go "
+                                     "back to."));
         if (plan_.percentBefore.value_or(100) != 100)
-            return refuse(QStringLiteral("A canary is under way: the object asks for %1 % for %2. End it "
-                                         "first.")
-                              .arg(*plan_.percentBefore)
-                              .arg(endpoint_.latest.latestCreated));
+            return refuse(
+                RolloutPlanTexts::tr("A canary is under way: the object asks for %1 % for %2. End it "
+                                     "first.")
+                    .arg(*plan_.percentBefore)
+                    .arg(endpoint_.latest.latestCreated));
         if (const auto why = serving::changedSincePlanned(plan_, *sight); !why.isEmpty())
-            return refuse(QStringLiteral("A change is under way: %1").arg(why));
+            return refuse(RolloutPlanTexts::tr("A change is under way: %1").arg(why));
         return {};
     }
 
@@ -256,10 +266,11 @@ QString whyUnwatched(const RolloutAsk& ask)
             return metric.weight != AnalysisMetric::Weight::DryRun;
         });
     if (!judged && ask.conditions.isEmpty())
-        return QStringLiteral("Nothing could take it back: there is neither a metric that is judged nor a "
-                              "rollback condition.");
+        return RolloutPlanTexts::tr(
+            "Nothing could take it back: there is neither a metric that is judged nor a "
+            "rollback condition.");
     if (!judged && ask.rules.strategy != RolloutStrategy::AllAtOnce)
-        return QStringLiteral("No metric is judged, so that nothing could ever let a stage pass.");
+        return RolloutPlanTexts::tr("No metric is judged, so that nothing could ever let a stage pass.");
     return {};
 }
 

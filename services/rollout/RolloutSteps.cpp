@@ -1,5 +1,7 @@
 #include "services/rollout/RolloutSteps.h"
 
+#include "services/rollout/RolloutPlanTexts.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -45,20 +47,24 @@ QString whyNoStages(const QList<RolloutStage>& stages, double capPercent)
     for (const auto& stage : stages) {
         // KServe's API takes 150, and fails later; Seldon's weights are whole numbers.
         if (!(stage.percent > 0 && stage.percent <= 100) || stage.percent != std::round(stage.percent))
-            return QStringLiteral("Requests are split by whole percents from 1 to 100; a stage asks for %1.")
+            return RolloutPlanTexts::tr(
+                       "Requests are split by whole percents from 1 to 100; a stage asks for %1.")
                 .arg(stage.percent);
         if (stage.percent > capPercent)
-            return QStringLiteral("A stage of %1 % is above the %2 % that are allowed before the soak is "
-                                  "over.")
+            return RolloutPlanTexts::tr(
+                       "A stage of %1 % is above the %2 % that are allowed before the soak is "
+                       "over.")
                 .arg(stage.percent)
                 .arg(capPercent);
         if (stage.percent <= before)
-            return QStringLiteral("Stages have to ascend; %1 % follows %2 %.").arg(stage.percent).arg(before);
+            return RolloutPlanTexts::tr("Stages have to ascend; %1 % follows %2 %.")
+                .arg(stage.percent)
+                .arg(before);
         if (stage.soakMs < 0)
-            return QStringLiteral("A stage cannot soak for less than no time.");
+            return RolloutPlanTexts::tr("A stage cannot soak for less than no time.");
         before = stage.percent;
     }
-    return before == 100 ? QStringLiteral("Stages have to ascend; 100 % follows 100 %.") : QString();
+    return before == 100 ? RolloutPlanTexts::tr("Stages have to ascend; 100 % follows 100 %.") : QString();
 }
 
 } // namespace
@@ -67,27 +73,30 @@ Result<QList<RolloutStep>> rolloutSteps(const RolloutRules& rules, double capPer
                                         RolloutManner manner)
 {
     if (manner == RolloutManner::InPlace && rules.strategy != RolloutStrategy::AllAtOnce)
-        return refuse(rules,
-                      QStringLiteral("Pods that are replaced in their place take all requests at once."));
+        return refuse(
+            rules, RolloutPlanTexts::tr("Pods that are replaced in their place take all requests at once."));
     if (manner != RolloutManner::Predictors && rules.strategy == RolloutStrategy::Shadow)
-        return refuse(rules, QStringLiteral("Only Seldon copies requests by itself: release as a canary."));
+        return refuse(rules,
+                      RolloutPlanTexts::tr("Only Seldon copies requests by itself: release as a canary."));
     auto stages = movesAtOnce(rules) ? QList<RolloutStage>() : rules.stages;
     if (stages.isEmpty() && !movesAtOnce(rules))
-        return refuse(rules, QStringLiteral("There is no stage."));
+        return refuse(rules, RolloutPlanTexts::tr("There is no stage."));
     if (rules.strategy == RolloutStrategy::AbTest && stages.size() != 1)
-        return refuse(rules, QStringLiteral("An A/B test has one share, not %1.").arg(stages.size()));
+        return refuse(rules, RolloutPlanTexts::tr("An A/B test has one share, not %1.").arg(stages.size()));
     std::int64_t afterwardsMs = 0;
     if (!stages.isEmpty() && stages.back().percent == 100) {
         if (rules.strategy == RolloutStrategy::AbTest)
-            return refuse(rules, QStringLiteral("With all requests there is nothing left to compare with."));
+            return refuse(rules,
+                          RolloutPlanTexts::tr("With all requests there is nothing left to compare with."));
         afterwardsMs = stages.takeLast().soakMs;
         if (afterwardsMs < 0)
-            return refuse(rules, QStringLiteral("A stage cannot soak for less than no time."));
+            return refuse(rules, RolloutPlanTexts::tr("A stage cannot soak for less than no time."));
     }
     if (stages.isEmpty() && capPercent < 100)
-        return refuse(rules, QStringLiteral("It moves all requests at once, and at most %1 % are allowed "
-                                            "before its soak is over: release as a canary.")
-                                 .arg(capPercent));
+        return refuse(rules,
+                      RolloutPlanTexts::tr("It moves all requests at once, and at most %1 % are allowed "
+                                           "before its soak is over: release as a canary.")
+                          .arg(capPercent));
     if (const auto why = whyNoStages(stages, capPercent); !why.isEmpty())
         return refuse(rules, why);
     // As the rules say it, not prolonged: copies are no part of a tier's soak.

@@ -3,6 +3,7 @@
 #include "services/kubernetes/EndpointDecode.h"
 #include "services/rollout/CandidateName.h"
 #include "services/rollout/ObjectFields.h"
+#include "services/rollout/RolloutPlanTexts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -127,26 +128,28 @@ QString whyNoCandidate(const Json& object, const RolloutPlan& plan)
         QStringList names;
         for (const auto& predictor : predictors)
             names << predictor.text("name");
-        return QStringLiteral(
+        return RolloutPlanTexts::tr(
                    "It has several predictors already (%1): end that rollout first, and leave one.")
             .arg(names.join(QStringLiteral(", ")));
     }
     if (predictors.empty() || plan.stableRevision.isEmpty())
-        return QStringLiteral("It has no predictor with a name.");
+        return RolloutPlanTexts::tr("It has no predictor with a name.");
     if (spec.text("serverType") == QLatin1String("kafka"))
-        return QStringLiteral("It reads from Kafka (serverType): no weights split that.");
+        return RolloutPlanTexts::tr("It reads from Kafka (serverType): no weights split that.");
     const auto& stable = predictors.front();
     if (stable.child("annotations").has("seldon.io/svc-name"))
-        return QStringLiteral("Its predictor gives its Service a name (seldon.io/svc-name), which no second "
-                              "one beside it could have.");
+        return RolloutPlanTexts::tr(
+            "Its predictor gives its Service a name (seldon.io/svc-name), which no second "
+            "one beside it could have.");
     const auto endpoint = JsonReader(object).child("metadata").text("name"), name = candidateName(plan);
     const auto deployed = longestDeployment(object, endpoint, plan.stableRevision);
     if (deployed < 0)
-        return QStringLiteral("Its status names no Deployment of the predictor %1, so that nobody would see "
-                              "whether it is ready.")
+        return RolloutPlanTexts::tr(
+                   "Its status names no Deployment of the predictor %1, so that nobody would see "
+                   "whether it is ready.")
             .arg(plan.stableRevision);
     if (deployed - plan.stableRevision.size() + name.size() > longestName)
-        return QStringLiteral(
+        return RolloutPlanTexts::tr(
                    "With the candidate's name (%1) Seldon would call its Deployment by a hash, for "
                    "it would be longer than %2 characters: nobody would see whether it is ready.")
             .arg(name)

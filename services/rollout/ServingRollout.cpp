@@ -5,6 +5,7 @@
 #include "services/rollout/KserveStandard.h"
 #include "services/rollout/ObjectFields.h"
 #include "services/rollout/PodTrouble.h"
+#include "services/rollout/RolloutPlanTexts.h"
 #include "services/rollout/SeldonRollout.h"
 
 #include <algorithm>
@@ -61,35 +62,42 @@ QString newestNotReady(const Endpoint& endpoint)
 
 } // namespace
 
-QString whyUnsupported(const Endpoint& endpoint)
+RecordedText whyUnsupported(const Endpoint& endpoint)
 {
     if (endpoint.system == ServingSystem::ArgoRollouts)
-        return QStringLiteral(
+        return rolloutText(QT_TRANSLATE_NOOP(
+            "ph::RolloutPlanning",
             "A Rollout of Argo moves by its own steps: release by its image, and promote or "
-            "abort it there.");
+            "abort it there."));
     if (endpoint.system == ServingSystem::SeldonCore1)
-        return {};
+        return RecordedText::nothing();
     if (endpoint.system == ServingSystem::SeldonCore2)
-        return QStringLiteral(
+        return rolloutText(QT_TRANSLATE_NOOP(
+            "ph::RolloutPlanning",
             "Seldon Core 2 keeps a candidate and its weight in objects of their own (Model, "
-            "Experiment): set the weights of the Experiment by hand (pilothouse traffic).");
+            "Experiment): set the weights of the Experiment by hand (pilothouse traffic)."));
     if (endpoint.system == ServingSystem::Deployment)
-        return QStringLiteral("A Deployment has no weights: put an HTTPRoute with two backends before it, or "
-                              "serve the model with KServe.");
+        return rolloutText(
+            QT_TRANSLATE_NOOP("ph::RolloutPlanning",
+                              "A Deployment has no weights: put an HTTPRoute with two backends before it, or "
+                              "serve the model with KServe."));
     if (endpoint.system != ServingSystem::KServe || endpoint.objectKind != QLatin1String("InferenceService"))
-        return QStringLiteral("Rollouts move InferenceServices of KServe, SeldonDeployments and "
-                              "Rollouts of Argo; %1 (%2) is none.")
+        return rolloutText(
+                   QT_TRANSLATE_NOOP("ph::RolloutPlanning",
+                                     "Rollouts move InferenceServices of KServe, SeldonDeployments and "
+                                     "Rollouts of Argo; %1 (%2) is none."))
             .arg(endpoint.objectKind, servingSystemTitle(endpoint.system));
     if (endpoint.mode != QLatin1String("Knative") && endpoint.mode != QLatin1String("Standard"))
-        return QStringLiteral("The cluster does not say in which mode KServe serves it%1.")
+        return rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning",
+                                             "The cluster does not say in which mode KServe serves it%1."))
             .arg(endpoint.mode.isEmpty() ? QString() : QStringLiteral(" (\"%1\")").arg(endpoint.mode));
-    return {};
+    return RecordedText::nothing();
 }
 
 QString whyUnsupported(const RolloutPlan& plan, const Endpoint& endpoint)
 {
     if (auto why = whyUnsupported(endpoint); !why.isEmpty())
-        return why;
+        return why.english;
     const bool isSeldon = endpoint.system == ServingSystem::SeldonCore1;
     if (isSeldon != (plan.manner == RolloutManner::Predictors))
         return QStringLiteral("This was planned for another system than %1.")

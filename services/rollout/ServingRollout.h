@@ -10,9 +10,9 @@
 /// (KserveStandard.h), of Seldon predictors do (SeldonRollout.h).
 namespace ph::serving {
 
-/// Why no rollout can move this endpoint's traffic, with what to do instead; empty where one can.
-QString whyUnsupported(const Endpoint& endpoint);
-/// The same of a plan, which was made for one mode.
+/// Why no rollout can move this endpoint's traffic, with what to do instead; nothing where one can.
+RecordedText whyUnsupported(const Endpoint& endpoint);
+/// The same of a plan, which was made for one mode; English, as the record of a rollout is.
 QString whyUnsupported(const RolloutPlan& plan, const Endpoint& endpoint);
 
 /// Paths of the object that the rollout writes.

@@ -305,8 +305,8 @@ void TestRolloutSeldon::ofSeldonCore2NothingIsMoved()
 {
     Endpoint experiment;
     experiment.system = ServingSystem::SeldonCore2;
-    QVERIFY(
-        serving::whyUnsupported(experiment).contains(QStringLiteral("set the weights of the Experiment")));
+    QVERIFY(serving::whyUnsupported(experiment)
+                .english.contains(QStringLiteral("set the weights of the Experiment")));
 }
 
 void TestRolloutSeldon::aPlanForAnotherSystemHolds()

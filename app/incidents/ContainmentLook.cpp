@@ -8,6 +8,7 @@
 #include "services/connectors/AlertSource.h"
 #include "services/connectors/Capabilities.h"
 #include "services/incidents/IncidentStore.h"
+#include "services/incidents/IncidentStoreTexts.h"
 #include "services/release/IsoTime.h"
 
 namespace ph {
@@ -97,8 +98,8 @@ Result<EntityKey> endpointAsked(Workspace& workspace, const ContainmentRecord& a
     if (keys.size() == 1)
         return keys.constFirst();
     return fail(ErrorKind::NotFound, title,
-                keys.isEmpty() ? QStringLiteral("No endpoint of this name is known here.")
-                               : QStringLiteral("Several endpoints of this name are known here."));
+                keys.isEmpty() ? IncidentStoreTexts::tr("No endpoint of this name is known here.")
+                               : IncidentStoreTexts::tr("Several endpoints of this name are known here."));
 }
 
 Result<LinkPtr> linkOf(Workspace& workspace, ConnectionId id)
@@ -111,10 +112,11 @@ Result<LinkPtr> linkOf(Workspace& workspace, ConnectionId id)
     const auto found = std::find_if(connections->begin(), connections->end(),
                                     [id](const Connection& each) { return each.id == id; });
     if (found == connections->end())
-        return fail(ErrorKind::NotFound, QString(), QStringLiteral("Its connection is not here any more."));
+        return fail(ErrorKind::NotFound, QString(),
+                    IncidentStoreTexts::tr("Its connection is not here any more."));
     if (!found->enabled)
         return fail(ErrorKind::Unsupported, found->name,
-                    QStringLiteral("The connection %1 is switched off.").arg(found->name));
+                    IncidentStoreTexts::tr("The connection %1 is switched off.").arg(found->name));
     return workspace.links().open(*found);
 }
 
@@ -234,12 +236,13 @@ Result<NowThere> lookAtSilences(Workspace& workspace, const Incident& incident, 
         }
         if (!silences->faults.empty())
             trouble = Error::make(ErrorKind::Unreadable, connection.name,
-                                  QStringLiteral("Some silences cannot be read."));
+                                  IncidentStoreTexts::tr("Some silences cannot be read."));
     }
     if (trouble)
         return fail(*trouble);
     if (asked == 0)
-        return fail(ErrorKind::NotFound, act.last.target, QStringLiteral("Its connection is not here."));
+        return fail(ErrorKind::NotFound, act.last.target,
+                    IncidentStoreTexts::tr("Its connection is not here."));
     // A monitor forgets those that are over.
     if (nowMs - act.askedMs > containmentSilenceMs)
         return NowThere{Standing::NotYet,
@@ -253,7 +256,7 @@ Result<NowThere> lookAtAct(Workspace& workspace, const Incident& incident, const
     const auto kind = containmentKindFromName(act.last.act);
     if (!kind)
         return fail(ErrorKind::Unsupported, act.last.act,
-                    QStringLiteral("It was done elsewhere: nobody here can tell."));
+                    IncidentStoreTexts::tr("It was done elsewhere: nobody here can tell."));
     switch (*kind) {
     case ContainmentKind::Rollback:
     case ContainmentKind::PinPrompt:

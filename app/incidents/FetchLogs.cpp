@@ -2,6 +2,7 @@
 
 #include "app/incidents/EventLog.h"
 #include "services/connectors/RevisionLogSource.h"
+#include "services/incidents/IncidentStoreTexts.h"
 #include "services/observations/KeptLogs.h"
 
 #include <QFile>
@@ -22,10 +23,10 @@ Result<std::vector<Endpoint>> affectedEndpoints(Workspace& workspace, const Inci
                !incident.endpoints.contains(endpoint.name);
     });
     if (known->empty())
-        return fail(
-            ErrorKind::NotFound, incident.id,
-            QStringLiteral("It names no endpoint that is known here. `incident change --endpoint` names "
-                           "one, `endpoints` lists them."));
+        return fail(ErrorKind::NotFound, incident.id,
+                    IncidentStoreTexts::tr(
+                        "It names no endpoint that is known here. `incident change --endpoint` names "
+                        "one, `endpoints` lists them."));
     return known;
 }
 

@@ -2,6 +2,7 @@
 
 #include "models/values/WholeFile.h"
 #include "services/diagnosis/YamlPatch.h"
+#include "services/incidents/IncidentStoreTexts.h"
 #include "services/policy/PolicyFile.h"
 
 #include <QFile>
@@ -41,9 +42,9 @@ struct PolicyStanding {
         if (!tier)
             return fail(tier.error());
         if (!(*tier)->rollout)
-            return fail(
-                ErrorKind::NotFound, rule.tier,
-                QStringLiteral("This tier moves no traffic: it has no rollout to judge by a metric."));
+            return fail(ErrorKind::NotFound, rule.tier,
+                        IncidentStoreTexts::tr(
+                            "This tier moves no traffic: it has no rollout to judge by a metric."));
         return (*tier)->rollout->analysis.contains(rule.metric);
     }
     Result<bool> operator()(const ContractClauseRule& rule) const
@@ -54,7 +55,7 @@ struct PolicyStanding {
         const auto* gate = (*tier)->gate(rule.gate);
         if (!gate || gate->kind != QLatin1String("data-contract"))
             return fail(ErrorKind::NotFound, rule.gate,
-                        QStringLiteral("This tier has no data-contract gate of that id."));
+                        IncidentStoreTexts::tr("This tier has no data-contract gate of that id."));
         const auto columns = gate->settings.value(QLatin1String("columns")).toObject();
         return columns.value(rule.column) == QJsonValue(content);
     }
@@ -63,7 +64,7 @@ struct PolicyStanding {
     {
         const auto* tier = policy.tier(name);
         if (!tier)
-            return fail(ErrorKind::NotFound, name, QStringLiteral("The policy has no such tier."));
+            return fail(ErrorKind::NotFound, name, IncidentStoreTexts::tr("The policy has no such tier."));
         return tier;
     }
 };
@@ -82,7 +83,7 @@ Result<PolicyChange> policyChange(const LoadedPolicy& policy, const LearnedRule&
         return fail(text.error());
     if (const auto read = readPolicy(*text); !read.policy)
         return fail(ErrorKind::Invalid, policy.file,
-                    QStringLiteral("With this rule the policy would not be valid: %1")
+                    IncidentStoreTexts::tr("With this rule the policy would not be valid: %1")
                         .arg(problemLine(policy.file, read.problems.constFirst())));
     return PolicyChange{policy.file, policy.text, std::move(*text)};
 }
@@ -96,7 +97,7 @@ Result<void> writePolicyChange(const PolicyChange& change)
         return fail(ErrorKind::Storage, change.file, now.errorString());
     if (now.readAll() != change.before)
         return fail(ErrorKind::Conflict, change.file,
-                    QStringLiteral("Somebody changed it meanwhile; nothing was written."));
+                    IncidentStoreTexts::tr("Somebody changed it meanwhile; nothing was written."));
     now.close();
     return writeWholeFile(change.file, change.after);
 }

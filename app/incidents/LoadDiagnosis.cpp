@@ -4,6 +4,7 @@
 #include "services/diagnosis/UsualChecklist.h"
 #include "services/environments/EnvironmentFile.h"
 #include "services/incidents/IncidentStore.h"
+#include "services/incidents/IncidentStoreTexts.h"
 #include "services/policy/PolicyFile.h"
 
 #include <QFile>
@@ -49,7 +50,7 @@ Result<LoadedPolicy> loadPolicyText(Workspace& workspace, const QString& environ
     }
     QFile opened(policy.file);
     if (!opened.exists())
-        return fail(ErrorKind::NotFound, policy.file, QStringLiteral("There is no such file."));
+        return fail(ErrorKind::NotFound, policy.file, IncidentStoreTexts::tr("There is no such file."));
     if (!opened.open(QIODevice::ReadOnly))
         return fail(ErrorKind::Storage, policy.file, opened.errorString());
     policy.text = opened.read(maxYamlBytes + 1);
@@ -71,7 +72,7 @@ Result<LoadedChecklist> loadChecklist(Workspace& workspace, const QString& envir
         return fail(policy.error());
     LoadedChecklist usual{usualChecklist(), {}, {}};
     if (policy.error().kind != ErrorKind::NotFound)
-        usual.notes = {policy.error().detail, QStringLiteral("The usual steps are looked at.")};
+        usual.notes = {policy.error().detail, IncidentStoreTexts::tr("The usual steps are looked at.")};
     return usual;
 }
 

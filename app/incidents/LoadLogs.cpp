@@ -2,6 +2,7 @@
 
 #include "app/packs/PackLogs.h"
 #include "models/values/TimelineTableBuilder.h"
+#include "services/incidents/IncidentStoreTexts.h"
 #include "services/observations/KeptLogs.h"
 #include "services/observations/LogSearch.h"
 
@@ -104,7 +105,8 @@ Result<LogsReading> loadLogs(Workspace& workspace, const OpenedPackPtr& pack, co
         for (const auto& log : fetch->logs)
             characters += log.text.size();
         if (characters > mostShownCharacters && fetch != fetches->crbegin()) {
-            reading.notes << QStringLiteral("%1 older fetches are not shown; `incident logs` prints them.")
+            reading.notes << IncidentStoreTexts::tr(
+                                 "%1 older fetches are not shown; `incident logs` prints them.")
                                  .arg(fetches->crend() - fetch);
             break;
         }

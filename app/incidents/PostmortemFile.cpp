@@ -1,6 +1,7 @@
 #include "app/incidents/PostmortemFile.h"
 
 #include "app/compare/HtmlParts.h"
+#include "services/incidents/IncidentStoreTexts.h"
 #include "services/postmortem/PostmortemMarkdown.h"
 #include "widgets/common/Theme.h"
 
@@ -102,7 +103,8 @@ Result<PostmortemFormat> postmortemFormat(const QString& file)
         return PostmortemFormat::Html;
     if (file.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive))
         return PostmortemFormat::Pdf;
-    return fail(ErrorKind::Unsupported, file, QStringLiteral("A postmortem is a .md, an .html or a .pdf."));
+    return fail(ErrorKind::Unsupported, file,
+                IncidentStoreTexts::tr("A postmortem is a .md, an .html or a .pdf."));
 }
 
 QByteArray postmortemBytes(const Postmortem& draft, PostmortemFormat format)

@@ -1,6 +1,7 @@
 #include "app/incidents/RuleGround.h"
 
 #include "services/incidents/IncidentStore.h"
+#include "services/incidents/IncidentStoreTexts.h"
 
 namespace ph {
 
@@ -33,9 +34,11 @@ std::vector<ProposedRule> rulesOfGround(const RuleGround& ground)
 Result<void> mayClose(const Incident& incident)
 {
     if (incident.state == IncidentState::Closed)
-        return fail(ErrorKind::Conflict, incident.id, QStringLiteral("It is closed: reopen it first."));
+        return fail(ErrorKind::Conflict, incident.id,
+                    IncidentStoreTexts::tr("It is closed: reopen it first."));
     if (incident.state != IncidentState::Ended)
-        return fail(ErrorKind::Conflict, incident.id, QStringLiteral("It goes on: say first that it ended."));
+        return fail(ErrorKind::Conflict, incident.id,
+                    IncidentStoreTexts::tr("It goes on: say first that it ended."));
     return {};
 }
 
@@ -44,7 +47,7 @@ Result<IncidentClosed> closedWith(const LearnedRule& rule, const RuleTrial& tria
     auto text = trialText(trial);
     if (!trial.caught() && anyway.isEmpty())
         return fail(ErrorKind::Conflict, QStringLiteral("rule"),
-                    QStringLiteral("This rule would not have caught it (%1).").arg(text));
+                    IncidentStoreTexts::tr("This rule would not have caught it (%1).").arg(text));
     if (!trial.caught())
         text += QStringLiteral(" – kept anyway: %1").arg(anyway);
     return IncidentClosed{QString::fromUtf8(learnedRuleText(rule)), text};

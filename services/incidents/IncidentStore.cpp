@@ -1,6 +1,7 @@
 #include "services/incidents/IncidentStore.h"
 
 #include "services/incidents/IncidentDocument.h"
+#include "services/incidents/IncidentStoreTexts.h"
 #include "services/store/DatabasePool.h"
 #include "services/store/Statement.h"
 
@@ -45,8 +46,8 @@ ReadEntries entriesOf(Statement& select)
         if (entry)
             read.entries.append(std::move(*entry));
         else
-            read.unreadable.append(
-                QStringLiteral("Entry %1 cannot be read: %2").arg(select.string(1), entry.error().detail));
+            read.unreadable.append(IncidentStoreTexts::tr("Entry %1 cannot be read: %2")
+                                       .arg(select.string(1), entry.error().detail));
     }
     return read;
 }
@@ -63,14 +64,14 @@ QString whyUnsaid(const Incident& incident, const IncidentFact& fact)
 {
     const bool isClosed = incident.state == IncidentState::Closed;
     if (std::holds_alternative<IncidentOpened>(fact))
-        return QStringLiteral("It is open already.");
+        return IncidentStoreTexts::tr("It is open already.");
     if (std::holds_alternative<IncidentClosed>(fact) && !isClosed && incident.state != IncidentState::Ended)
-        return QStringLiteral("It goes on: say first that it ended.");
+        return IncidentStoreTexts::tr("It goes on: say first that it ended.");
     if (std::holds_alternative<IncidentReopened>(fact) && !isClosed && incident.state != IncidentState::Ended)
-        return QStringLiteral("It is open.");
+        return IncidentStoreTexts::tr("It is open.");
     if (isClosed && !std::holds_alternative<IncidentNoted>(fact) &&
         !std::holds_alternative<IncidentReopened>(fact))
-        return QStringLiteral("It is closed: reopen it first.");
+        return IncidentStoreTexts::tr("It is closed: reopen it first.");
     return {};
 }
 
@@ -79,16 +80,16 @@ QString whatIsMissing(const IncidentFact& fact)
 {
     const auto isBlank = [](const QString& text) { return text.trimmed().isEmpty(); };
     if (const auto* note = std::get_if<IncidentNoted>(&fact); note && isBlank(note->text))
-        return QStringLiteral("A note says something.");
+        return IncidentStoreTexts::tr("A note says something.");
     if (const auto* judged = std::get_if<IncidentJudged>(&fact);
         judged && judged->word == IncidentJudged::Word::Overruled && isBlank(judged->reason))
-        return QStringLiteral("Whoever overrules a step says why.");
+        return IncidentStoreTexts::tr("Whoever overrules a step says why.");
     if (const auto* again = std::get_if<IncidentReopened>(&fact); again && isBlank(again->reason))
-        return QStringLiteral("Whoever reopens an incident says why.");
+        return IncidentStoreTexts::tr("Whoever reopens an incident says why.");
     if (const auto* closing = std::get_if<IncidentClosed>(&fact); closing && isBlank(closing->rule))
-        return QStringLiteral("An incident closes with a rule: what would catch the next one.");
+        return IncidentStoreTexts::tr("An incident closes with a rule: what would catch the next one.");
     if (const auto* end = std::get_if<IncidentEnded>(&fact); end && end->endedMs == noTime)
-        return QStringLiteral("When did it end?");
+        return IncidentStoreTexts::tr("When did it end?");
     return {};
 }
 
@@ -98,7 +99,7 @@ Result<IncidentEntry> IncidentStore::open(const IncidentOpened& opened, const QS
 {
     if (opened.title.trimmed().isEmpty() || opened.environment.isEmpty())
         return fail(ErrorKind::Invalid, QStringLiteral("incident"),
-                    QStringLiteral("An incident has a title and an environment."));
+                    IncidentStoreTexts::tr("An incident has a title and an environment."));
     const auto id = newEntryId();
     IncidentEntry entry{id, QStringLiteral("inc-") + id.left(8), nowMs, by, opened};
     const auto text = canonicalIncidentEntry(entry);
@@ -120,8 +121,8 @@ Result<IncidentEntry> IncidentStore::add(const QString& incident, const Incident
         const auto known = entriesOf(db, incident).entries;
         const auto now = incidentFrom(known);
         if (!now)
-            return db.fail(
-                Error::make(ErrorKind::NotFound, incident, QStringLiteral("There is no such incident.")));
+            return db.fail(Error::make(ErrorKind::NotFound, incident,
+                                       IncidentStoreTexts::tr("There is no such incident.")));
         if (const auto why = whyUnsaid(*now, fact); !why.isEmpty())
             return db.fail(Error::make(ErrorKind::Conflict, incident, why));
         // Whoever's clock is behind still speaks after what is said already, and within a millisecond order
@@ -172,7 +173,7 @@ Result<IncidentStore::Record> IncidentStore::record(const QString& incident)
         return fail(known.error());
     auto told = incidentFrom(*known);
     if (!told)
-        return fail(ErrorKind::NotFound, incident, QStringLiteral("There is no such incident."));
+        return fail(ErrorKind::NotFound, incident, IncidentStoreTexts::tr("There is no such incident."));
     return Record{std::move(*told), std::move(*known)};
 }
 
@@ -193,7 +194,7 @@ Result<IncidentStore::Known> IncidentStore::incidents()
                 known.incidents.append(std::move(*incident));
             } else
                 known.unreadable.append(
-                    QStringLiteral("Nothing opens incident %1, of which there are entries.")
+                    IncidentStoreTexts::tr("Nothing opens incident %1, of which there are entries.")
                         .arg(from->incident));
             from = to;
         }

@@ -1,6 +1,9 @@
 #include "services/driftstudy/CellJudging.h"
 
 #include "services/driftstudy/InParallel.h"
+#include "services/frames/FrameText.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <mutex>
@@ -37,7 +40,7 @@ public:
             });
         } catch (const std::bad_alloc&) {
             return fail(ErrorKind::Invalid, study_.plan.current,
-                        QStringLiteral("It needs more memory than there is."));
+                        frameText(QT_TRANSLATE_NOOP("ph::Frames", "It needs more memory than there is.")));
         }
         if (isOver())
             return fail(ErrorKind::Cancelled, study_.plan.current);
@@ -90,7 +93,7 @@ private:
         if (!context_.progress)
             return;
         const std::lock_guard lock(telling_);
-        context_.progress(QStringLiteral("comparing columns"),
+        context_.progress(QCoreApplication::translate("ph::Frames", "comparing columns"),
                           doneShare_ + (1 - doneShare_) * double(++done_) / double(jobs_));
     }
 

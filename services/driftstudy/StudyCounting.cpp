@@ -2,6 +2,9 @@
 
 #include "services/driftstudy/CountedCells.h"
 #include "services/frames/FrameReader.h"
+#include "services/frames/FrameText.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <numeric>
@@ -72,7 +75,9 @@ Result<void> countAll(const StudySide& side, const KeptRows& kept, const DriftSt
     for (const auto& column : study.columns) // what they turned out to be, so that nothing is begun anew
         request.types[column.column.name] = column.column.type;
     return readFrame(request, sink,
-                     readingContext(context, QStringLiteral("counting the %1").arg(QLatin1String(side.name)),
+                     readingContext(context,
+                                    QCoreApplication::translate("ph::Frames", "counting the %1")
+                                        .arg(QCoreApplication::translate("ph::Frames", side.name)),
                                     fromShare, toShare))
         .map([](const FrameReading&) {});
 }
@@ -117,7 +122,8 @@ Result<void> judgeCounted(DriftStudy& study, const StudyTables& tables, const St
         return counted;
     if (tableState(study.plan.referencePath()) != study.referenceFile ||
         tableState(study.plan.currentPath()) != study.currentFile)
-        return fail(ErrorKind::Invalid, study.plan.current, QStringLiteral("It changed while it was read."));
+        return fail(ErrorKind::Invalid, study.plan.current,
+                    frameText(QT_TRANSLATE_NOOP("ph::Frames", "It changed while it was read.")));
     for (std::size_t window = 0; window < study.windows.size(); ++window)
         study.windows[window].rows = current.rows(0, window);
     noteSample(study, tables);

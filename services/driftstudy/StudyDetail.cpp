@@ -2,6 +2,7 @@
 #include "services/driftstudy/StudyDrift.h"
 #include "services/driftstudy/StudyPlaces.h"
 #include "services/driftstudy/UnlikeRows.h"
+#include "services/frames/FrameText.h"
 
 namespace ph {
 
@@ -25,7 +26,8 @@ Result<void> checkUnchanged(const QString& path, const TableState& stamp)
 {
     if (tableState(path) != stamp)
         return fail(ErrorKind::Invalid, path,
-                    QStringLiteral("It is another file than when it was compared; compare anew."));
+                    frameText(QT_TRANSLATE_NOOP(
+                        "ph::Frames", "It is another file than when it was compared; compare anew.")));
     return {};
 }
 
@@ -37,7 +39,7 @@ Result<DriftDetail> driftDetail(const DriftStudy& study, std::size_t column, std
     if (column >= study.columns.size() || segment >= study.segments.size() ||
         (window && *window >= study.windows.size()))
         return fail(ErrorKind::Invalid, study.plan.current,
-                    QStringLiteral("The comparison has no such cell."));
+                    frameText(QT_TRANSLATE_NOOP("ph::Frames", "The comparison has no such cell.")));
     for (const auto& same : {checkUnchanged(study.plan.referencePath(), study.referenceFile),
                              checkUnchanged(study.plan.currentPath(), study.currentFile)}) {
         if (!same)

@@ -5,6 +5,8 @@
 #include "services/multivariate/MultivariateComparison.h"
 #include "services/performance/StudyPerformance.h"
 
+#include <QCoreApplication>
+
 namespace ph {
 
 namespace {
@@ -37,7 +39,7 @@ Result<void> studyJointly(DriftStudy& study, const StudyTables& tables, const St
 {
     const auto tell = [&context](double done) {
         if (context.progress)
-            context.progress(QStringLiteral("comparing all columns together"),
+            context.progress(QCoreApplication::translate("ph::Frames", "comparing all columns together"),
                              singleShare + (1 - singleShare) * done);
     };
     auto joint =

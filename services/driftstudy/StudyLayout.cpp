@@ -1,6 +1,7 @@
 #include "services/driftstudy/StudyLayout.h"
 
 #include "services/frames/FrameReader.h"
+#include "services/frames/FrameText.h"
 
 #include <algorithm>
 
@@ -12,7 +13,7 @@ struct BothSchemas {
     FrameSchema reference, current;
 };
 
-tl::unexpected<Error> unwanted(const QString& what, const QString& why)
+tl::unexpected<Error> unwanted(const QString& what, const RecordedText& why)
 {
     return fail(ErrorKind::Invalid, what, why);
 }
@@ -79,7 +80,8 @@ Result<void> checkWindow(const WindowRule& rule)
                              : rule.kind == WindowRule::Kind::Whole || rule.rows > 0;
     if (!isSound)
         return unwanted(QStringLiteral("window"),
-                        QStringLiteral("A window has a length, and slides by less than that."));
+                        frameText(QT_TRANSLATE_NOOP("ph::Frames",
+                                                    "A window has a length, and slides by less than that.")));
     return {};
 }
 
@@ -92,12 +94,13 @@ Result<void> checkNames(const DriftPlan& plan, const BothSchemas& schemas)
     for (const auto& name :
          plan.columns + segmentColumns(plan) + plan.methods.keys() + plan.thresholds.keys()) {
         if (!isIn(schemas.reference, name) || !isIn(schemas.current, name))
-            return unwanted(name, QStringLiteral("%1 has no such column.")
+            return unwanted(name, frameText(QT_TRANSLATE_NOOP("ph::Frames", "%1 has no such column."))
                                       .arg(isIn(schemas.current, name) ? plan.reference : plan.current));
     }
     for (const auto& name : plan.types.keys() + plan.roles.keys()) {
         if (!isIn(schemas.reference, name) && !isIn(schemas.current, name))
-            return unwanted(name, QStringLiteral("Neither table has such a column."));
+            return unwanted(name,
+                            frameText(QT_TRANSLATE_NOOP("ph::Frames", "Neither table has such a column.")));
     }
     return {};
 }
@@ -109,7 +112,8 @@ Result<void> checkTimes(const DriftPlan& plan, const StudyLayout& layout)
         const bool isCurrent = side == &layout.current;
         if ((isCurrent && lacksWindowTime) || (!isOpen(side->time) && side->timeColumn.isEmpty()))
             return unwanted(isCurrent ? plan.current : plan.reference,
-                            QStringLiteral("It has no column of timestamps; name the one that is."));
+                            frameText(QT_TRANSLATE_NOOP(
+                                "ph::Frames", "It has no column of timestamps; name the one that is.")));
     }
     return {};
 }
@@ -221,8 +225,14 @@ Result<StudyLayout> layOutStudy(const DriftPlan& plan, std::stop_token stop)
 {
     if (const auto sound = checkWindow(plan.window); !sound)
         return fail(sound.error());
-    StudyLayout layout{{requestOf(plan, plan.referencePath()), plan.referenceTime, {}, "reference"},
-                       {requestOf(plan, plan.currentPath()), plan.currentTime, {}, "current data"}};
+    StudyLayout layout{{requestOf(plan, plan.referencePath()),
+                        plan.referenceTime,
+                        {},
+                        QT_TRANSLATE_NOOP("ph::Frames", "reference")},
+                       {requestOf(plan, plan.currentPath()),
+                        plan.currentTime,
+                        {},
+                        QT_TRANSLATE_NOOP("ph::Frames", "current data")}};
     auto reference = looked(layout.reference.request, plan, stop);
     if (!reference)
         return fail(reference.error());
@@ -245,11 +255,13 @@ Result<StudyLayout> layOutStudy(const DriftPlan& plan, std::stop_token stop)
     }
     for (const auto& name : plan.methods.keys() + plan.thresholds.keys()) {
         if (!columnNamed(layout.judged, name))
-            return unwanted(name,
-                            QStringLiteral("It has a method or threshold of its own, but is not compared."));
+            return unwanted(
+                name, frameText(QT_TRANSLATE_NOOP(
+                          "ph::Frames", "It has a method or threshold of its own, but is not compared.")));
     }
     if (layout.judged.empty())
-        return unwanted(plan.current, QStringLiteral("The tables have no column in common to compare."));
+        return unwanted(plan.current, frameText(QT_TRANSLATE_NOOP(
+                                          "ph::Frames", "The tables have no column in common to compare.")));
     if (isOpen(plan.referenceTime))
         layout.reference.timeColumn.clear(); // its rows are in no windows
     narrow(layout.reference, schemas.reference, layout.judged, plan);

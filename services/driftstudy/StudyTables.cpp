@@ -1,7 +1,9 @@
 #include "services/driftstudy/StudyTables.h"
 
 #include "services/frames/FrameReader.h"
+#include "services/frames/FrameText.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QFileInfo>
 
@@ -26,7 +28,9 @@ Result<FrameReading> readSide(const StudySide& side, KeptRows& rows, const Study
     auto request = side.request;
     request.threads = context.threads;
     return readFrame(request, rows,
-                     readingContext(context, QStringLiteral("reading the %1").arg(QLatin1String(side.name)),
+                     readingContext(context,
+                                    QCoreApplication::translate("ph::Frames", "reading the %1")
+                                        .arg(QCoreApplication::translate("ph::Frames", side.name)),
                                     fromShare, toShare));
 }
 
@@ -143,7 +147,8 @@ Result<StudyTables> readTables(const DriftPlan& plan, const StudyContext& contex
     for (const auto& [path, stamp] : {std::pair(plan.referencePath(), tables.referenceFile),
                                       std::pair(plan.currentPath(), tables.currentFile)}) {
         if (tableState(path) != stamp)
-            return fail(ErrorKind::Invalid, path, QStringLiteral("It changed while it was read."));
+            return fail(ErrorKind::Invalid, path,
+                        frameText(QT_TRANSLATE_NOOP("ph::Frames", "It changed while it was read.")));
     }
     return tables;
 }

@@ -1,5 +1,7 @@
 #include "services/frames/ByteBlocks.h"
 
+#include "services/frames/FrameText.h"
+
 #include <QFileInfo>
 
 namespace ph {
@@ -8,9 +10,11 @@ Result<std::unique_ptr<ByteBlocks>> ByteBlocks::open(const QString& path)
 {
     const QFileInfo info(path);
     if (!info.exists())
-        return fail(ErrorKind::NotFound, path, QStringLiteral("There is no such file."));
+        return fail(ErrorKind::NotFound, path,
+                    frameText(QT_TRANSLATE_NOOP("ph::Frames", "There is no such file.")));
     if (!info.isFile())
-        return fail(ErrorKind::Invalid, path, QStringLiteral("This is no ordinary file."));
+        return fail(ErrorKind::Invalid, path,
+                    frameText(QT_TRANSLATE_NOOP("ph::Frames", "This is no ordinary file.")));
     std::unique_ptr<ByteBlocks> blocks(new ByteBlocks(path));
     if (!blocks->file_.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return fail(info.isReadable() ? ErrorKind::Storage : ErrorKind::Forbidden, path,

@@ -1,6 +1,7 @@
 #include "services/frames/CsvSource.h"
 
 #include "services/frames/CsvText.h"
+#include "services/frames/FrameText.h"
 
 namespace ph {
 
@@ -28,10 +29,10 @@ Result<void> CsvSource::readHeader()
         names.append(QString::fromStdString(name).trimmed());
     if (names.isEmpty())
         return fail(ErrorKind::Unreadable, request().path,
-                    QStringLiteral("Its first line names no columns."));
+                    frameText(QT_TRANSLATE_NOOP("ph::Frames", "Its first line names no columns.")));
     if (std::size_t(names.size()) > request().limits.columns)
         return fail(ErrorKind::Invalid, request().path,
-                    QStringLiteral("It has %1 columns; at most %2 are read.")
+                    frameText(QT_TRANSLATE_NOOP("ph::Frames", "It has %1 columns; at most %2 are read."))
                         .arg(names.size())
                         .arg(request().limits.columns));
     for (const auto& name : distinctNames(names, notes_))
@@ -55,7 +56,8 @@ Result<void> CsvSource::split(CellGrid& grid) const
 {
     if (splitCsv(grid, separator_) == CsvEnd::InQuotes)
         return fail(ErrorKind::Unreadable, request().path,
-                    QStringLiteral("A quote is never closed: the file may have been cut short."));
+                    frameText(QT_TRANSLATE_NOOP(
+                        "ph::Frames", "A quote is never closed: the file may have been cut short.")));
     return {};
 }
 

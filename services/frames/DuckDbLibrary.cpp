@@ -1,5 +1,7 @@
 #include "services/frames/DuckDbLibrary.h"
 
+#include "services/frames/FrameText.h"
+
 #include <QLibrary>
 
 namespace ph::duckdb {
@@ -33,8 +35,10 @@ Result<Functions> load(const QString& file)
     const auto where = nameOf(file);
     if (!library.load())
         return fail(ErrorKind::Unsupported, where,
-                    QStringLiteral("Parquet is read through DuckDB's library, which is not here: install "
-                                   "libduckdb.so where the system finds libraries, or name its file. %1")
+                    frameText(QT_TRANSLATE_NOOP(
+                                  "ph::Frames",
+                                  "Parquet is read through DuckDB's library, which is not here: install "
+                                  "libduckdb.so where the system finds libraries, or name its file. %1"))
                         .arg(library.errorString()));
     Functions f{};
     const bool isWhole = resolve(library, "duckdb_library_version", f.libraryVersion) &&
@@ -61,7 +65,8 @@ Result<Functions> load(const QString& file)
                          resolve(library, "duckdb_free", f.freeMemory);
     if (!isWhole)
         return fail(ErrorKind::Unsupported, where,
-                    QStringLiteral("This library is not DuckDB's, or older than its 1.0."));
+                    frameText(QT_TRANSLATE_NOOP("ph::Frames",
+                                                "This library is not DuckDB's, or older than its 1.0.")));
     // Of the interface that may go away; without it a result is whole in memory.
     if (!resolve(library, "duckdb_execute_prepared_streaming", f.executeStreaming))
         f.executeStreaming = f.execute;

@@ -1,6 +1,7 @@
 #include "services/frames/FrameFormat.h"
 
 #include "services/frames/ByteBlocks.h"
+#include "services/frames/FrameText.h"
 #include "services/http/HeaderText.h"
 
 #include <algorithm>
@@ -39,8 +40,10 @@ Result<FrameFormat> recogniseFrame(const QString& path)
         (isNamed(path, {".parquet", ".pq"}) && head.find('\0') != std::string::npos))
         return FrameFormat::Parquet;
     if (head.find('\0') != std::string::npos)
-        return fail(ErrorKind::Unreadable, path,
-                    QStringLiteral("It is of no format that is read: CSV, NDJSON, JSON, SQLite, Parquet."));
+        return fail(
+            ErrorKind::Unreadable, path,
+            frameText(QT_TRANSLATE_NOOP(
+                "ph::Frames", "It is of no format that is read: CSV, NDJSON, JSON, SQLite, Parquet.")));
     if (isNamed(path, {".csv", ".tsv", ".tab", ".psv"}))
         return FrameFormat::Csv;
     const auto text = trimmed(head);

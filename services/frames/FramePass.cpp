@@ -1,5 +1,7 @@
 #include "services/frames/FramePass.h"
 
+#include "services/frames/FrameText.h"
+
 #include <algorithm>
 #include <atomic>
 #include <new>
@@ -70,7 +72,7 @@ void FramePass::work()
     } catch (const std::bad_alloc&) {
         const std::lock_guard lock(giving_);
         end(Error::make(ErrorKind::Invalid, request_.path,
-                        QStringLiteral("It needs more memory than there is.")));
+                        frameText(QT_TRANSLATE_NOOP("ph::Frames", "It needs more memory than there is."))));
     }
 }
 

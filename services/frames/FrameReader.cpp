@@ -1,6 +1,7 @@
 #include "services/frames/FrameReader.h"
 
 #include "services/frames/FramePass.h"
+#include "services/frames/FrameText.h"
 #include "services/frames/TypeGuess.h"
 
 #include <QSet>
@@ -24,7 +25,8 @@ Result<FramePlan> planFor(const FrameSource& source, const FrameRequest& request
     const QSet<QString> wanted(request.columns.begin(), request.columns.end());
     for (const auto& name : names) {
         if (!known.contains(name))
-            return fail(ErrorKind::Invalid, request.path, QStringLiteral("It has no column %1.").arg(name));
+            return fail(ErrorKind::Invalid, request.path,
+                        frameText(QT_TRANSLATE_NOOP("ph::Frames", "It has no column %1.")).arg(name));
     }
     FramePlan plan;
     for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -70,7 +72,8 @@ public:
         frame.append(batch);
         if (frame.bytes() > maxBytes_)
             return fail(ErrorKind::Invalid, path_,
-                        QStringLiteral("Its columns take more than %1 MiB.").arg(maxBytes_ >> 20));
+                        frameText(QT_TRANSLATE_NOOP("ph::Frames", "Its columns take more than %1 MiB."))
+                            .arg(maxBytes_ >> 20));
         return {};
     }
     Frame frame;

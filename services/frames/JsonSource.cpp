@@ -3,6 +3,7 @@
 #include "models/values/Classification.h"
 #include "models/values/JsonNames.h"
 #include "services/frames/ByteBlocks.h"
+#include "services/frames/FrameText.h"
 #include "services/frames/TypeGuess.h"
 
 #include <algorithm>
@@ -24,14 +25,16 @@ Result<std::unique_ptr<FrameSource>> JsonSource::open(const FrameRequest& reques
     const auto bytes = QByteArray::fromStdString(text);
     if (const auto name = nameTwice(bytes); !name.isEmpty())
         return fail(ErrorKind::Unreadable, request.path,
-                    QStringLiteral("\"%1\" is named twice in one of its objects.").arg(name.left(80)));
+                    frameText(QT_TRANSLATE_NOOP("ph::Frames", "\"%1\" is named twice in one of its objects."))
+                        .arg(name.left(80)));
     // Read by its content, whatever it is named.
     auto values = readLoggedValues(request.path + QLatin1String(".json"), bytes);
     if (!values)
         return fail(values.error().kind, request.path, values.error().detail);
     auto* table = std::get_if<LoggedTable>(&*values);
     if (!table)
-        return fail(ErrorKind::Unreadable, request.path, QStringLiteral("This is a matrix, and no table."));
+        return fail(ErrorKind::Unreadable, request.path,
+                    frameText(QT_TRANSLATE_NOOP("ph::Frames", "This is a matrix, and no table.")));
     return std::unique_ptr<FrameSource>(new JsonSource(
         std::move(*table), MissingWords(request.missingWords.value_or(MissingWords::usual()))));
 }

@@ -1,5 +1,6 @@
 #include "services/frames/NdjsonSource.h"
 
+#include "services/frames/FrameText.h"
 #include "services/frames/TypeGuess.h"
 #include "services/http/BulkJson.h"
 #include "services/http/HeaderText.h"
@@ -162,12 +163,13 @@ Result<void> NdjsonSource::learn()
             addColumns(grid.strangers);
             if (columns_.size() > request().limits.columns)
                 return fail(ErrorKind::Invalid, request().path,
-                            QStringLiteral("It has more than %1 columns.").arg(request().limits.columns));
+                            frameText(QT_TRANSLATE_NOOP("ph::Frames", "It has more than %1 columns."))
+                                .arg(request().limits.columns));
         } while (!grid.strangers.empty());
     }
     if (columns_.empty())
         return fail(ErrorKind::Unreadable, request().path,
-                    QStringLiteral("No line of it is an object of JSON."));
+                    frameText(QT_TRANSLATE_NOOP("ph::Frames", "No line of it is an object of JSON.")));
     return guessTypes(*some);
 }
 

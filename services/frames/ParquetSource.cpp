@@ -1,5 +1,6 @@
 #include "services/frames/ParquetSource.h"
 
+#include "services/frames/FrameText.h"
 #include "services/frames/TypeGuess.h"
 
 #include <QFileInfo>
@@ -34,12 +35,15 @@ bool isValid(const std::uint64_t* validity, std::size_t row)
 Result<std::unique_ptr<FrameSource>> ParquetSource::open(const FrameRequest& request)
 {
     if (!request.query.isEmpty())
-        return fail(ErrorKind::Unsupported, request.path, QStringLiteral("Queries are for SQLite files."));
+        return fail(ErrorKind::Unsupported, request.path,
+                    frameText(QT_TRANSLATE_NOOP("ph::Frames", "Queries are for SQLite files.")));
     const QFileInfo info(request.path);
     if (!info.exists())
-        return fail(ErrorKind::NotFound, request.path, QStringLiteral("There is no such file."));
+        return fail(ErrorKind::NotFound, request.path,
+                    frameText(QT_TRANSLATE_NOOP("ph::Frames", "There is no such file.")));
     if (!info.isFile())
-        return fail(ErrorKind::Invalid, request.path, QStringLiteral("This is no ordinary file."));
+        return fail(ErrorKind::Invalid, request.path,
+                    frameText(QT_TRANSLATE_NOOP("ph::Frames", "This is no ordinary file.")));
     const auto functions = duckdb::load(request.duckDb);
     if (!functions)
         return fail(functions.error());
@@ -70,7 +74,8 @@ Result<void> ParquetSource::connect()
 {
     duckdb::Handle config = nullptr;
     if (duck_.createConfig(&config) != duckdb::State::Success)
-        return fail(ErrorKind::Unsupported, request_.path, QStringLiteral("DuckDB does not start."));
+        return fail(ErrorKind::Unsupported, request_.path,
+                    frameText(QT_TRANSLATE_NOOP("ph::Frames", "DuckDB does not start.")));
     // A file to be read brings no code with it, and nothing is written beside it.
     for (const auto& [name, value] : {std::pair{"autoinstall_known_extensions", "false"},
                                       {"autoload_known_extensions", "false"},
@@ -89,7 +94,7 @@ Result<void> ParquetSource::connect()
     duck_.destroyConfig(&config);
     if (opened != duckdb::State::Success || duck_.connect(database_, &connection_) != duckdb::State::Success)
         return fail(ErrorKind::Unsupported, request_.path,
-                    QStringLiteral("DuckDB does not start. ") + detail);
+                    frameText(QT_TRANSLATE_NOOP("ph::Frames", "DuckDB does not start. %1")).arg(detail));
     notes_.append(QStringLiteral("Read through DuckDB %1.").arg(QString::fromUtf8(duck_.libraryVersion())));
     return {};
 }
@@ -185,7 +190,7 @@ Result<void> ParquetSource::learnColumns()
     }
     if (std::size_t(names.size()) > request_.limits.columns || names.isEmpty())
         return fail(ErrorKind::Invalid, request_.path,
-                    QStringLiteral("It has %1 columns; 1 to %2 are read.")
+                    frameText(QT_TRANSLATE_NOOP("ph::Frames", "It has %1 columns; 1 to %2 are read."))
                         .arg(names.size())
                         .arg(request_.limits.columns));
     QStringList casts;

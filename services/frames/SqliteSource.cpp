@@ -1,5 +1,6 @@
 #include "services/frames/SqliteSource.h"
 
+#include "services/frames/FrameText.h"
 #include "services/frames/TypeGuess.h"
 
 #include <QDateTime>
@@ -66,9 +67,11 @@ Result<std::unique_ptr<FrameSource>> SqliteSource::open(const FrameRequest& requ
 {
     const QFileInfo info(request.path);
     if (!info.exists())
-        return fail(ErrorKind::NotFound, request.path, QStringLiteral("There is no such file."));
+        return fail(ErrorKind::NotFound, request.path,
+                    frameText(QT_TRANSLATE_NOOP("ph::Frames", "There is no such file.")));
     if (!info.isFile())
-        return fail(ErrorKind::Invalid, request.path, QStringLiteral("This is no ordinary file."));
+        return fail(ErrorKind::Invalid, request.path,
+                    frameText(QT_TRANSLATE_NOOP("ph::Frames", "This is no ordinary file.")));
     std::unique_ptr<SqliteSource> source(new SqliteSource(request, std::move(stop)));
     const auto ready = source->connect()
                            .and_then([&] { return source->query(); })
@@ -154,11 +157,13 @@ Result<QString> SqliteSource::query()
     while (sqlite3_step(statement_) == SQLITE_ROW)
         names.append(QString::fromUtf8(textOf(statement_, 0).data()));
     if (names.size() != 1)
-        return fail(ErrorKind::Invalid, request_.path,
-                    names.isEmpty() ? QStringLiteral("It has no table.")
-                                    : QStringLiteral("Which of its tables? %1#TABLE names one of: %2.")
-                                          .arg(QFileInfo(request_.path).fileName(),
-                                               names.mid(0, 20).join(QLatin1String(", "))));
+        return fail(
+            ErrorKind::Invalid, request_.path,
+            names.isEmpty()
+                ? frameText(QT_TRANSLATE_NOOP("ph::Frames", "It has no table."))
+                : frameText(
+                      QT_TRANSLATE_NOOP("ph::Frames", "Which of its tables? %1#TABLE names one of: %2."))
+                      .arg(QFileInfo(request_.path).fileName(), names.mid(0, 20).join(QLatin1String(", "))));
     return QStringLiteral("SELECT * FROM %1").arg(quotedName(names.front()));
 }
 
@@ -172,7 +177,8 @@ Result<void> SqliteSource::prepare(const QString& sql)
         return fault(code);
     if (!statement_ || !sqlite3_stmt_readonly(statement_) || sqlite3_column_count(statement_) == 0 ||
         !QByteArray(rest).trimmed().isEmpty())
-        return fail(ErrorKind::Invalid, request_.path, QStringLiteral("The query is not one SELECT."));
+        return fail(ErrorKind::Invalid, request_.path,
+                    frameText(QT_TRANSLATE_NOOP("ph::Frames", "The query is not one SELECT.")));
     return {};
 }
 
@@ -222,7 +228,8 @@ Result<bool> SqliteSource::take(FramePiece& piece, ColumnWriters& to)
         return fault(code);
     isAtEnd_ = code == SQLITE_DONE;
     if (opened_ == Opened::AsItStands && fileState() != stateAtFirst_)
-        return fail(ErrorKind::Conflict, request_.path, QStringLiteral("It changed while it was read."));
+        return fail(ErrorKind::Conflict, request_.path,
+                    frameText(QT_TRANSLATE_NOOP("ph::Frames", "It changed while it was read.")));
     return piece.rows > 0;
 }
 

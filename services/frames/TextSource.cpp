@@ -1,5 +1,6 @@
 #include "services/frames/TextSource.h"
 
+#include "services/frames/FrameText.h"
 #include "services/frames/TypeGuess.h"
 
 #include <simdjson.h>
@@ -60,7 +61,8 @@ Result<std::string> TextSource::readHead()
         if (head.size() > request_.limits.recordBytes)
             return fail(
                 ErrorKind::Unreadable, request_.path,
-                QStringLiteral("Its first record is longer than %1 bytes.").arg(request_.limits.recordBytes));
+                frameText(QT_TRANSLATE_NOOP("ph::Frames", "Its first record is longer than %1 bytes."))
+                    .arg(request_.limits.recordBytes));
         auto more = bytes_->read(head, want);
         if (!more)
             return fail(more.error());
@@ -72,7 +74,8 @@ Result<std::string> TextSource::readHead()
     }
     if (head.find('\0') != std::string::npos)
         return fail(ErrorKind::Unreadable, request_.path,
-                    QStringLiteral("This is no text, or UTF-16 without a byte order mark."));
+                    frameText(QT_TRANSLATE_NOOP("ph::Frames",
+                                                "This is no text, or UTF-16 without a byte order mark.")));
     return head;
 }
 
@@ -148,7 +151,9 @@ Result<bool> TextSource::take(FramePiece& piece, ColumnWriters&)
         }
         if (text.size() > request_.limits.recordBytes)
             return fail(ErrorKind::Unreadable, request_.path,
-                        QStringLiteral("A record is longer than %1 bytes; perhaps a quote is never closed.")
+                        frameText(QT_TRANSLATE_NOOP(
+                                      "ph::Frames",
+                                      "A record is longer than %1 bytes; perhaps a quote is never closed."))
                             .arg(request_.limits.recordBytes));
     }
     return !text.empty();

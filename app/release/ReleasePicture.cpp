@@ -4,6 +4,7 @@
 #include "app/release/RecordLog.h"
 #include "app/release/ReleaseMoves.h"
 #include "models/tables/Format.h"
+#include "models/tables/ReleaseReasons.h"
 #include "services/release/GateStatementCount.h"
 #include "services/release/GateStatementDocument.h"
 #include "services/release/PlanDocument.h"
@@ -111,15 +112,16 @@ QString runsAt(const ReleaseRecord& record, ReleaseSummary::Driver driver)
                        : ReleasePictureTexts::tr("%1 is next.").arg(at);
         }
     }
-    return record.reason;
+    return releaseReasonText(record.reason);
 }
 
 QString attentionOf(const ReleaseRecord& record, const ReleaseSetting& setting, ReleaseSummary::Driver driver)
 {
     switch (record.state) {
     case ReleaseState::Draft:
-        return record.reason.isEmpty() ? ReleasePictureTexts::tr("Not submitted yet.")
-                                       : ReleasePictureTexts::tr("Not submitted yet. %1").arg(record.reason);
+        return record.reason.isEmpty()
+                   ? ReleasePictureTexts::tr("Not submitted yet.")
+                   : ReleasePictureTexts::tr("Not submitted yet. %1").arg(releaseReasonText(record.reason));
     case ReleaseState::Waiting:
         return waitsFor(record, setting);
     case ReleaseState::Running:
@@ -137,7 +139,7 @@ QString attentionOf(const ReleaseRecord& record, const ReleaseSetting& setting, 
     case ReleaseState::RollingBack:
     case ReleaseState::RolledBack:
     case ReleaseState::Stopped:
-        return named(record.reason, setting);
+        return named(releaseReasonText(record.reason), setting);
     }
     return {};
 }

@@ -243,7 +243,7 @@ QString DriftColumnModel::text(const DriftColumnRow& row, int column) const
         return left.isEmpty() ? dash : left;
     }
     case Why:
-        return drift.why;
+        return driftReasonText(drift.why);
     default:
         return {};
     }
@@ -265,7 +265,7 @@ QString DriftColumnModel::toolTip(const DriftColumnRow& row, int column) const
         return QStringLiteral("%1: %2").arg(effectSizeText(drift.effectSize),
                                             formatExactNumber(drift.effect));
     case Verdict:
-        return drift.why;
+        return driftReasonText(drift.why);
     default:
         return text(row, column);
     }
@@ -279,9 +279,9 @@ QVariant DriftColumnModel::cell(const DriftColumnRow& row, int column, int role)
     case Qt::ToolTipRole:
         return toolTip(row, column);
     case Qt::AccessibleTextRole:
-        return column == Name
-                   ? QStringLiteral("%1: %2. %3").arg(row.name(), text(row, Verdict), row.drift().why)
-                   : text(row, column);
+        return column == Name ? QStringLiteral("%1: %2. %3")
+                                    .arg(row.name(), text(row, Verdict), driftReasonText(row.drift().why))
+                              : text(row, column);
     case Qt::TextAlignmentRole:
         return int((isNumberColumn(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case VerdictRole:

@@ -1,6 +1,7 @@
 #include "models/tables/DriftWords.h"
 
 #include "models/tables/Format.h"
+#include "models/tables/RecordedSentences.h"
 
 #include <QCoreApplication>
 
@@ -223,8 +224,43 @@ QString leftOutText(const LeftOut& leftOut)
     return parts.join(QStringLiteral(", "));
 }
 
+QString driftReasonText(const QString& english)
+{
+    static const RecordedSentences reasons(
+        "ph::DriftReason",
+        {QT_TRANSLATE_NOOP("ph::DriftReason", "more than chance, but too little to count"),
+         QT_TRANSLATE_NOOP("ph::DriftReason", "large enough to count, but it may be chance"),
+         QT_TRANSLATE_NOOP("ph::DriftReason",
+                           "Evidently judges texts by a classifier, which is no method here"),
+         QT_TRANSLATE_NOOP("ph::DriftReason", "no values in the reference"),
+         QT_TRANSLATE_NOOP("ph::DriftReason", "no values in the current data"),
+         QT_TRANSLATE_NOOP("ph::DriftReason", "%1 rows with a value, where %2 are the fewest that count"),
+         QT_TRANSLATE_NOOP("ph::DriftReason",
+                           "%1 is in the unit of the column and needs a threshold of its own"),
+         QT_TRANSLATE_NOOP("ph::DriftReason", "%1 is not defined for such a column"),
+         QT_TRANSLATE_NOOP("ph::DriftReason", "not defined for values such as these"),
+         QT_TRANSLATE_NOOP("ph::DriftReason", "Evidently's G-test needs as many rows on either side"),
+         QT_TRANSLATE_NOOP("ph::DriftReason", "every category is too rare for a comparison of counts"),
+         QT_TRANSLATE_NOOP("ph::DriftReason", "the segment is made of this column's values"),
+         QT_TRANSLATE_NOOP("ph::DriftReason", "no column can take part"),
+         QT_TRANSLATE_NOOP("ph::DriftReason", "%1 columns are more than the %2 that can take part"),
+         QT_TRANSLATE_NOOP("ph::DriftReason", "%1 rows of each side can take part, %2 are needed"),
+         QT_TRANSLATE_NOOP("ph::DriftReason",
+                           "%1 rows of the reference and %2 of the current table, %3 are needed"),
+         QT_TRANSLATE_NOOP("ph::DriftReason", "fewer than two columns vary in the reference")});
+    return reasons.inWords(english);
+}
+
 QString studyNoteText(const StudyNote& note)
 {
+    static const RecordedSentences ofFile(
+        "ph::Frames", {QT_TRANSLATE_NOOP("ph::Frames", "Column %1 has no name: %2."),
+                       QT_TRANSLATE_NOOP("ph::Frames", "Another column is named %1: it is %2 here."),
+                       QT_TRANSLATE_NOOP("ph::Frames", "The file is UTF-16."),
+                       QT_TRANSLATE_NOOP("ph::Frames", "Some of its UTF-16 is none; U+FFFD stands there."),
+                       QT_TRANSLATE_NOOP("ph::Frames", "Read through DuckDB %1.")});
+    if (note.kind == StudyNote::Kind::OfFile)
+        return ofFile.inWords(note.words.join(u' '));
     QStringList words;
     for (const auto& word : note.words) {
         // The first one of these is a column's name, which may be called as a type is.

@@ -20,7 +20,9 @@ QString driftThresholdText(const ColumnDrift& drift);
 QString pText(const std::optional<double>& p);
 /// "340 missing, 2 infinite"; empty where nothing is left out.
 QString leftOutText(const LeftOut& leftOut);
-/// Its sentence; what a reading says of a file stays as it is.
+/// What stands against a verdict, or behind one; records and files have it in English.
+QString driftReasonText(const QString& english);
+/// Its sentence.
 QString studyNoteText(const StudyNote& note);
 QString studyNotesText(const StudyNotes& notes); ///< a line each
 /// "12 of 40 columns drift", and how many have no data.

@@ -1,6 +1,7 @@
 #include "models/tables/GateTableModel.h"
 
 #include "models/tables/Format.h"
+#include "models/tables/GateReasons.h"
 #include "models/tables/ReleaseWords.h"
 
 #include <QJsonDocument>
@@ -58,7 +59,7 @@ QList<GateEvidence> gateEvidence(const GateView& gate)
     };
     for (const WaiverView& waiver : gate.waivers)
         lines.append(waiverLine(waiver));
-    fact(GateTableModel::tr("Why"), result.reason);
+    fact(GateTableModel::tr("Why"), gateReasonText(result.reason));
     fact(GateTableModel::tr("Asked"), result.query);
     for (const GateNumber& number : result.numbers)
         lines.append({number.name, withUnit(formatExactNumber(number.value), number.unit),
@@ -127,7 +128,7 @@ QString GateTableModel::text(const GateView& gate, int column) const
     case Age:
         return formatSeenAge(result.observedMs, toMs(clock_()));
     case Reason:
-        return result.reason;
+        return gateReasonText(result.reason);
     default:
         return {};
     }

@@ -1,5 +1,6 @@
 #include "models/tables/RolloutView.h"
 
+#include "models/tables/RolloutReasons.h"
 #include "models/values/DirectionMarks.h"
 
 #include <algorithm>
@@ -22,8 +23,10 @@ void makePlain(QString& text)
 void makePlain(QList<RolloutRecord>& records)
 {
     for (auto& record : records) {
-        makePlain(record.result);
-        makePlain(record.verdict);
+        for (auto* text : {&record.result, &record.verdict}) {
+            makePlain(*text);
+            *text = rolloutReasonText(*text);
+        }
     }
 }
 
@@ -88,6 +91,8 @@ RolloutPicture plainly(RolloutPicture rollout)
                        &plan.stableRevision, &state.reason, &state.holding, &state.candidateRevision,
                        &state.driver, &state.recovery.why, &rollout.cluster})
         makePlain(*text);
+    for (auto* text : {&state.reason, &state.holding, &state.recovery.why})
+        *text = rolloutReasonText(*text);
     for (auto& condition : plan.conditions)
         makePlain(condition.expression);
     for (auto& request : state.requests) {
@@ -238,6 +243,7 @@ QList<RolloutVerdictLine> rolloutVerdicts(const RolloutPicture& rollout)
             const auto weight = weightOf(verdict.metric);
             for (auto* text : {&verdict.metric, &verdict.segment, &verdict.why})
                 makePlain(*text);
+            verdict.why = rolloutReasonText(verdict.why);
             lines.append({it.key(), plan.steps[it.key()], verdict, weight, it.value()->toMs});
         }
     }

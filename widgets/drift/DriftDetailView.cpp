@@ -169,7 +169,7 @@ void DriftDetailView::showHead()
     const auto facts = factsText(drift);
     facts_->setText(facts);
     facts_->setVisible(!facts.isEmpty());
-    why_->setText(drift.why);
+    why_->setText(driftReasonText(drift.why));
     why_->setVisible(!drift.why.isEmpty());
 }
 

@@ -194,7 +194,7 @@ QString DriftHeatPane::readout(HeatPlace cell) const
     const auto& drift = place.window ? study_->cell(place.column, place.segment, *place.window)
                                      : study_->overall(place.column, place.segment);
     if (drift.verdict == ColumnDrift::Verdict::NoData)
-        return drift.why;
+        return driftReasonText(drift.why);
     return tr("%1 · effect %2 · n %3 and %4")
         .arg(drift.method ? driftMethodText(*drift.method) : QString(),
              formatNumber(drift.effect, {NumberFormat::Notation::Shortest, 3}),

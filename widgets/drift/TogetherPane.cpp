@@ -34,7 +34,7 @@ QString sizesText(std::size_t reference, std::size_t current)
 QString classifierText(const DomainClassification& found)
 {
     if (found.verdict == ColumnDrift::Verdict::NoData)
-        return found.why;
+        return driftReasonText(found.why);
     return TogetherPane::tr(
                "AUC %1, %2 % interval %3 … %4. 0.5 cannot tell the two apart; drift where the whole "
                "interval lies above it and the AUC is at least %5. By %6.")
@@ -46,7 +46,7 @@ QString classifierText(const DomainClassification& found)
 QString reconstructionText(const ReconstructionDrift& found)
 {
     if (found.verdict == ColumnDrift::Verdict::NoData)
-        return found.why;
+        return driftReasonText(found.why);
     return TogetherPane::tr(
                "Mean error %1 of current rows, %2 of reference rows; by chance it lies between %3 and "
                "%4. %Ln component(s) explain %5 % of the reference's variance. By %6.",

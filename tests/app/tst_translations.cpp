@@ -1,5 +1,6 @@
 #include "app/Desktop.h"
 #include "models/tables/Format.h"
+#include "tests/app/EnglishSentences.h"
 #include "tests/support/Testing.h"
 
 #include <QApplication>
@@ -131,6 +132,73 @@ public:
         QLocale::setDefault(QLocale::c());
     }
 };
+
+/// Files whose plain sentences are for nobody's screen, or come to one otherwise, and why.
+struct StaysEnglish {
+    const char* why;
+    std::vector<const char*> files;
+};
+
+const std::vector<StaysEnglish> staysEnglish{
+    {"a gate's evidence: why a fact is not there is kept and signed",
+     {"app/release/AskedCondition.cpp", "app/release/DriftEvidence.cpp", "app/release/GateSubjects.cpp",
+      "app/release/LiveFacts.cpp", "app/release/ModelFile.cpp", "app/release/QueriedFacts.cpp",
+      "app/release/VersionDigests.cpp", "app/release/VersionRecord.cpp",
+      "app/rollout/AnalysisByMetrics.cpp"}},
+    {"the record of a release, in the ledger and in the home; shown by models/tables/ReleaseReasons",
+     {"app/release/DeskDraft.cpp", "app/release/DeskHeed.cpp", "app/release/DeskRollback.cpp",
+      "app/release/DeskUnread.cpp", "app/rollout/JobDrive.cpp", "app/rollout/ReleaseRollout.cpp",
+      "app/rollout/RolloutExecutor.cpp", "services/release/RegistryExecutor.cpp",
+      "services/release/ReleaseEngine.cpp", "services/release/ReleaseStore.cpp",
+      "services/release/ReleaseStoreSaid.cpp"}},
+    {"the message of a commit",
+     {"app/release/DeskAnswer.cpp", "app/release/DeskWaiver.cpp", "app/release/WaitingWords.cpp"}},
+    {"the record of a rollout; shown by models/tables/RolloutReasons",
+     {"app/rollout/GitOpsSite.cpp",
+      "services/rollout/ArgoDecision.cpp",
+      "services/rollout/ArgoMetric.cpp",
+      "services/rollout/ArgoProgram.cpp",
+      "services/rollout/ArgoRollout.cpp",
+      "services/rollout/ArgoRuns.cpp",
+      "services/rollout/ArgoSite.cpp",
+      "services/rollout/ArgoWayBack.cpp",
+      "services/rollout/ConfigMapStore.cpp",
+      "services/rollout/DriveLease.cpp",
+      "services/rollout/GoingBack.cpp",
+      "services/rollout/KserveStandard.cpp",
+      "services/rollout/MeasuredAnalysis.cpp",
+      "services/rollout/RolloutCauses.cpp",
+      "services/rollout/RolloutDecision.cpp",
+      "services/rollout/RolloutRecovery.cpp",
+      "services/rollout/RolloutStore.cpp",
+      "services/rollout/RolloutWayBack.cpp",
+      "services/rollout/SeldonRollout.cpp",
+      "services/rollout/ServingRollout.cpp",
+      "services/rollout/ServingSite.cpp",
+      "services/rollout/StandardLook.cpp"}},
+    {"the record of an incident, which merges with that of others",
+     {"app/incidents/ContainmentLook.cpp", "app/incidents/ContainmentSending.cpp",
+      "app/incidents/PostmortemFile.cpp", "app/incidents/RuleGround.cpp"}},
+    {"what is wrong with a document of ours, by its place in it",
+     {"services/incidents/IncidentDocument.cpp", "services/release/PlanDocument.cpp",
+      "services/release/StateDocument.cpp", "services/release/StrictFields.h",
+      "services/rollout/MeasurementDocument.cpp", "services/rollout/RolloutDocument.cpp",
+      "services/rollout/RolloutFields.h", "services/rollout/RolloutStateDocument.cpp"}},
+    {"what a reading says of a file stays with the study; shown by studyNoteText()",
+     {"services/frames/FrameSource.cpp", "services/frames/ParquetSource.cpp",
+      "services/frames/TextSource.cpp"}},
+    {"the command line's, which is English", {"app/rollout/RolloutArming.cpp"}},
+};
+
+QSet<QString> filesThatStayEnglish()
+{
+    QSet<QString> files;
+    for (const auto& group : staysEnglish) {
+        for (const auto* file : group.files)
+            files.insert(QLatin1String(file));
+    }
+    return files;
+}
 
 QString experiments(int count)
 {
@@ -318,6 +386,44 @@ private Q_SLOTS:
             }
         }
         QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
+    }
+
+    void plainSentencesAreFound()
+    {
+        using testing::plainSentences;
+        QCOMPARE(plainSentences(QStringLiteral(R"(fail(QStringLiteral("There is no such file."));)")),
+                 QStringList(QStringLiteral("There is no such file.")));
+        QCOMPARE(plainSentences(QStringLiteral(R"(u"It has %1 "
+                                                  u"columns; at most 5"_s)")),
+                 QStringList(QStringLiteral("It has %1 columns; at most 5")));
+        QCOMPARE(
+            plainSentences(QStringLiteral(R"(Texts::tr("There is no such file.") + QStringLiteral("a.b"))")),
+            QStringList());
+    }
+
+    /// What refuses something, or says what is wrong, is read by whoever asked.
+    void refusalsCanBeTranslated()
+    {
+        const auto mayStay = filesThatStayEnglish();
+        QSet<QString> stayed;
+        QStringList found;
+        for (const char* folder : {"app/incidents", "app/packs", "app/release", "app/rollout",
+                                   "services/driftstudy", "services/frames", "services/incidents",
+                                   "services/pack", "services/release", "services/rollout"}) {
+            const auto sentences = testing::plainSentencesBelow(QLatin1String(folder));
+            for (auto it = sentences.begin(); it != sentences.end(); ++it) {
+                if (mayStay.contains(it.key()))
+                    stayed.insert(it.key());
+                else
+                    found << it.key() + QStringLiteral(": ") + it.value().join(QStringLiteral(" | "));
+            }
+        }
+        QVERIFY2(found.isEmpty(),
+                 qPrintable(QStringLiteral("give them to tr(), or say why they stay English:\n") +
+                            found.join(u'\n')));
+        const auto stale = (mayStay - stayed).values();
+        QVERIFY2(stale.isEmpty(),
+                 qPrintable(QStringLiteral("nothing stays English in: ") + stale.join(u' ')));
     }
 
 private:

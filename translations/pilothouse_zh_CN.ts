@@ -1751,6 +1751,10 @@
         <source>The tier %1 wants its rollouts armed, and what goes through Git cannot be: no pod may commit there.</source>
         <translation>等级 %1 要求滚动发布被托管，而经由 Git 的发布无法托管：没有 Pod 可以在那里提交。</translation>
     </message>
+    <message>
+        <source>Nothing says how traffic moves, or nothing is there to be served.</source>
+        <translation>没有说明流量如何移动，或者没有可提供服务的内容。</translation>
+    </message>
 </context>
 <context>
     <name>Reproducibility</name>
@@ -2704,7 +2708,7 @@
     </message>
     <message>
         <source>Open an incident…</source>
-        <translation>创建事件…</translation>
+        <translation>创建事故…</translation>
     </message>
     <message>
         <source>The chosen alert</source>
@@ -3962,6 +3966,10 @@
         <comment>a time</comment>
         <translation>到</translation>
     </message>
+    <message>
+        <source>Over its limit: %1</source>
+        <translation>超出限制：%1</translation>
+    </message>
 </context>
 <context>
     <name>ph::CleaningView</name>
@@ -3983,7 +3991,7 @@
     </message>
     <message>
         <source>Nothing is deleted by itself. Notes, incidents, releases, the ledger, pins and saved views are never part of it, nor what an open incident, on-call or a pinned run needs.</source>
-        <translation>不会自动删除任何内容。笔记、事件、发布、账本、固定项和已保存的视图绝不会被删除，未关闭的事件、值班或已固定的运行所需的内容也不会。</translation>
+        <translation>不会自动删除任何内容。笔记、事故、发布、账本、固定项和已保存的视图绝不会被删除，未关闭的事故、值班或已固定的运行所需的内容也不会。</translation>
     </message>
     <message>
         <source>Nothing would go by these limits.</source>
@@ -5152,7 +5160,7 @@
     </message>
     <message>
         <source>Why? The incident, the ledger and others read it.</source>
-        <translation>为什么？事件记录、账本和其他人都会看到。</translation>
+        <translation>为什么？事故记录、账本和其他人都会看到。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -6502,6 +6510,17 @@
     </message>
 </context>
 <context>
+    <name>ph::CopyLink</name>
+    <message>
+        <source>Copy link</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>The link was copied</source>
+        <translation>链接已复制</translation>
+    </message>
+</context>
+<context>
     <name>ph::CurveChart</name>
     <message>
         <source>Horizontal axis</source>
@@ -7131,7 +7150,7 @@ evidence %2</source>
     </message>
     <message>
         <source>When it began is not known: the time around its opening is looked at.</source>
-        <translation>开始时间未知：查看的是事件创建前后的时间。</translation>
+        <translation>开始时间未知：查看的是事故创建前后的时间。</translation>
     </message>
     <message>
         <source>The diagnosis was cancelled</source>
@@ -8299,6 +8318,22 @@ evidence %2</source>
         <source>The study has no column %1 any more.</source>
         <translation>该研究中已没有列 %1。</translation>
     </message>
+    <message>
+        <source>The link was copied</source>
+        <translation>链接已复制</translation>
+    </message>
+    <message>
+        <source>renaming the study %1</source>
+        <translation>重命名研究 %1</translation>
+    </message>
+    <message>
+        <source>removing the study %1</source>
+        <translation>移除研究 %1</translation>
+    </message>
+    <message>
+        <source>The study could not be put back.</source>
+        <translation>无法恢复该研究。</translation>
+    </message>
 </context>
 <context>
     <name>ph::DriftDetailView</name>
@@ -8391,7 +8426,7 @@ evidence %2</source>
     </message>
     <message>
         <source>Open an incident…</source>
-        <translation>创建事件…</translation>
+        <translation>创建事故…</translation>
     </message>
 </context>
 <context>
@@ -8631,6 +8666,77 @@ evidence %2</source>
     </message>
 </context>
 <context>
+    <name>ph::DriftReason</name>
+    <message>
+        <source>more than chance, but too little to count</source>
+        <translation>超出偶然，但太小而不计</translation>
+    </message>
+    <message>
+        <source>large enough to count, but it may be chance</source>
+        <translation>大到足以计入，但可能出于偶然</translation>
+    </message>
+    <message>
+        <source>Evidently judges texts by a classifier, which is no method here</source>
+        <translation>Evidently 用分类器判断文本，此处没有这种方法</translation>
+    </message>
+    <message>
+        <source>no values in the reference</source>
+        <translation>参考数据中没有值</translation>
+    </message>
+    <message>
+        <source>no values in the current data</source>
+        <translation>当前数据中没有值</translation>
+    </message>
+    <message>
+        <source>%1 rows with a value, where %2 are the fewest that count</source>
+        <translation>有值的行为 %1 行，至少需要 %2 行才计入</translation>
+    </message>
+    <message>
+        <source>%1 is in the unit of the column and needs a threshold of its own</source>
+        <translation>%1 以该列的单位计，需要自己的阈值</translation>
+    </message>
+    <message>
+        <source>%1 is not defined for such a column</source>
+        <translation>%1 不适用于这种列</translation>
+    </message>
+    <message>
+        <source>not defined for values such as these</source>
+        <translation>对这样的值没有定义</translation>
+    </message>
+    <message>
+        <source>Evidently&apos;s G-test needs as many rows on either side</source>
+        <translation>Evidently 的 G 检验要求两侧行数相同</translation>
+    </message>
+    <message>
+        <source>every category is too rare for a comparison of counts</source>
+        <translation>每个类别都太少，无法比较计数</translation>
+    </message>
+    <message>
+        <source>the segment is made of this column&apos;s values</source>
+        <translation>该分段正是由此列的值构成的</translation>
+    </message>
+    <message>
+        <source>no column can take part</source>
+        <translation>没有可参与的列</translation>
+    </message>
+    <message>
+        <source>%1 columns are more than the %2 that can take part</source>
+        <translation>%1 列多于可参与的 %2 列</translation>
+    </message>
+    <message>
+        <source>%1 rows of each side can take part, %2 are needed</source>
+        <translation>每侧可参与的有 %1 行，需要 %2 行</translation>
+    </message>
+    <message>
+        <source>%1 rows of the reference and %2 of the current table, %3 are needed</source>
+        <translation>参考表 %1 行，当前表 %2 行，需要 %3 行</translation>
+    </message>
+    <message>
+        <source>fewer than two columns vary in the reference</source>
+        <translation>参考数据中有变化的列不足两列</translation>
+    </message>
+</context>
+<context>
     <name>ph::DriftResultView</name>
     <message>
         <source>Columns</source>
@@ -8819,6 +8925,10 @@ evidence %2</source>
     <message>
         <source>Choose the library…</source>
         <translation>选择库…</translation>
+    </message>
+    <message>
+        <source>Copy a link to the study</source>
+        <translation>复制指向此研究的链接</translation>
     </message>
 </context>
 <context>
@@ -10155,7 +10265,7 @@ evidence %2</source>
     <name>ph::ExportPackDialog</name>
     <message>
         <source>An incident</source>
-        <translation>一个事件</translation>
+        <translation>一个事故</translation>
     </message>
     <message>
         <source>An environment</source>
@@ -10183,7 +10293,7 @@ evidence %2</source>
     </message>
     <message>
         <source>The incident</source>
-        <translation>事件</translation>
+        <translation>事故</translation>
     </message>
     <message>
         <source>The environment</source>
@@ -10543,6 +10653,1060 @@ evidence %2</source>
     <message>
         <source>Choose a run&apos;s table: %1</source>
         <translation>选择运行的表：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ph::Frames</name>
+    <message>
+        <source>Column %1 has no name: %2.</source>
+        <translation>第 %1 列没有名称：%2。</translation>
+    </message>
+    <message>
+        <source>Another column is named %1: it is %2 here.</source>
+        <translation>另一列也名为 %1：此处称为 %2。</translation>
+    </message>
+    <message>
+        <source>The file is UTF-16.</source>
+        <translation>文件是 UTF-16 编码。</translation>
+    </message>
+    <message>
+        <source>Some of its UTF-16 is none; U+FFFD stands there.</source>
+        <translation>其中有无效的 UTF-16；以 U+FFFD 代替。</translation>
+    </message>
+    <message>
+        <source>Read through DuckDB %1.</source>
+        <translation>通过 DuckDB %1 读取。</translation>
+    </message>
+    <message>
+        <source>It needs more memory than there is.</source>
+        <translation>所需内存超过可用内存。</translation>
+    </message>
+    <message>
+        <source>comparing columns</source>
+        <translation>正在比较各列</translation>
+    </message>
+    <message>
+        <source>counting the %1</source>
+        <translation>正在统计%1</translation>
+    </message>
+    <message>
+        <source>It changed while it was read.</source>
+        <translation>读取时它被更改。</translation>
+    </message>
+    <message>
+        <source>It is another file than when it was compared; compare anew.</source>
+        <translation>文件已不是比较时的那个；请重新比较。</translation>
+    </message>
+    <message>
+        <source>The comparison has no such cell.</source>
+        <translation>比较中没有这个单元格。</translation>
+    </message>
+    <message>
+        <source>comparing all columns together</source>
+        <translation>正在将所有列一起比较</translation>
+    </message>
+    <message>
+        <source>A window has a length, and slides by less than that.</source>
+        <translation>窗口要有长度，且滑动步长小于长度。</translation>
+    </message>
+    <message>
+        <source>%1 has no such column.</source>
+        <translation>%1 没有这一列。</translation>
+    </message>
+    <message>
+        <source>Neither table has such a column.</source>
+        <translation>两张表都没有这一列。</translation>
+    </message>
+    <message>
+        <source>It has no column of timestamps; name the one that is.</source>
+        <translation>它没有时间戳列；请指明哪一列是。</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>参考数据</translation>
+    </message>
+    <message>
+        <source>current data</source>
+        <translation>当前数据</translation>
+    </message>
+    <message>
+        <source>It has a method or threshold of its own, but is not compared.</source>
+        <translation>它有自己的方法或阈值，但未被比较。</translation>
+    </message>
+    <message>
+        <source>The tables have no column in common to compare.</source>
+        <translation>两张表没有可比较的共同列。</translation>
+    </message>
+    <message>
+        <source>reading the %1</source>
+        <translation>正在读取%1</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>没有这个文件。</translation>
+    </message>
+    <message>
+        <source>This is no ordinary file.</source>
+        <translation>这不是普通文件。</translation>
+    </message>
+    <message>
+        <source>Its first line names no columns.</source>
+        <translation>第一行没有列名。</translation>
+    </message>
+    <message>
+        <source>It has %1 columns; at most %2 are read.</source>
+        <translation>它有 %1 列；最多读取 %2 列。</translation>
+    </message>
+    <message>
+        <source>A quote is never closed: the file may have been cut short.</source>
+        <translation>有引号未闭合：文件可能被截断。</translation>
+    </message>
+    <message>
+        <source>Parquet is read through DuckDB&apos;s library, which is not here: install libduckdb.so where the system finds libraries, or name its file. %1</source>
+        <translation>读取 Parquet 需要 DuckDB 的库，而此处没有：请把 libduckdb.so 安装到系统能找到库的位置，或指明其文件。%1</translation>
+    </message>
+    <message>
+        <source>This library is not DuckDB&apos;s, or older than its 1.0.</source>
+        <translation>这个库不是 DuckDB 的，或早于 1.0 版。</translation>
+    </message>
+    <message>
+        <source>It is of no format that is read: CSV, NDJSON, JSON, SQLite, Parquet.</source>
+        <translation>不是可读取的格式：CSV、NDJSON、JSON、SQLite、Parquet。</translation>
+    </message>
+    <message>
+        <source>It has no column %1.</source>
+        <translation>它没有列 %1。</translation>
+    </message>
+    <message>
+        <source>Its columns take more than %1 MiB.</source>
+        <translation>各列占用超过 %1 MiB。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is named twice in one of its objects.</source>
+        <translation>其中一个对象里“%1”出现了两次。</translation>
+    </message>
+    <message>
+        <source>This is a matrix, and no table.</source>
+        <translation>这是矩阵，不是表。</translation>
+    </message>
+    <message>
+        <source>columns: expected 1 to %1 names</source>
+        <translation>columns：应有 1 到 %1 个名称</translation>
+    </message>
+    <message>
+        <source>data: expected at most %1 rows</source>
+        <translation>data：最多应有 %1 行</translation>
+    </message>
+    <message>
+        <source>data[%1]: expected %2 cells</source>
+        <translation>data[%1]：应有 %2 个单元格</translation>
+    </message>
+    <message>
+        <source>more than %1 records</source>
+        <translation>多于 %1 条记录</translation>
+    </message>
+    <message>
+        <source>[%1]: expected a record</source>
+        <translation>[%1]：应为一条记录</translation>
+    </message>
+    <message>
+        <source>[%1]: more than %2 columns</source>
+        <translation>[%1]：多于 %2 列</translation>
+    </message>
+    <message>
+        <source>%1: no table or matrix is written like this</source>
+        <translation>%1：表或矩阵不是这样写的</translation>
+    </message>
+    <message>
+        <source>%1: expected %2 cells</source>
+        <translation>%1：应有 %2 个单元格</translation>
+    </message>
+    <message>
+        <source>a matrix of %1 rows; expected 2 to %2</source>
+        <translation>%1 行的矩阵；应为 2 到 %2 行</translation>
+    </message>
+    <message>
+        <source>row %1 of the matrix: expected %2 numbers</source>
+        <translation>矩阵第 %1 行：应有 %2 个数</translation>
+    </message>
+    <message>
+        <source>row %1, column %2 of the matrix: expected a count</source>
+        <translation>矩阵第 %1 行第 %2 列：应为计数</translation>
+    </message>
+    <message>
+        <source>%1 labels for %2 rows</source>
+        <translation>%2 行却有 %1 个标签</translation>
+    </message>
+    <message>
+        <source>neither a table nor a matrix</source>
+        <translation>既不是表也不是矩阵</translation>
+    </message>
+    <message>
+        <source>line 1: expected a header of 2 to %1 names</source>
+        <translation>第 1 行：应为含 2 到 %1 个名称的表头</translation>
+    </message>
+    <message>
+        <source>record %1: a quote is never closed</source>
+        <translation>第 %1 条记录：引号未闭合</translation>
+    </message>
+    <message>
+        <source>record %1: expected %2 cells, found %3</source>
+        <translation>第 %1 条记录：应有 %2 个单元格，实有 %3 个</translation>
+    </message>
+    <message>
+        <source>more than %1 rows</source>
+        <translation>多于 %1 行</translation>
+    </message>
+    <message>
+        <source>larger than %1 MiB</source>
+        <translation>大于 %1 MiB</translation>
+    </message>
+    <message>
+        <source>not a JSON, CSV or TSV file</source>
+        <translation>不是 JSON、CSV 或 TSV 文件</translation>
+    </message>
+    <message>
+        <source>It has more than %1 columns.</source>
+        <translation>它多于 %1 列。</translation>
+    </message>
+    <message>
+        <source>No line of it is an object of JSON.</source>
+        <translation>没有一行是 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>Queries are for SQLite files.</source>
+        <translation>查询只用于 SQLite 文件。</translation>
+    </message>
+    <message>
+        <source>DuckDB does not start.</source>
+        <translation>DuckDB 无法启动。</translation>
+    </message>
+    <message>
+        <source>DuckDB does not start. %1</source>
+        <translation>DuckDB 无法启动。%1</translation>
+    </message>
+    <message>
+        <source>It has %1 columns; 1 to %2 are read.</source>
+        <translation>它有 %1 列；可读取 1 到 %2 列。</translation>
+    </message>
+    <message>
+        <source>It has no table.</source>
+        <translation>它没有表。</translation>
+    </message>
+    <message>
+        <source>Which of its tables? %1#TABLE names one of: %2.</source>
+        <translation>哪一张表？用 %1#TABLE 指明其一：%2。</translation>
+    </message>
+    <message>
+        <source>The query is not one SELECT.</source>
+        <translation>查询不是单个 SELECT。</translation>
+    </message>
+    <message>
+        <source>Its first record is longer than %1 bytes.</source>
+        <translation>第一条记录长于 %1 字节。</translation>
+    </message>
+    <message>
+        <source>This is no text, or UTF-16 without a byte order mark.</source>
+        <translation>这不是文本，或是没有字节顺序标记的 UTF-16。</translation>
+    </message>
+    <message>
+        <source>A record is longer than %1 bytes; perhaps a quote is never closed.</source>
+        <translation>有一条记录长于 %1 字节；可能有引号未闭合。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::GateReason</name>
+    <message>
+        <source>The challenger&apos;s %1 is %2 by %3 (%4 than %5 is demanded): %6. %7 folds that differ are too few to tell at an error rate of %8.</source>
+        <translation>挑战者的 %1 %2 %3（要求%4 %5）：%6。有差异的折只有 %7 个，在错误率 %8 下不足以判断。</translation>
+    </message>
+    <message>
+        <source>Whether %1 is better high or low follows from no word of its name; the policy has to say it (direction).</source>
+        <translation>%1 是高好还是低好无法从名称得知；须由策略说明（direction）。</translation>
+    </message>
+    <message>
+        <source>A rollback was never rehearsed: &quot;pilothouse rollback ENVIRONMENT --rehearse&quot; does it.</source>
+        <translation>从未演练过回滚：“pilothouse rollback ENVIRONMENT --rehearse”可以演练。</translation>
+    </message>
+    <message>
+        <source>The champion&apos;s signature names no outputs, so nobody knows what its callers read.</source>
+        <translation>冠军的签名没有指明输出，因此不知道调用方读取什么。</translation>
+    </message>
+    <message>
+        <source>No condition of a rollback, or no source that could trigger it, is named.</source>
+        <translation>没有指明回滚条件，或没有指明可触发它的来源。</translation>
+    </message>
+    <message>
+        <source>Whoever would notice an incident has not looked for longer than %1.</source>
+        <translation>会发现事故的一方已超过 %1 没有查看。</translation>
+    </message>
+    <message>
+        <source>The command&apos;s answer names &quot;%1&quot; twice, and contradicts itself</source>
+        <translation>命令的结果中“%1”出现两次，自相矛盾</translation>
+    </message>
+    <message>
+        <source>What %1 answers was measured in the future, so a clock is off.</source>
+        <translation>%1 的应答测量于未来，有时钟不准。</translation>
+    </message>
+    <message>
+        <source>The command ended with %1 and no readable verdict on stdout: %2</source>
+        <translation>命令以 %1 结束，标准输出上没有可读的结论：%2</translation>
+    </message>
+    <message>
+        <source>The command says pass and ends with %1: it contradicts itself</source>
+        <translation>命令的结论是通过，却以 %1 结束：自相矛盾</translation>
+    </message>
+    <message>
+        <source>Incidents were looked for in the future, so a clock is off.</source>
+        <translation>查找事故的时间在未来，有时钟不准。</translation>
+    </message>
+    <message>
+        <source>Too close to its threshold for counts that are not exact: %1.</source>
+        <translation>离阈值太近，而计数并不精确：%1。</translation>
+    </message>
+    <message>
+        <source>Whether the target %1 is there and can be loaded is unknown.</source>
+        <translation>目标 %1 是否存在并可加载未知。</translation>
+    </message>
+    <message>
+        <source>Segments that were not compared, for there are too many: %1.</source>
+        <translation>分段过多而未比较：%1。</translation>
+    </message>
+    <message>
+        <source>The command ended with %1 and no readable verdict on stdout</source>
+        <translation>命令以 %1 结束，标准输出上没有可读的结论</translation>
+    </message>
+    <message>
+        <source>values that do not vary tell nothing of how sure this is</source>
+        <translation>不变的值无法说明其可靠程度</translation>
+    </message>
+    <message>
+        <source>No digest is recorded; drafting a release records them.</source>
+        <translation>没有记录摘要；起草发布时会记录。</translation>
+    </message>
+    <message>
+        <source>Several numbers at once, so that none is the answer: %1.</source>
+        <translation>同时有多个数，因此都不能作为答案：%1。</translation>
+    </message>
+    <message>
+        <source>No freeze is in force, and releases may begin now.</source>
+        <translation>没有生效的冻结，现在可以开始发布。</translation>
+    </message>
+    <message>
+        <source>The challenger&apos;s %1 is %2 by %3 (%4 than %5 is demanded): %6.</source>
+        <translation>挑战者的 %1 %2 %3（要求%4 %5）：%6。</translation>
+    </message>
+    <message>
+        <source>The policy is not the one that was planned under.</source>
+        <translation>策略不是计划时的那一份。</translation>
+    </message>
+    <message>
+        <source>The target of a rollback is the candidate itself.</source>
+        <translation>回滚的目标就是候选版本本身。</translation>
+    </message>
+    <message>
+        <source>Callers of the champion can call the candidate.</source>
+        <translation>冠军的调用方可以调用候选版本。</translation>
+    </message>
+    <message>
+        <source>Compared by another method than the policy&apos;s: %1.</source>
+        <translation>比较方法与策略不同：%1。</translation>
+    </message>
+    <message>
+        <source>Wilcoxon&apos;s signed-rank test on %1 matching folds</source>
+        <translation>对 %1 个对应折的 Wilcoxon 符号秩检验</translation>
+    </message>
+    <message>
+        <source>The %1 has a value of %2 that is no finite number.</source>
+        <translation>%1的 %2 有一个值不是有限数。</translation>
+    </message>
+    <message>
+        <source>Only %1 of the %3 values of %2 that each side needs.</source>
+        <translation>每侧需要 %3 个 %2 的值，只有 %1 个。</translation>
+    </message>
+    <message>
+        <source>The condition of a rollback is met now: %1 is %2.</source>
+        <translation>回滚条件现已满足：%1 为 %2。</translation>
+    </message>
+    <message>
+        <source>This program knows no gate of the kind &quot;%1&quot;.</source>
+        <translation>本程序没有“%1”类型的门禁。</translation>
+    </message>
+    <message>
+        <source>Measured in the future, so a clock is off: %1.</source>
+        <translation>测量时间在未来，有时钟不准：%1。</translation>
+    </message>
+    <message>
+        <source>Prompts that may change under the version: %1.</source>
+        <translation>可能在版本之下变化的提示词：%1。</translation>
+    </message>
+    <message>
+        <source>The condition of a rollback cannot be read: %1</source>
+        <translation>回滚条件无法读取：%1</translation>
+    </message>
+    <message>
+        <source>Beyond the floor, but that may be chance: %1.</source>
+        <translation>低于底线，但可能出于偶然：%1。</translation>
+    </message>
+    <message>
+        <source>Columns that the contract does not know: %1.</source>
+        <translation>契约中没有的列：%1。</translation>
+    </message>
+    <message>
+        <source>The calendar&apos;s time zone is unknown here.</source>
+        <translation>日历的时区在此未知。</translation>
+    </message>
+    <message>
+        <source>Prompts that the version does not name: %1.</source>
+        <translation>版本没有指明的提示词：%1。</translation>
+    </message>
+    <message>
+        <source>The version&apos;s source run holds no record.</source>
+        <translation>版本的来源运行没有记录。</translation>
+    </message>
+    <message>
+        <source>No column of the contract holds a value.</source>
+        <translation>契约的列都没有值。</translation>
+    </message>
+    <message>
+        <source>Outside the release windows: it is %1 in %2.</source>
+        <translation>不在发布窗口内：%2 现在是 %1。</translation>
+    </message>
+    <message>
+        <source>It is within its bound in all %1 segments.</source>
+        <translation>在全部 %1 个分段中都在界限内。</translation>
+    </message>
+    <message>
+        <source>The last rehearsal is longer than %1 ago.</source>
+        <translation>上次演练已超过 %1。</translation>
+    </message>
+    <message>
+        <source>single values, whose chance is unknown</source>
+        <translation>单个值，其偶然性未知</translation>
+    </message>
+    <message>
+        <source>There is no time to tell freshness by.</source>
+        <translation>没有可判断新鲜度的时间。</translation>
+    </message>
+    <message>
+        <source>What %1 answers to the condition is old.</source>
+        <translation>%1 对条件的应答已过时。</translation>
+    </message>
+    <message>
+        <source>input %1 does not take what callers send</source>
+        <translation>输入 %1 不接受调用方所发送的内容</translation>
+    </message>
+    <message>
+        <source>It was compared with the defaults of %1.</source>
+        <translation>比较时用的是 %1 的默认设置。</translation>
+    </message>
+    <message>
+        <source>the candidate&apos;s reproducibility record</source>
+        <translation>候选版本的可复现性记录</translation>
+    </message>
+    <message>
+        <source>The candidate&apos;s reproducibility record</source>
+        <translation>候选版本的可复现性记录</translation>
+    </message>
+    <message>
+        <source>All %1 metrics are within their bounds.</source>
+        <translation>全部 %1 个指标都在界限内。</translation>
+    </message>
+    <message>
+        <source>Nobody keeps incidents of this model.</source>
+        <translation>无人保存此模型的事故。</translation>
+    </message>
+    <message>
+        <source>Nobody has looked at its files yet: %1.</source>
+        <translation>尚无人查看其文件：%1。</translation>
+    </message>
+    <message>
+        <source>Served differently than trained on: %1.</source>
+        <translation>服务时与训练时不同：%1。</translation>
+    </message>
+    <message>
+        <source>Feature %1 has no value on either side.</source>
+        <translation>特征 %1 在两侧都没有值。</translation>
+    </message>
+    <message>
+        <source>No segment of the report is called: %1.</source>
+        <translation>报告中没有名为此的分段：%1。</translation>
+    </message>
+    <message>
+        <source>A number behind the answer is none.</source>
+        <translation>结论所依据的数中有无效值。</translation>
+    </message>
+    <message>
+        <source>The policy and %1 prompts are pinned.</source>
+        <translation>策略和 %1 个提示词已固定。</translation>
+    </message>
+    <message>
+        <source>The tables themselves are not here.</source>
+        <translation>表本身不在此处。</translation>
+    </message>
+    <message>
+        <source>This is a report of another tool: %1.</source>
+        <translation>这是另一个工具的报告：%1。</translation>
+    </message>
+    <message>
+        <source>the table held against its contract</source>
+        <translation>表与其契约的对照</translation>
+    </message>
+    <message>
+        <source>The table held against its contract</source>
+        <translation>表与其契约的对照</translation>
+    </message>
+    <message>
+        <source>No usable number or sample size: %1.</source>
+        <translation>没有可用的数或样本量：%1。</translation>
+    </message>
+    <message>
+        <source>All %1 files are what was recorded.</source>
+        <translation>全部 %1 个文件与记录相符。</translation>
+    </message>
+    <message>
+        <source>The command could not be started.</source>
+        <translation>命令无法启动。</translation>
+    </message>
+    <message>
+        <source>No target of a rollback is named.</source>
+        <translation>没有指明回滚的目标。</translation>
+    </message>
+    <message>
+        <source>The %1&apos;s signature names no inputs.</source>
+        <translation>%1的签名没有指明输入。</translation>
+    </message>
+    <message>
+        <source>There are no features to compare.</source>
+        <translation>没有可比较的特征。</translation>
+    </message>
+    <message>
+        <source>Nothing is judged by the check: %1.</source>
+        <translation>该检查没有评判任何内容：%1。</translation>
+    </message>
+    <message>
+        <source>Every item is answered with yes.</source>
+        <translation>每一项都答为是。</translation>
+    </message>
+    <message>
+        <source>The command did not end in time.</source>
+        <translation>命令未按时结束。</translation>
+    </message>
+    <message>
+        <source>Nobody knows when %1 was observed.</source>
+        <translation>不知道何时观察了%1。</translation>
+    </message>
+    <message>
+        <source>The newest lies in the future: %1.</source>
+        <translation>最新的在未来：%1。</translation>
+    </message>
+    <message>
+        <source>The tool states no verdict on: %1.</source>
+        <translation>工具没有给出结论：%1。</translation>
+    </message>
+    <message>
+        <source>the candidate&apos;s artifact digests</source>
+        <translation>候选版本的工件摘要</translation>
+    </message>
+    <message>
+        <source>The candidate&apos;s artifact digests</source>
+        <translation>候选版本的工件摘要</translation>
+    </message>
+    <message>
+        <source>The newest %1 lies in the future.</source>
+        <translation>最新的 %1 在未来。</translation>
+    </message>
+    <message>
+        <source>All %1 segments keep their floor.</source>
+        <translation>全部 %1 个分段都不低于底线。</translation>
+    </message>
+    <message>
+        <source>The sample itself is not here.</source>
+        <translation>样本本身不在此处。</translation>
+    </message>
+    <message>
+        <source>For callers of the champion, %1.</source>
+        <translation>对冠军的调用方而言，%1。</translation>
+    </message>
+    <message>
+        <source>Feature %1 is not on both sides.</source>
+        <translation>特征 %1 并非两侧都有。</translation>
+    </message>
+    <message>
+        <source>the champion&apos;s values per fold</source>
+        <translation>冠军各折的值</translation>
+    </message>
+    <message>
+        <source>The champion&apos;s values per fold</source>
+        <translation>冠军各折的值</translation>
+    </message>
+    <message>
+        <source>The kept text is no contract.</source>
+        <translation>保存的文本不是契约。</translation>
+    </message>
+    <message>
+        <source>The target %1 cannot be loaded.</source>
+        <translation>目标 %1 无法加载。</translation>
+    </message>
+    <message>
+        <source>Columns that are not there: %1.</source>
+        <translation>缺少的列：%1。</translation>
+    </message>
+    <message>
+        <source>There are no rows to compare.</source>
+        <translation>没有可比较的行。</translation>
+    </message>
+    <message>
+        <source>No column was compared in: %1.</source>
+        <translation>没有比较任何列：%1。</translation>
+    </message>
+    <message>
+        <source>the comparison of the tables</source>
+        <translation>表的比较</translation>
+    </message>
+    <message>
+        <source>The comparison of the tables</source>
+        <translation>表的比较</translation>
+    </message>
+    <message>
+        <source>what the metrics source says</source>
+        <translation>指标来源的应答</translation>
+    </message>
+    <message>
+        <source>What the metrics source says</source>
+        <translation>指标来源的应答</translation>
+    </message>
+    <message>
+        <source>The target %1 does not exist.</source>
+        <translation>目标 %1 不存在。</translation>
+    </message>
+    <message>
+        <source>The newest %1 is older than %2.</source>
+        <translation>最新的 %1 早于 %2。</translation>
+    </message>
+    <message>
+        <source>Fewer than %1 in a segment: %2.</source>
+        <translation>分段中少于 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The tool had no data for: %1.</source>
+        <translation>工具没有数据：%1。</translation>
+    </message>
+    <message>
+        <source>input %1 is new and required</source>
+        <translation>输入 %1 是新的且必填</translation>
+    </message>
+    <message>
+        <source>input %1 has become required</source>
+        <translation>输入 %1 变为必填</translation>
+    </message>
+    <message>
+        <source>output %1 is of another type</source>
+        <translation>输出 %1 的类型不同</translation>
+    </message>
+    <message>
+        <source>Measured, but no number: %1.</source>
+        <translation>有测量，但没有数：%1。</translation>
+    </message>
+    <message>
+        <source>Watched, but no number: %1.</source>
+        <translation>有监视，但没有数：%1。</translation>
+    </message>
+    <message>
+        <source>There is no segment by: %1.</source>
+        <translation>没有按此的分段：%1。</translation>
+    </message>
+    <message>
+        <source>More than all there is: %1.</source>
+        <translation>多于全部：%1。</translation>
+    </message>
+    <message>
+        <source>Counted, but no number: %1.</source>
+        <translation>有计数，但没有数：%1。</translation>
+    </message>
+    <message>
+        <source>the candidate&apos;s signature</source>
+        <translation>候选版本的签名</translation>
+    </message>
+    <message>
+        <source>The candidate&apos;s signature</source>
+        <translation>候选版本的签名</translation>
+    </message>
+    <message>
+        <source>Answered too long ago: %1.</source>
+        <translation>作答过久：%1。</translation>
+    </message>
+    <message>
+        <source>No older than %1 anywhere.</source>
+        <translation>各处都不早于 %1。</translation>
+    </message>
+    <message>
+        <source>Older than is allowed: %1.</source>
+        <translation>早于允许的时间：%1。</translation>
+    </message>
+    <message>
+        <source>No query is known for: %1.</source>
+        <translation>没有已知的查询：%1。</translation>
+    </message>
+    <message>
+        <source>the champion&apos;s signature</source>
+        <translation>冠军的签名</translation>
+    </message>
+    <message>
+        <source>The champion&apos;s signature</source>
+        <translation>冠军的签名</translation>
+    </message>
+    <message>
+        <source>No digest to compare: %1.</source>
+        <translation>没有可比较的摘要：%1。</translation>
+    </message>
+    <message>
+        <source>The command says fail: %1</source>
+        <translation>命令的结论是未通过：%1</translation>
+    </message>
+    <message>
+        <source>The command says pass: %1</source>
+        <translation>命令的结论是通过：%1</translation>
+    </message>
+    <message>
+        <source>The sample has no rows.</source>
+        <translation>样本没有行。</translation>
+    </message>
+    <message>
+        <source>It is within its bound.</source>
+        <translation>在界限内。</translation>
+    </message>
+    <message>
+        <source>Asked, but no number: %1.</source>
+        <translation>已询问，但没有数：%1。</translation>
+    </message>
+    <message>
+        <source>what the candidate pins</source>
+        <translation>候选版本固定的内容</translation>
+    </message>
+    <message>
+        <source>What the candidate pins</source>
+        <translation>候选版本固定的内容</translation>
+    </message>
+    <message>
+        <source>the checklist&apos;s answers</source>
+        <translation>检查清单的答案</translation>
+    </message>
+    <message>
+        <source>The checklist&apos;s answers</source>
+        <translation>检查清单的答案</translation>
+    </message>
+    <message>
+        <source>the table&apos;s newest time</source>
+        <translation>表的最新时间</translation>
+    </message>
+    <message>
+        <source>The table&apos;s newest time</source>
+        <translation>表的最新时间</translation>
+    </message>
+    <message>
+        <source>The table has no rows.</source>
+        <translation>表没有行。</translation>
+    </message>
+    <message>
+        <source>No row tells a time: %1.</source>
+        <translation>没有行带有时间：%1。</translation>
+    </message>
+    <message>
+        <source>Nothing is there of: %1.</source>
+        <translation>没有其内容：%1。</translation>
+    </message>
+    <message>
+        <source>the champion&apos;s metrics</source>
+        <translation>冠军的指标</translation>
+    </message>
+    <message>
+        <source>The champion&apos;s metrics</source>
+        <translation>冠军的指标</translation>
+    </message>
+    <message>
+        <source>the features as served</source>
+        <translation>服务时的特征</translation>
+    </message>
+    <message>
+        <source>The features as served</source>
+        <translation>服务时的特征</translation>
+    </message>
+    <message>
+        <source>The command says fail</source>
+        <translation>命令的结论是未通过</translation>
+    </message>
+    <message>
+        <source>The command says pass</source>
+        <translation>命令的结论是通过</translation>
+    </message>
+    <message>
+        <source>Nothing is known of %1.</source>
+        <translation>对%1一无所知。</translation>
+    </message>
+    <message>
+        <source>Not to be compared: %1.</source>
+        <translation>无法比较：%1。</translation>
+    </message>
+    <message>
+        <source>the policy&apos;s calendar</source>
+        <translation>策略的日历</translation>
+    </message>
+    <message>
+        <source>The policy&apos;s calendar</source>
+        <translation>策略的日历</translation>
+    </message>
+    <message>
+        <source>the command&apos;s outcome</source>
+        <translation>命令的结果</translation>
+    </message>
+    <message>
+        <source>The command&apos;s outcome</source>
+        <translation>命令的结果</translation>
+    </message>
+    <message>
+        <source>The command crashed.</source>
+        <translation>命令崩溃。</translation>
+    </message>
+    <message>
+        <source>No incident is open.</source>
+        <translation>没有未关闭的事故。</translation>
+    </message>
+    <message>
+        <source>No policy is pinned.</source>
+        <translation>没有固定策略。</translation>
+    </message>
+    <message>
+        <source>the monitored series</source>
+        <translation>被监视的序列</translation>
+    </message>
+    <message>
+        <source>The monitored series</source>
+        <translation>被监视的序列</translation>
+    </message>
+    <message>
+        <source>Answered with no: %1.</source>
+        <translation>答为否：%1。</translation>
+    </message>
+    <message>
+        <source>Frozen until %1 (%2): %3.</source>
+        <translation>冻结至 %1（%2）：%3。</translation>
+    </message>
+    <message>
+        <source>Beyond the floor: %1.</source>
+        <translation>低于底线：%1。</translation>
+    </message>
+    <message>
+        <source>Nobody looked at: %1.</source>
+        <translation>无人查看：%1。</translation>
+    </message>
+    <message>
+        <source>Beyond its bound: %1.</source>
+        <translation>超出界限：%1。</translation>
+    </message>
+    <message>
+        <source>Nobody counted: %1.</source>
+        <translation>未统计：%1。</translation>
+    </message>
+    <message>
+        <source>Nobody watches: %1.</source>
+        <translation>无人监视：%1。</translation>
+    </message>
+    <message>
+        <source>Compared twice: %1.</source>
+        <translation>比较了两次：%1。</translation>
+    </message>
+    <message>
+        <source>the rollback plan</source>
+        <translation>回滚计划</translation>
+    </message>
+    <message>
+        <source>The rollback plan</source>
+        <translation>回滚计划</translation>
+    </message>
+    <message>
+        <source>Below nothing: %1.</source>
+        <translation>低于零：%1。</translation>
+    </message>
+    <message>
+        <source>Not answered: %1.</source>
+        <translation>未作答：%1。</translation>
+    </message>
+    <message>
+        <source>Not recorded: %1.</source>
+        <translation>未记录：%1。</translation>
+    </message>
+    <message>
+        <source>output %1 is gone</source>
+        <translation>输出 %1 已不存在</translation>
+    </message>
+    <message>
+        <source>Not compared: %1.</source>
+        <translation>未比较：%1。</translation>
+    </message>
+    <message>
+        <source>the data sample</source>
+        <translation>数据样本</translation>
+    </message>
+    <message>
+        <source>The data sample</source>
+        <translation>数据样本</translation>
+    </message>
+    <message>
+        <source>better by more</source>
+        <translation>改善大于</translation>
+    </message>
+    <message>
+        <source>Fell silent: %1.</source>
+        <translation>已无数据：%1。</translation>
+    </message>
+    <message>
+        <source>The %1 has no %2.</source>
+        <translation>%1没有 %2。</translation>
+    </message>
+    <message>
+        <source>Not logged: %1.</source>
+        <translation>未记录：%1。</translation>
+    </message>
+    <message>
+        <source>Not judged: %1.</source>
+        <translation>未评判：%1。</translation>
+    </message>
+    <message>
+        <source>the incidents</source>
+        <translation>事故</translation>
+    </message>
+    <message>
+        <source>The incidents</source>
+        <translation>事故</translation>
+    </message>
+    <message>
+        <source>Warned of: %1.</source>
+        <translation>有警告：%1。</translation>
+    </message>
+    <message>
+        <source>Of %1 rows: %2.</source>
+        <translation>%1 行中：%2。</translation>
+    </message>
+    <message>
+        <source>challenger</source>
+        <translation>挑战者</translation>
+    </message>
+    <message>
+        <source>the report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>The report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>candidate</source>
+        <translation>候选版本</translation>
+    </message>
+    <message>
+        <source>Failed: %1.</source>
+        <translation>未通过：%1。</translation>
+    </message>
+    <message>
+        <source>no worse</source>
+        <translation>差距小于</translation>
+    </message>
+    <message>
+        <source>champion</source>
+        <translation>冠军</translation>
+    </message>
+    <message>
+        <source>Known: %1.</source>
+        <translation>已知：%1。</translation>
+    </message>
+    <message>
+        <source>Moved: %1.</source>
+        <translation>已偏移：%1。</translation>
+    </message>
+    <message>
+        <source>Open: %1.</source>
+        <translation>未关闭：%1。</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>更好</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>更差</translation>
+    </message>
+    <message>
+        <source>%1 of %2 columns moved, and no more than may in any of %3 segments.</source>
+        <translation>%2 列中有 %1 列偏移，%3 个分段中均未超过允许的数量。</translation>
+    </message>
+    <message>
+        <source>%1 names no row for sure: it is missing, empty or comes twice.</source>
+        <translation>%1 不能确定地指明行：它缺失、为空或重复。</translation>
+    </message>
+    <message>
+        <source>%1 entities on both sides; at least %2 are demanded.</source>
+        <translation>两侧共有 %1 个实体；要求至少 %2 个。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer the condition with a number.</source>
+        <translation>%1 没有以数值应答条件。</translation>
+    </message>
+    <message>
+        <source>%1: observed in the future, so a clock is off.</source>
+        <translation>%1：观察时间在未来，有时钟不准。</translation>
+    </message>
+    <message>
+        <source>%1 % of the entities are on one side only.</source>
+        <translation>%1 % 的实体只在一侧。</translation>
+    </message>
+    <message>
+        <source>%1: observed %2 ago; at most %3 is allowed.</source>
+        <translation>%1：观察于 %2 前；最多允许 %3。</translation>
+    </message>
+    <message>
+        <source>%1 rows keep the contract of %2 columns.</source>
+        <translation>%1 行符合 %2 列的契约。</translation>
+    </message>
+    <message>
+        <source>%1 holds no time to tell freshness by.</source>
+        <translation>%1 没有可判断新鲜度的时间。</translation>
+    </message>
+    <message>
+        <source>%1 could not be read in whole (%2): %3</source>
+        <translation>%1无法完整读取（%2）：%3</translation>
+    </message>
+    <message>
+        <source>%1 results of %2, and none against.</source>
+        <translation>%2 的 %1 项结果，没有不利的。</translation>
+    </message>
+    <message>
+        <source>%1 rows; at least %2 are demanded.</source>
+        <translation>%1 行；要求至少 %2 行。</translation>
+    </message>
+    <message>
+        <source>%1 features of %2 entities agree.</source>
+        <translation>%2 个实体的 %1 个特征一致。</translation>
+    </message>
+    <message>
+        <source>%1 is %2, at least %3 is demanded</source>
+        <translation>%1 为 %2，要求至少 %3</translation>
+    </message>
+    <message>
+        <source>%1 % bootstrap interval %2 to %3</source>
+        <translation>%1 % 自助区间 %2 到 %3</translation>
+    </message>
+    <message>
+        <source>%1 is %2, at most %3 is demanded</source>
+        <translation>%1 为 %2，要求最多 %3</translation>
+    </message>
+    <message>
+        <source>%1 is there, and %2 answers.</source>
+        <translation>%1 存在，且 %2 有应答。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 columns moved.</source>
+        <translation>%2 列中有 %1 列偏移。</translation>
     </message>
 </context>
 <context>
@@ -11128,7 +12292,7 @@ n = %7</translation>
     </message>
     <message>
         <source>Reopen the incident</source>
-        <translation>重新打开事件</translation>
+        <translation>重新打开事故</translation>
     </message>
     <message>
         <source>Why</source>
@@ -11270,7 +12434,7 @@ n = %7</translation>
     </message>
     <message>
         <source>Record of the incident</source>
-        <translation>事件记录</translation>
+        <translation>事故记录</translation>
     </message>
     <message>
         <source>Record</source>
@@ -11278,11 +12442,11 @@ n = %7</translation>
     </message>
     <message>
         <source>No incident is chosen</source>
-        <translation>未选择事件</translation>
+        <translation>未选择事故</translation>
     </message>
     <message>
         <source>Choose one to see what it did to users, and what changed before it.</source>
-        <translation>选择一个事件，查看它对用户的影响以及此前发生的变更。</translation>
+        <translation>选择一个事故，查看它对用户的影响以及此前发生的变更。</translation>
     </message>
     <message>
         <source>What changed before it began</source>
@@ -11408,11 +12572,138 @@ n = %7</translation>
     </message>
     <message>
         <source>Closing the incident</source>
-        <translation>正在关闭事件</translation>
+        <translation>正在关闭事故</translation>
     </message>
     <message>
         <source>Closed with its rule: commit the policy</source>
         <translation>已带规则关闭：请提交策略</translation>
+    </message>
+</context>
+<context>
+    <name>ph::IncidentStore</name>
+    <message>
+        <source>No endpoint of this name is known here.</source>
+        <translation>此处不知道这个名称的端点。</translation>
+    </message>
+    <message>
+        <source>Several endpoints of this name are known here.</source>
+        <translation>此处有多个这个名称的端点。</translation>
+    </message>
+    <message>
+        <source>Its connection is not here any more.</source>
+        <translation>其连接已不在此处。</translation>
+    </message>
+    <message>
+        <source>The connection %1 is switched off.</source>
+        <translation>连接 %1 已关闭。</translation>
+    </message>
+    <message>
+        <source>Some silences cannot be read.</source>
+        <translation>有些静默无法读取。</translation>
+    </message>
+    <message>
+        <source>Its connection is not here.</source>
+        <translation>其连接不在此处。</translation>
+    </message>
+    <message>
+        <source>It was done elsewhere: nobody here can tell.</source>
+        <translation>这是在别处做的：此处无人知晓。</translation>
+    </message>
+    <message>
+        <source>It names no endpoint that is known here. `incident change --endpoint` names one, `endpoints` lists them.</source>
+        <translation>它没有指明此处已知的端点。用 `incident change --endpoint` 指明，用 `endpoints` 列出。</translation>
+    </message>
+    <message>
+        <source>This tier moves no traffic: it has no rollout to judge by a metric.</source>
+        <translation>此等级不移动流量：没有可用指标评判的滚动发布。</translation>
+    </message>
+    <message>
+        <source>This tier has no data-contract gate of that id.</source>
+        <translation>此等级没有这个标识的数据契约门禁。</translation>
+    </message>
+    <message>
+        <source>The policy has no such tier.</source>
+        <translation>策略中没有这个等级。</translation>
+    </message>
+    <message>
+        <source>With this rule the policy would not be valid: %1</source>
+        <translation>加上这条规则后策略将无效：%1</translation>
+    </message>
+    <message>
+        <source>Somebody changed it meanwhile; nothing was written.</source>
+        <translation>其间有人更改了它；未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>没有这个文件。</translation>
+    </message>
+    <message>
+        <source>The usual steps are looked at.</source>
+        <translation>查看的是通常的步骤。</translation>
+    </message>
+    <message>
+        <source>%1 older fetches are not shown; `incident logs` prints them.</source>
+        <translation>未显示更早的 %1 次获取；用 `incident logs` 打印。</translation>
+    </message>
+    <message>
+        <source>A postmortem is a .md, an .html or a .pdf.</source>
+        <translation>复盘是 .md、.html 或 .pdf 文件。</translation>
+    </message>
+    <message>
+        <source>It is closed: reopen it first.</source>
+        <translation>它已关闭：请先重新打开。</translation>
+    </message>
+    <message>
+        <source>It goes on: say first that it ended.</source>
+        <translation>它仍在持续：请先说明它已结束。</translation>
+    </message>
+    <message>
+        <source>This rule would not have caught it (%1).</source>
+        <translation>这条规则本不会发现它（%1）。</translation>
+    </message>
+    <message>
+        <source>Entry %1 cannot be read: %2</source>
+        <translation>条目 %1 无法读取：%2</translation>
+    </message>
+    <message>
+        <source>It is open already.</source>
+        <translation>它已经是打开的。</translation>
+    </message>
+    <message>
+        <source>It is open.</source>
+        <translation>它是打开的。</translation>
+    </message>
+    <message>
+        <source>A note says something.</source>
+        <translation>备注不能为空。</translation>
+    </message>
+    <message>
+        <source>Whoever overrules a step says why.</source>
+        <translation>否定步骤的结论须说明理由。</translation>
+    </message>
+    <message>
+        <source>Whoever reopens an incident says why.</source>
+        <translation>重新打开事故须说明理由。</translation>
+    </message>
+    <message>
+        <source>An incident closes with a rule: what would catch the next one.</source>
+        <translation>关闭事故须有一条规则：什么能发现下一次。</translation>
+    </message>
+    <message>
+        <source>When did it end?</source>
+        <translation>它何时结束？</translation>
+    </message>
+    <message>
+        <source>An incident has a title and an environment.</source>
+        <translation>事故须有标题和环境。</translation>
+    </message>
+    <message>
+        <source>There is no such incident.</source>
+        <translation>没有这个事故。</translation>
+    </message>
+    <message>
+        <source>Nothing opens incident %1, of which there are entries.</source>
+        <translation>事故 %1 有条目，却没有创建它的条目。</translation>
     </message>
 </context>
 <context>
@@ -11423,7 +12714,7 @@ n = %7</translation>
     </message>
     <message>
         <source>Incident</source>
-        <translation>事件</translation>
+        <translation>事故</translation>
     </message>
     <message>
         <source>Environment</source>
@@ -11653,18 +12944,18 @@ n = %7</translation>
     </message>
     <message>
         <source>Writing the incident down</source>
-        <translation>正在记录事件</translation>
+        <translation>正在记录事故</translation>
     </message>
     <message>
         <source>A note belongs to an incident: open or choose one first.</source>
-        <translation>备注属于某个事件：请先打开或选择一个。</translation>
+        <translation>备注属于某个事故：请先打开或选择一个。</translation>
     </message>
 </context>
 <context>
     <name>ph::IncidentsScreen</name>
     <message>
         <source>Incidents</source>
-        <translation>事件</translation>
+        <translation>事故</translation>
     </message>
     <message>
         <source>Look again</source>
@@ -11672,7 +12963,7 @@ n = %7</translation>
     </message>
     <message>
         <source>Open incident…</source>
-        <translation>创建事件…</translation>
+        <translation>创建事故…</translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -11680,12 +12971,12 @@ n = %7</translation>
     </message>
     <message>
         <source>Reading incidents…</source>
-        <translation>正在读取事件…</translation>
+        <translation>正在读取事故…</translation>
     </message>
     <message numerus="yes">
         <source>%Ln entry(s) of incidents cannot be read. The others are shown.</source>
         <translation>
-            <numerusform>有 %Ln 条事件记录无法读取。其余的已显示。</numerusform>
+            <numerusform>有 %Ln 条事故记录无法读取。其余的已显示。</numerusform>
         </translation>
     </message>
     <message>
@@ -11695,11 +12986,11 @@ n = %7</translation>
     </message>
     <message>
         <source>No incident is known</source>
-        <translation>没有已知事件</translation>
+        <translation>没有已知事故</translation>
     </message>
     <message>
         <source>Open one when users are hurt: it gathers what changed before, what people note and what is done. It works without any server.</source>
-        <translation>用户受影响时创建事件：它汇集此前的变更、人们的备注和采取的措施。无需任何服务器即可使用。</translation>
+        <translation>用户受影响时创建事故：它汇集此前的变更、人们的备注和采取的措施。无需任何服务器即可使用。</translation>
     </message>
     <message>
         <source>Close pack</source>
@@ -12424,15 +13715,15 @@ n = %7</translation>
     </message>
     <message>
         <source>Logs that are kept with the incident</source>
-        <translation>随事件保存的日志</translation>
+        <translation>随事故保存的日志</translation>
     </message>
     <message>
         <source>No logs are kept with this incident</source>
-        <translation>此事件没有保存任何日志</translation>
+        <translation>此事故没有保存任何日志</translation>
     </message>
     <message>
         <source>A pack holds the logs that were fetched before it was made.</source>
-        <translation>事件包中只有打包之前获取的日志。</translation>
+        <translation>离线包中只有打包之前获取的日志。</translation>
     </message>
     <message>
         <source>It names no endpoint whose logs could be fetched. `pilothouse incident change --endpoint` names one.</source>
@@ -12464,12 +13755,12 @@ n = %7</translation>
     </message>
     <message>
         <source>As the pack has them</source>
-        <translation>以事件包中的内容为准</translation>
+        <translation>以离线包中的内容为准</translation>
     </message>
     <message>
         <source>As the pack has them; the newest were fetched %1</source>
         <comment>%1: 5 min ago</comment>
-        <translation>以事件包中的内容为准；最新的获取于%1</translation>
+        <translation>以离线包中的内容为准；最新的获取于%1</translation>
     </message>
     <message>
         <source>From what is kept here; the newest were fetched %1</source>
@@ -12751,19 +14042,19 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Incidents</source>
-        <translation>事件</translation>
+        <translation>事故</translation>
     </message>
     <message>
         <source>Inciden&amp;ts</source>
-        <translation>事件(&amp;T)</translation>
+        <translation>事故(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Incident</source>
-        <translation>事件(&amp;I)</translation>
+        <translation>事故(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Open an incident…</source>
-        <translation>创建事件(&amp;O)…</translation>
+        <translation>创建事故(&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;Timeline</source>
@@ -12835,7 +14126,7 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Open an incident from what is chosen</source>
-        <translation>从所选内容打开事件</translation>
+        <translation>从所选内容打开事故</translation>
     </message>
     <message>
         <source>&amp;Pin for on-call…</source>
@@ -12971,15 +14262,15 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>An incident</source>
-        <translation>一个事件</translation>
+        <translation>一个事故</translation>
     </message>
     <message>
         <source>What changed before it, ranked; its timeline, its diagnosis and what would contain it. Nothing is done before you say so.</source>
-        <translation>事件之前发生的变化，按可疑程度排序；时间线、诊断以及遏制手段。在您确认之前不会执行任何操作。</translation>
+        <translation>事故之前发生的变化，按可疑程度排序；时间线、诊断以及遏制手段。在您确认之前不会执行任何操作。</translation>
     </message>
     <message>
         <source>There is no incident in this workspace, which is well. Open an incident… in the Incident menu makes one.</source>
-        <translation>此工作区中没有事件，这很好。“事件”菜单中的“创建事件…”可以创建。</translation>
+        <translation>此工作区中没有事故，这很好。“事故”菜单中的“创建事故…”可以创建。</translation>
     </message>
     <message>
         <source>No tab is open that could be moved: open a run or a release first.</source>
@@ -13032,6 +14323,26 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>%1 is there already: name a folder that is not there yet.</source>
         <translation>%1 已存在：请指定一个尚不存在的文件夹。</translation>
+    </message>
+    <message>
+        <source>The link speaks of a model that is not here: %1</source>
+        <translation>链接指向的模型不在此处：%1</translation>
+    </message>
+    <message>
+        <source>The link speaks of a model version that is not here: %1 %2</source>
+        <translation>链接指向的模型版本不在此处：%1 %2</translation>
+    </message>
+    <message>
+        <source>The link speaks of an endpoint that is not here: %1</source>
+        <translation>链接指向的端点不在此处：%1</translation>
+    </message>
+    <message>
+        <source>The link speaks of a drift study that is not here: %1</source>
+        <translation>链接指向的漂移研究不在此处：%1</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray: closing the last window ends the program.</source>
+        <translation>此桌面没有系统托盘：关闭最后一个窗口即结束程序。</translation>
     </message>
 </context>
 <context>
@@ -14516,7 +15827,7 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Open an incident…</source>
-        <translation>创建事件…</translation>
+        <translation>创建事故…</translation>
     </message>
 </context>
 <context>
@@ -14583,7 +15894,7 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Incidents that open or get worse</source>
-        <translation>新建或恶化的事件</translation>
+        <translation>新建或恶化的事故</translation>
     </message>
     <message>
         <source>Gates that fail</source>
@@ -15223,7 +16534,7 @@ all: %2</source>
     </message>
     <message>
         <source>No room for %1 logs of closed incidents from before %2.</source>
-        <translation>%2 之前已关闭事件的 %1 份日志放不下。</translation>
+        <translation>%2 之前已关闭事故的 %1 份日志放不下。</translation>
     </message>
     <message>
         <source>%1 series are not kept: more than 100 of one expression.</source>
@@ -15238,7 +16549,7 @@ all: %2</source>
     <name>ph::OpenIncidentDialog</name>
     <message>
         <source>Open an incident</source>
-        <translation>创建事件</translation>
+        <translation>创建事故</translation>
     </message>
     <message>
         <source>What users notice, in a few words</source>
@@ -15278,7 +16589,7 @@ all: %2</source>
     </message>
     <message>
         <source>Open the incident</source>
-        <translation>创建事件</translation>
+        <translation>创建事故</translation>
     </message>
     <message>
         <source>Say in a few words what users notice.</source>
@@ -15459,7 +16770,7 @@ all: %2</source>
     <name>ph::Pack</name>
     <message>
         <source>This is no pack.</source>
-        <translation>这不是数据包。</translation>
+        <translation>这不是离线包。</translation>
     </message>
     <message>
         <source>Its end is missing.</source>
@@ -15471,11 +16782,11 @@ all: %2</source>
     </message>
     <message>
         <source>It is one part of several, and a pack is one file.</source>
-        <translation>这是多个分卷之一，而数据包只有一个文件。</translation>
+        <translation>这是多个分卷之一，而离线包只有一个文件。</translation>
     </message>
     <message>
         <source>It is written as if it had 4 GiB or more, which no pack has.</source>
-        <translation>它被写成 4 GiB 或更大的样子，而数据包不会这么大。</translation>
+        <translation>它被写成 4 GiB 或更大的样子，而离线包不会这么大。</translation>
     </message>
     <message>
         <source>It is too large, or holds too many entries.</source>
@@ -15491,15 +16802,15 @@ all: %2</source>
     </message>
     <message>
         <source>It is encrypted, which no pack is.</source>
-        <translation>它已加密，而数据包从不加密。</translation>
+        <translation>它已加密，而离线包从不加密。</translation>
     </message>
     <message>
         <source>It is compressed in a way that no pack is.</source>
-        <translation>它的压缩方式不是数据包所用的。</translation>
+        <translation>它的压缩方式不是离线包所用的。</translation>
     </message>
     <message>
         <source>It holds a link, a folder or a device; a pack holds files alone.</source>
-        <translation>其中含有链接、文件夹或设备；数据包只含文件。</translation>
+        <translation>其中含有链接、文件夹或设备；离线包只含文件。</translation>
     </message>
     <message>
         <source>An entry&apos;s name could lead elsewhere, or pass for another.</source>
@@ -15515,7 +16826,7 @@ all: %2</source>
     </message>
     <message>
         <source>Its manifest is not as a pack&apos;s is.</source>
-        <translation>其清单不符合数据包的格式。</translation>
+        <translation>其清单不符合离线包的格式。</translation>
     </message>
     <message>
         <source>It is of a format that only a newer version reads.</source>
@@ -15601,7 +16912,7 @@ all: %2</source>
     <name>ph::PackExporting</name>
     <message>
         <source>There is no environment and no incident to make a pack of</source>
-        <translation>没有可用于制作离线包的环境或事件</translation>
+        <translation>没有可用于制作离线包的环境或事故</translation>
     </message>
     <message>
         <source>Export a pack</source>
@@ -15626,6 +16937,393 @@ all: %2</source>
     <message>
         <source>%1 is written: %2, signed</source>
         <translation>已写入 %1：%2，已签名</translation>
+    </message>
+</context>
+<context>
+    <name>ph::PackFile</name>
+    <message>
+        <source>There is no environment of this name, and no incident of it.</source>
+        <translation>没有这个名称的环境，也没有这样的事故。</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>没有这个文件。</translation>
+    </message>
+    <message>
+        <source>It holds no timeline.</source>
+        <translation>其中没有时间线。</translation>
+    </message>
+    <message>
+        <source>Nothing opens incident %1, of which there are entries.</source>
+        <translation>事故 %1 有条目，却没有创建它的条目。</translation>
+    </message>
+    <message>
+        <source>The pack&apos;s logs cannot be read: %1</source>
+        <translation>离线包的日志无法读取：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2 No logs are packed.</source>
+        <translation>%1：%2未打包任何日志。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be made.</source>
+        <translation>无法创建文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 by %2 at %3</source>
+        <translation>%1，%2，%3</translation>
+    </message>
+    <message>
+        <source>Said: %1</source>
+        <translation>表态：%1</translation>
+    </message>
+    <message>
+        <source>Gate %1 waived</source>
+        <translation>豁免门禁 %1</translation>
+    </message>
+    <message>
+        <source>It is no list of releases.</source>
+        <translation>这不是发布列表。</translation>
+    </message>
+    <message>
+        <source>There is no such release in the pack.</source>
+        <translation>离线包中没有这个发布。</translation>
+    </message>
+    <message>
+        <source>Release %1: %2, changed %3</source>
+        <translation>发布 %1：%2，变更于 %3</translation>
+    </message>
+    <message>
+        <source>at an unknown time</source>
+        <translation>未知时间</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Takes back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Gate %1: %2. %3</source>
+        <translation>门禁 %1：%2。%3</translation>
+    </message>
+    <message>
+        <source>Step %1, %2: %3; seen: %4</source>
+        <translation>步骤 %1，%2：%3；所见：%4</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>More than %1 bytes come out of it.</source>
+        <translation>解出的内容多于 %1 字节。</translation>
+    </message>
+    <message>
+        <source>%1 bytes of %2 came out of it.</source>
+        <translation>应有 %2 字节，只解出 %1 字节。</translation>
+    </message>
+    <message>
+        <source>Its checksum is another.</source>
+        <translation>其校验和不符。</translation>
+    </message>
+    <message>
+        <source>There is no memory left.</source>
+        <translation>内存已用尽。</translation>
+    </message>
+    <message>
+        <source>Bytes follow where what it holds ends.</source>
+        <translation>内容结束之后还有字节。</translation>
+    </message>
+    <message>
+        <source>It cannot be unpacked.</source>
+        <translation>无法解包。</translation>
+    </message>
+    <message>
+        <source>What it holds has no end.</source>
+        <translation>其内容没有结尾。</translation>
+    </message>
+    <message>
+        <source>It was cut while it was packed.</source>
+        <translation>打包时它被截短。</translation>
+    </message>
+    <message>
+        <source>The file was changed while it was open.</source>
+        <translation>文件打开期间被更改。</translation>
+    </message>
+    <message>
+        <source>The file was cut while it was open.</source>
+        <translation>文件打开期间被截短。</translation>
+    </message>
+    <message>
+        <source>It must lie there as it is.</source>
+        <translation>它必须原样存放。</translation>
+    </message>
+    <message>
+        <source>It has %1 bytes.</source>
+        <translation>它有 %1 字节。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has version %2, and %3 is the newest that can be read.</source>
+        <translation>“%1”的版本是 %2，能读取的最新版本是 %3。</translation>
+    </message>
+    <message>
+        <source>It does not begin with a manifest.</source>
+        <translation>它不以清单开头。</translation>
+    </message>
+    <message>
+        <source>%1 bytes, not %2.</source>
+        <translation>是 %1 字节，不是 %2 字节。</translation>
+    </message>
+    <message>
+        <source>Its entries are not in their order.</source>
+        <translation>条目顺序不对。</translation>
+    </message>
+    <message>
+        <source>There is no such entry in the pack.</source>
+        <translation>离线包中没有这个条目。</translation>
+    </message>
+    <message>
+        <source>It lies there deflated.</source>
+        <translation>它在其中是压缩存放的。</translation>
+    </message>
+    <message>
+        <source>%1 is too long, empty or no text.</source>
+        <translation>%1过长、为空或不是文本。</translation>
+    </message>
+    <message>
+        <source>An entry cannot have %1 bytes.</source>
+        <translation>条目不可能有 %1 字节。</translation>
+    </message>
+    <message>
+        <source>The digest of an entry is none.</source>
+        <translation>某个条目的摘要无效。</translation>
+    </message>
+    <message>
+        <source>The media type of an entry is none.</source>
+        <translation>某个条目的媒体类型无效。</translation>
+    </message>
+    <message>
+        <source>What it is of</source>
+        <translation>其所属对象</translation>
+    </message>
+    <message>
+        <source>Its name</source>
+        <translation>其名称</translation>
+    </message>
+    <message>
+        <source>What made it</source>
+        <translation>其制作者</translation>
+    </message>
+    <message>
+        <source>It does not say when it was made.</source>
+        <translation>没有说明何时制作。</translation>
+    </message>
+    <message>
+        <source>The name of a schema</source>
+        <translation>结构的名称</translation>
+    </message>
+    <message>
+        <source>A schema&apos;s version is none.</source>
+        <translation>结构的版本无效。</translation>
+    </message>
+    <message>
+        <source>It is nested too deeply.</source>
+        <translation>嵌套过深。</translation>
+    </message>
+    <message>
+        <source>It is no manifest of a pack.</source>
+        <translation>这不是离线包的清单。</translation>
+    </message>
+    <message>
+        <source>Its format has version %1, and %2 is the newest that can be read.</source>
+        <translation>其格式版本是 %1，能读取的最新版本是 %2。</translation>
+    </message>
+    <message>
+        <source>It says more than a manifest does, or in another order.</source>
+        <translation>内容多于清单应有的，或顺序不同。</translation>
+    </message>
+    <message>
+        <source>It is no signature.</source>
+        <translation>这不是签名。</translation>
+    </message>
+    <message>
+        <source>Its key is none, or has another&apos;s name.</source>
+        <translation>其密钥无效，或用了别的名称。</translation>
+    </message>
+    <message>
+        <source>It is not of this manifest by %1.</source>
+        <translation>不是 %1 对此清单的签名。</translation>
+    </message>
+    <message>
+        <source>This is no plain file.</source>
+        <translation>这不是普通文件。</translation>
+    </message>
+    <message>
+        <source>A part of it is empty, or it begins at a root.</source>
+        <translation>其中一段为空，或从根开始。</translation>
+    </message>
+    <message>
+        <source>It leads to another folder.</source>
+        <translation>它指向别的文件夹。</translation>
+    </message>
+    <message>
+        <source>A blank or a dot at an end is dropped by some systems.</source>
+        <translation>某些系统会去掉末尾的空格或句点。</translation>
+    </message>
+    <message>
+        <source>A part of it is a device on some systems.</source>
+        <translation>其中一段在某些系统上是设备名。</translation>
+    </message>
+    <message>
+        <source>It has no name.</source>
+        <translation>它没有名称。</translation>
+    </message>
+    <message>
+        <source>It has more than %1 bytes.</source>
+        <translation>它超过 %1 字节。</translation>
+    </message>
+    <message>
+        <source>It has a character that no name here may have.</source>
+        <translation>其中有此处的名称不允许的字符。</translation>
+    </message>
+    <message>
+        <source>It is not in Unicode&apos;s form C.</source>
+        <translation>它不是 Unicode 的 C 形式。</translation>
+    </message>
+    <message>
+        <source>It is more than %1 folders deep.</source>
+        <translation>它的文件夹层数超过 %1。</translation>
+    </message>
+    <message>
+        <source>This is a link, which may lead anywhere.</source>
+        <translation>这是一个链接，可能指向任何地方。</translation>
+    </message>
+    <message>
+        <source>There is a secret in this name.</source>
+        <translation>这个名称中含有机密。</translation>
+    </message>
+    <message>
+        <source>Two entries would have this name.</source>
+        <translation>会有两个条目使用这个名称。</translation>
+    </message>
+    <message>
+        <source>Another entry has the name of its folder.</source>
+        <translation>另一个条目的名称与其文件夹相同。</translation>
+    </message>
+    <message>
+        <source>A text has at most %1 bytes here, so that its secrets are hidden whole; this one has %2.</source>
+        <translation>为使机密完整隐去，文本最多 %1 字节；此文本有 %2 字节。</translation>
+    </message>
+    <message>
+        <source>Its contents have %1 bytes, and may have %2.</source>
+        <translation>其内容有 %1 字节，最多允许 %2 字节。</translation>
+    </message>
+    <message>
+        <source>A pack has less than 4 GiB and at most %1 entries.</source>
+        <translation>离线包小于 4 GiB，最多 %1 个条目。</translation>
+    </message>
+    <message>
+        <source>Nothing hides its secrets.</source>
+        <translation>没有办法隐去其中的机密。</translation>
+    </message>
+    <message>
+        <source>It is too large.</source>
+        <translation>它过大。</translation>
+    </message>
+    <message>
+        <source>A pack has less than 4 GiB.</source>
+        <translation>离线包小于 4 GiB。</translation>
+    </message>
+    <message>
+        <source>There are bytes behind its end.</source>
+        <translation>结尾之后还有字节。</translation>
+    </message>
+    <message>
+        <source>It announces a comment.</source>
+        <translation>它声明有注释。</translation>
+    </message>
+    <message>
+        <source>It has %1 entries.</source>
+        <translation>它有 %1 个条目。</translation>
+    </message>
+    <message>
+        <source>%1 bytes come before what it says is its beginning.</source>
+        <translation>所称的开头之前还有 %1 字节。</translation>
+    </message>
+    <message>
+        <source>Its directory reaches behind its end.</source>
+        <translation>其目录超出结尾。</translation>
+    </message>
+    <message>
+        <source>Its directory has fewer entries than it says.</source>
+        <translation>其目录的条目少于所称的数目。</translation>
+    </message>
+    <message>
+        <source>Its entry in the directory is not as a pack&apos;s is.</source>
+        <translation>其目录条目不符合离线包的格式。</translation>
+    </message>
+    <message>
+        <source>Its directory holds more than entries.</source>
+        <translation>其目录中除条目外还有别的内容。</translation>
+    </message>
+    <message>
+        <source>It is stored as it is, and in another size.</source>
+        <translation>它原样存放，大小却不同。</translation>
+    </message>
+    <message>
+        <source>%1 bytes of %2.</source>
+        <translation>%1 字节（压缩后 %2）。</translation>
+    </message>
+    <message>
+        <source>Its contents have %1 bytes.</source>
+        <translation>其内容有 %1 字节。</translation>
+    </message>
+    <message>
+        <source>%1 bytes before it belong to nothing.</source>
+        <translation>它之前有 %1 字节不属于任何内容。</translation>
+    </message>
+    <message>
+        <source>Before its contents stands something else than in the directory.</source>
+        <translation>其内容之前所写与目录不符。</translation>
+    </message>
+    <message>
+        <source>%1 bytes before its directory belong to nothing.</source>
+        <translation>其目录之前有 %1 字节不属于任何内容。</translation>
+    </message>
+    <message>
+        <source>It is no UTF-8.</source>
+        <translation>它不是 UTF-8。</translation>
+    </message>
+    <message>
+        <source>It is a folder.</source>
+        <translation>它是文件夹。</translation>
+    </message>
+    <message>
+        <source>It is compressed by method %1.</source>
+        <translation>它用方法 %1 压缩。</translation>
+    </message>
+    <message>
+        <source>Its sizes are said to stand behind it.</source>
+        <translation>据称其大小记录在它之后。</translation>
+    </message>
+    <message>
+        <source>It has an extra field.</source>
+        <translation>它有附加字段。</translation>
+    </message>
+    <message>
+        <source>It has a comment.</source>
+        <translation>它有注释。</translation>
     </message>
 </context>
 <context>
@@ -15676,7 +17374,7 @@ all: %2</source>
     </message>
     <message>
         <source>Incident</source>
-        <translation>事件</translation>
+        <translation>事故</translation>
     </message>
     <message>
         <source>Saved view</source>
@@ -16899,6 +18597,10 @@ policy %2</source>
         <source>Importing reports</source>
         <translation>正在导入报告</translation>
     </message>
+    <message>
+        <source>removing the report %1</source>
+        <translation>移除报告 %1</translation>
+    </message>
 </context>
 <context>
     <name>ph::QualityItemModel</name>
@@ -17621,6 +19323,505 @@ policy %2</source>
     </message>
 </context>
 <context>
+    <name>ph::ReleaseDesk</name>
+    <message>
+        <source>It was never seen here.</source>
+        <translation>此处从未见过它。</translation>
+    </message>
+    <message>
+        <source>The history of %1 could not be written: %2</source>
+        <translation>%1 的历史无法写入：%2</translation>
+    </message>
+    <message>
+        <source>This release has no checklist.</source>
+        <translation>此发布没有检查清单。</translation>
+    </message>
+    <message>
+        <source>The checklists of this release are: %1.</source>
+        <translation>此发布的检查清单有：%1。</translation>
+    </message>
+    <message>
+        <source>The items of this checklist are: %1.</source>
+        <translation>此检查清单的条目有：%1。</translation>
+    </message>
+    <message>
+        <source>The release home of %1 does not have it.</source>
+        <translation>%1 的发布库中没有它。</translation>
+    </message>
+    <message>
+        <source>It is %1 by now, as %2 says.</source>
+        <translation>据 %2，它现在的状态是 %1。</translation>
+    </message>
+    <message>
+        <source>%1 has taken it over: it is %2 there since %3.</source>
+        <translation>%1 已接手：自 %3 起其状态在那里是 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is being changed by release %2 of %3, since %4.</source>
+        <translation>自 %4 起，%3 的发布 %2 正在更改 %1。</translation>
+    </message>
+    <message>
+        <source>Nothing more is asked for: since %1 the release home was not told that it is driven from here, so that somebody else may go on with it soon. Execute it again when the home answers. (%2)</source>
+        <translation>不再请求任何更改：自 %1 起未能告知发布库它由此处驱动，别人可能很快会继续它。待发布库应答后再次执行。（%2）</translation>
+    </message>
+    <message>
+        <source>It is %1, not soaking.</source>
+        <translation>其状态是 %1，不在观察期。</translation>
+    </message>
+    <message>
+        <source>%1 is there now, not %2: somebody changed it since.</source>
+        <translation>现在那里是 %1，不是 %2：其后有人更改过。</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Its rollback condition is met: %1 is %2. Roll it back.</source>
+        <translation>其回滚条件已满足：%1 为 %2。请回滚。</translation>
+    </message>
+    <message>
+        <source>Confirmed although nobody answered its rollback condition%1.</source>
+        <translation>已确认，尽管无人应答其回滚条件%1。</translation>
+    </message>
+    <message>
+        <source>Say why: the comment is empty.</source>
+        <translation>请说明理由：评论为空。</translation>
+    </message>
+    <message>
+        <source>The plan or the evidence changed since it was shown; look at it again.</source>
+        <translation>显示之后计划或证据有改动；请重新查看。</translation>
+    </message>
+    <message>
+        <source>It has begun, and what is being asked for right now is not called back: look again, and roll it back if need be.</source>
+        <translation>它已开始，正在发出的请求不会被召回：请重新查看，必要时回滚。</translation>
+    </message>
+    <message>
+        <source>The registry has no version %1 of it.</source>
+        <translation>注册表中没有它的版本 %1。</translation>
+    </message>
+    <message>
+        <source>This registry is only read from here, so no release can be announced on it. Put &quot;announce: nowhere&quot; into the environment to release without.</source>
+        <translation>此处对该注册表只读，无法在其上公布发布。在环境中写入“announce: nowhere”即可不公布而发布。</translation>
+    </message>
+    <message>
+        <source>This registry is only read from here, so nothing in it can be released. Its gates can be checked.</source>
+        <translation>此处对该注册表只读，其中的内容无法发布。可以检查其门禁。</translation>
+    </message>
+    <message>
+        <source>Nothing is to be released.</source>
+        <translation>没有要发布的内容。</translation>
+    </message>
+    <message>
+        <source>Only %1 is released here.</source>
+        <translation>此处只发布 %1。</translation>
+    </message>
+    <message>
+        <source>No version of it is live here, so there is nothing to go back to. Name a version to roll back to.</source>
+        <translation>它没有在线上的版本，因此无可退回。请指明回滚到的版本。</translation>
+    </message>
+    <message>
+        <source>Several versions are live (%1). Name the one to roll back to.</source>
+        <translation>有多个版本在线上（%1）。请指明回滚到哪一个。</translation>
+    </message>
+    <message>
+        <source>Since this was drafted %1 changed from &quot;%2&quot; to &quot;%3&quot;; draft it anew.</source>
+        <translation>起草之后 %1 从“%2”变为“%3”；请重新起草。</translation>
+    </message>
+    <message>
+        <source>It is soaking: live since %1. How long it is to be watched is not known.</source>
+        <translation>它在观察期：自 %1 起在线。要观察多久未知。</translation>
+    </message>
+    <message>
+        <source>It is soaking: live since %1, and to be watched until %2. Confirm it then.</source>
+        <translation>它在观察期：自 %1 起在线，需观察到 %2。届时再确认。</translation>
+    </message>
+    <message>
+        <source>It is being taken back, since %1. %2</source>
+        <translation>自 %1 起正在撤回它。%2</translation>
+    </message>
+    <message>
+        <source>It is a draft, which is submitted first.</source>
+        <translation>它是草稿，须先提交。</translation>
+    </message>
+    <message>
+        <source>It is %1, since %2. %3</source>
+        <translation>自 %2 起其状态是 %1。%3</translation>
+    </message>
+    <message>
+        <source>Nothing here judges what a rollout measures.</source>
+        <translation>此处没有评判滚动发布测量结果的手段。</translation>
+    </message>
+    <message>
+        <source>What others said while it ran was not looked at, and it went on: %1</source>
+        <translation>未查看运行期间他人的表态，它继续进行：%1</translation>
+    </message>
+    <message>
+        <source>The release home was not told (%1: %2 %3).</source>
+        <translation>未能告知发布库（%1：%2 %3）。</translation>
+    </message>
+    <message>
+        <source>It is %1 there, as %2 says.</source>
+        <translation>据 %2，它在那里的状态是 %1。</translation>
+    </message>
+    <message>
+        <source>Another plan lies there under the same id.</source>
+        <translation>那里已有同一标识的另一份计划。</translation>
+    </message>
+    <message>
+        <source>The ledger here does not hold the entry %1 that the home keeps, or kept, as its end; nothing shorter is put in its place.</source>
+        <translation>此处的账本没有发布库现在或曾经作为末尾保存的条目 %1；不会以更短的替换它。</translation>
+    </message>
+    <message>
+        <source>The release home goes on saying what it said of %1: only its author and keys of the policy are believed there.</source>
+        <translation>发布库仍保持关于 %1 的原有说法：那里只采信其作者和策略中的密钥。</translation>
+    </message>
+    <message>
+        <source>%1 was submitted while its home was away, and is not put before its approvers: %2</source>
+        <translation>%1 提交时其发布库不可达，因此未交给批准人：%2</translation>
+    </message>
+    <message>
+        <source>The gate %1 does not pass now: %2</source>
+        <translation>门禁 %1 现在不通过：%2</translation>
+    </message>
+    <message>
+        <source>What was released here is no model, so nothing has to load.</source>
+        <translation>此处发布的不是模型，因此无需加载。</translation>
+    </message>
+    <message>
+        <source>Nothing was released here yet, and the environment names no model.</source>
+        <translation>此处尚未发布过，环境也没有指明模型。</translation>
+    </message>
+    <message>
+        <source>Not one version is live here. Name the one to go back to.</source>
+        <translation>此处在线的不是唯一的一个版本。请指明要退回的版本。</translation>
+    </message>
+    <message>
+        <source>The registry has no such version.</source>
+        <translation>注册表中没有这个版本。</translation>
+    </message>
+    <message>
+        <source>It cannot be loaded: nothing was rehearsed.</source>
+        <translation>它无法加载：未做演练。</translation>
+    </message>
+    <message>
+        <source>The policy wants a quorum for a rollback: %1 %2 was approved with the release and may be gone back to at once; for %3 draft a release.</source>
+        <translation>策略要求回滚达到法定人数：%1 %2 已随发布获批，可立即退回；要退到 %3，请起草一个发布。</translation>
+    </message>
+    <message>
+        <source>An endpoint goes back to what it served before, which is %1; for %2 draft a release.</source>
+        <translation>端点只退回到此前提供的 %1；要用 %2，请起草一个发布。</translation>
+    </message>
+    <message>
+        <source>Version %1 cannot be gone back to: %2</source>
+        <translation>无法退回到版本 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 is being executed from another workspace, which cannot be stopped from here: look again whether it stays taken back.</source>
+        <translation>%1 正在另一个工作区中执行，无法从此处停止：请再看它是否保持已撤回。</translation>
+    </message>
+    <message>
+        <source>An endpoint serves a model of a registry, and none is to be released.</source>
+        <translation>端点提供注册表中的模型，而没有模型要发布。</translation>
+    </message>
+    <message>
+        <source>It moves no traffic on a cluster, so that nothing can be asked of it on its way.</source>
+        <translation>它不在集群上移动流量，因此途中无可请求。</translation>
+    </message>
+    <message>
+        <source>Your key (%1) is in no group of the policy.</source>
+        <translation>您的密钥（%1）不在策略的任何组中。</translation>
+    </message>
+    <message>
+        <source>You are its author, and nobody decides about their own release.</source>
+        <translation>您是其作者，任何人不得决定自己的发布。</translation>
+    </message>
+    <message>
+        <source>It was planned under another policy than the one that is here.</source>
+        <translation>它是按与此处不同的策略计划的。</translation>
+    </message>
+    <message>
+        <source>The release home cannot be reached: it waits here, and is sent as soon as that answers.</source>
+        <translation>无法到达发布库：它在此等待，一有应答即送出。</translation>
+    </message>
+    <message>
+        <source>Kept here, but the release home was not told (%1: %2).</source>
+        <translation>已保存在此处，但未能告知发布库（%1：%2）。</translation>
+    </message>
+    <message>
+        <source>The ledger was not anchored: %1</source>
+        <translation>账本未锚定：%1</translation>
+    </message>
+    <message>
+        <source>The policy does not list this key.</source>
+        <translation>策略中没有列出此密钥。</translation>
+    </message>
+    <message>
+        <source>What %1 said does not count: %2</source>
+        <translation>%1 的表态不计入：%2</translation>
+    </message>
+    <message>
+        <source>What others said was not looked at (%1: %2).</source>
+        <translation>未查看他人的表态（%1：%2）。</translation>
+    </message>
+    <message>
+        <source>The policy cannot be read (%1).</source>
+        <translation>策略无法读取（%1）。</translation>
+    </message>
+    <message>
+        <source>The environment names a connection that is not here.</source>
+        <translation>环境指明的连接不在此处。</translation>
+    </message>
+    <message>
+        <source>The policy has the tiers %1; name one.</source>
+        <translation>策略有等级 %1；请指明一个。</translation>
+    </message>
+    <message>
+        <source>Somebody rewrote the history of the release home. Find out who and why; going on takes what is there now.</source>
+        <translation>有人改写了发布库的历史。请查明是谁、为何；继续将采用那里现有的内容。</translation>
+    </message>
+    <message>
+        <source>There is no registry.</source>
+        <translation>没有注册表。</translation>
+    </message>
+    <message>
+        <source>It was drafted by %1; only they submit it.</source>
+        <translation>它由 %1 起草；只有其本人可以提交。</translation>
+    </message>
+    <message>
+        <source>The policy changed since this was drafted; draft it anew.</source>
+        <translation>起草之后策略有改动；请重新起草。</translation>
+    </message>
+    <message>
+        <source>The rollback condition must name one of: %1.</source>
+        <translation>回滚条件须指明其中之一：%1。</translation>
+    </message>
+    <message>
+        <source>Another plan was submitted under this id; draft it anew.</source>
+        <translation>此标识下已提交另一份计划；请重新起草。</translation>
+    </message>
+    <message>
+        <source>%1: whether its approvals are enough is not known. %2</source>
+        <translation>%1：其批准是否足够未知。%2</translation>
+    </message>
+    <message>
+        <source>It was released from another workspace without the approvals that the policy asks for now.</source>
+        <translation>它是从另一个工作区发布的，没有策略现在所要求的批准。</translation>
+    </message>
+    <message>
+        <source>%1: nothing of it is there. It made %2 live at %3, where %4 is now: what is live is of something else.</source>
+        <translation>%1：已没有它的内容。它曾使 %2 在 %3 上线，而那里现在是 %4：线上的是别的内容。</translation>
+    </message>
+    <message>
+        <source>%1: whether it was released last is not known. %2</source>
+        <translation>%1：它是否最后发布未知。%2</translation>
+    </message>
+    <message>
+        <source>The release home was not asked: what was released since it was read last is not known. %1</source>
+        <translation>未询问发布库：上次读取之后发布了什么未知。%1</translation>
+    </message>
+    <message>
+        <source>%1 waits, as far as was read here, and what it makes live is live: somebody executed it since.</source>
+        <translation>据此处所读，%1 在等待，而它要上线的内容已在线上：其后有人执行了它。</translation>
+    </message>
+    <message>
+        <source>%1: the release home says that it was released, and nothing of it is there.</source>
+        <translation>%1：发布库说它已发布，而已没有它的内容。</translation>
+    </message>
+    <message>
+        <source>%1 is not taken back in its stead: what it made live is not live.</source>
+        <translation>不会改为撤回 %1：它曾上线的内容已不在线上。</translation>
+    </message>
+    <message>
+        <source>Nothing that was released here can be taken back.</source>
+        <translation>此处没有可撤回的发布。</translation>
+    </message>
+    <message>
+        <source>What was read of the release home here tells of no release that is live.</source>
+        <translation>此处所读的发布库内容中没有在线的发布。</translation>
+    </message>
+    <message>
+        <source>Roll back again once the home answers, or from a workspace that has read it since.</source>
+        <translation>待发布库应答后再回滚，或从其后读取过它的工作区回滚。</translation>
+    </message>
+    <message>
+        <source>Mend what is in the way, or draft a release of what is to be live.</source>
+        <translation>请排除障碍，或为应当上线的内容起草一个发布。</translation>
+    </message>
+    <message>
+        <source>Live is %1 %2.</source>
+        <translation>线上的是 %1 %2。</translation>
+    </message>
+    <message>
+        <source>Live is %1 %2, by release %3 as the registry says.</source>
+        <translation>线上的是 %1 %2，据注册表来自发布 %3。</translation>
+    </message>
+    <message>
+        <source>The policy lets nobody waive the gate %1.</source>
+        <translation>策略不允许任何人豁免门禁 %1。</translation>
+    </message>
+    <message>
+        <source>The gate %1 is waived by %2 only; your key is of %3.</source>
+        <translation>门禁 %1 只能由 %2 豁免；您的密钥属于 %3。</translation>
+    </message>
+    <message>
+        <source>none of them</source>
+        <translation>其中任何一个都不是</translation>
+    </message>
+    <message>
+        <source>Say in whose name you waive it: %1.</source>
+        <translation>请说明以谁的名义豁免：%1。</translation>
+    </message>
+    <message>
+        <source>Say why: the reason is empty.</source>
+        <translation>请说明理由：理由为空。</translation>
+    </message>
+    <message>
+        <source>This release has no such gate.</source>
+        <translation>此发布没有这个门禁。</translation>
+    </message>
+    <message>
+        <source>It passes: there is nothing to waive.</source>
+        <translation>它已通过：无需豁免。</translation>
+    </message>
+    <message>
+        <source>The waiver would end before it begins.</source>
+        <translation>豁免会在开始之前就结束。</translation>
+    </message>
+    <message>
+        <source>The ledgers&apos; heads in the release home cannot be read.</source>
+        <translation>发布库中的账本链头无法读取。</translation>
+    </message>
+    <message>
+        <source>It keeps an end of the ledger of %1 that this key did not sign.</source>
+        <translation>它保存的 %1 的账本末尾不是此密钥签名的。</translation>
+    </message>
+    <message>
+        <source>The release home of %1 kept %2 as the end of this ledger, its entry %3, and its ledger/HEAD does not any more: somebody took that out.</source>
+        <translation>%1 的发布库曾把 %2 保存为此账本的末尾，即第 %3 条，而其 ledger/HEAD 中已没有：有人移除了它。</translation>
+    </message>
+    <message>
+        <source>It was said of another plan.</source>
+        <translation>这是针对另一份计划的表态。</translation>
+    </message>
+    <message>
+        <source>It was said of other evidence.</source>
+        <translation>这是针对其他证据的表态。</translation>
+    </message>
+    <message>
+        <source>%1 signed it, who is neither the author nor in the policy.</source>
+        <translation>由 %1 签名，其既不是作者，也不在策略中。</translation>
+    </message>
+    <message>
+        <source>It is missing from the home.</source>
+        <translation>发布库中缺少它。</translation>
+    </message>
+    <message>
+        <source>%1: It was %2; what was signed there last still counts: %3.</source>
+        <translation>%1：它%2；最后签名的内容仍然计入：%3。</translation>
+    </message>
+    <message>
+        <source>replaced in the home</source>
+        <translation>在发布库中被替换</translation>
+    </message>
+    <message>
+        <source>removed from the home</source>
+        <translation>从发布库中被移除</translation>
+    </message>
+    <message>
+        <source>Not sealed: nobody signed this plan yet. Its author submits it anew.</source>
+        <translation>未封签：尚无人签署此计划。须由作者重新提交。</translation>
+    </message>
+    <message>
+        <source>It is not what its author signed.</source>
+        <translation>它不是作者所签署的内容。</translation>
+    </message>
+    <message>
+        <source>It seals another release, %1.</source>
+        <translation>它封签的是另一个发布 %1。</translation>
+    </message>
+    <message>
+        <source>%1 signed it, not its author %2.</source>
+        <translation>由 %1 签名，而不是作者 %2。</translation>
+    </message>
+    <message>
+        <source>The plan is missing from the release home: it was removed there.</source>
+        <translation>发布库中缺少计划：它在那里被移除。</translation>
+    </message>
+    <message>
+        <source>The plan is missing from the release home.</source>
+        <translation>发布库中缺少计划。</translation>
+    </message>
+    <message>
+        <source>The plan in it is of another release.</source>
+        <translation>其中的计划属于另一个发布。</translation>
+    </message>
+    <message>
+        <source>%1: %2 Where it stands is not known; it is taken to be waiting.</source>
+        <translation>%1：%2其状态未知；视为在等待。</translation>
+    </message>
+    <message>
+        <source>It is not the plan that was submitted from here.</source>
+        <translation>它不是从此处提交的计划。</translation>
+    </message>
+    <message>
+        <source>Something of it was asked for already: roll it back.</source>
+        <translation>其中已有内容发出请求：请回滚。</translation>
+    </message>
+    <message>
+        <source>It is %1, not waiting.</source>
+        <translation>其状态是 %1，不在等待。</translation>
+    </message>
+    <message>
+        <source>The plan or the evidence changed; look at it again.</source>
+        <translation>计划或证据有改动；请重新查看。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 is no %3: %4</source>
+        <translation>%2 的 %1 不是 %3：%4</translation>
+    </message>
+    <message>
+        <source>%1 of %2 was %3 the home; what was signed there still counts.</source>
+        <translation>%2 的 %1 %3发布库；在那里签名的内容仍然计入。</translation>
+    </message>
+    <message>
+        <source>replaced in</source>
+        <translation>已被替换于</translation>
+    </message>
+    <message>
+        <source>removed from</source>
+        <translation>已被移出</translation>
+    </message>
+    <message>
+        <source>%1 of %2 was replaced in the home: what was kept here of it does not count any more.</source>
+        <translation>%2 的 %1 在发布库中被替换：此处保存的不再计入。</translation>
+    </message>
+    <message>
+        <source>There is no such release, neither here nor in a release home.</source>
+        <translation>没有这个发布，此处和发布库中都没有。</translation>
+    </message>
+    <message>
+        <source>There is no such release here. %1</source>
+        <translation>此处没有这个发布。%1</translation>
+    </message>
+    <message>
+        <source>There is a signing key here already.</source>
+        <translation>此处已有签名密钥。</translation>
+    </message>
+    <message>
+        <source>Only where it was submitted can it be given up.</source>
+        <translation>只有在提交它的地方才能放弃它。</translation>
+    </message>
+    <message>
+        <source>Its rollout stands where it is, with the requests that it has: roll it back to take the candidate away.</source>
+        <translation>其滚动发布停在原处，保留现有的请求：要撤去候选版本，请回滚。</translation>
+    </message>
+    <message>
+        <source>What %1 did to %2 was not kept here: %3</source>
+        <translation>%1 对 %2 所做的未保存在此处：%3</translation>
+    </message>
+</context>
+<context>
     <name>ph::ReleaseHeader</name>
     <message>
         <source>Nobody drives it</source>
@@ -17778,7 +19979,82 @@ policy %2</source>
     </message>
     <message>
         <source>Open an incident…</source>
-        <translation>创建事件…</translation>
+        <translation>创建事故…</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ReleaseReason</name>
+    <message>
+        <source>Made offline from what was seen last; compared with what is live when it is submitted.</source>
+        <translation>根据最后所见离线制作；提交时会与线上内容比较。</translation>
+    </message>
+    <message>
+        <source>Whether %1 was changed is unknown (%2); it is not seen yet.</source>
+        <translation>%1 是否已更改未知（%2）；尚未看到。</translation>
+    </message>
+    <message>
+        <source>It is %1 in the release home, as %2 says.</source>
+        <translation>据 %2，其在发布库中的状态是 %1。</translation>
+    </message>
+    <message>
+        <source>What it makes live was found live.</source>
+        <translation>发现其要上线的内容已在线上。</translation>
+    </message>
+    <message>
+        <source>The environment names no registry.</source>
+        <translation>环境没有指明注册表。</translation>
+    </message>
+    <message>
+        <source>The files of %1 %2 are not recorded: %3</source>
+        <translation>%1 %2 的文件未记录：%3</translation>
+    </message>
+    <message>
+        <source>Cancelled after step %1 of %2.</source>
+        <translation>在 %2 步中的第 %1 步之后取消。</translation>
+    </message>
+    <message>
+        <source>A rollback took over.</source>
+        <translation>已由回滚接手。</translation>
+    </message>
+    <message>
+        <source>would be accepted</source>
+        <translation>会被接受</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>By %1.</source>
+        <translation>通过 %1。</translation>
+    </message>
+    <message>
+        <source>%1 took their approval back before anything of it was asked for.</source>
+        <translation>%1 在发出任何请求之前收回了批准。</translation>
+    </message>
+    <message>
+        <source>%1 rejected it before anything of it was asked for.</source>
+        <translation>%1 在发出任何请求之前予以拒绝。</translation>
+    </message>
+    <message>
+        <source>%1 was asked for, and is not seen yet.</source>
+        <translation>已请求 %1，尚未看到。</translation>
+    </message>
+    <message>
+        <source>%1 was expected at %2, %3 is there.</source>
+        <translation>%2 处应为 %1，实为 %3。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be asked for now (%2).</source>
+        <translation>现在无法请求 %1（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 Stopped after step %2 of %3.</source>
+        <translation>%1在 %3 步中的第 %2 步之后停止。</translation>
+    </message>
+    <message>
+        <source>%1 was refused (%2).</source>
+        <translation>%1 被拒绝（%2）。</translation>
     </message>
 </context>
 <context>
@@ -17806,6 +20082,273 @@ policy %2</source>
     <message>
         <source>Observed</source>
         <translation>观察</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ReleaseStore</name>
+    <message>
+        <source>A text is not UTF-8.</source>
+        <translation>有文本不是 UTF-8。</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a JSON number.</source>
+        <translation>%1 超出 JSON 数值的范围。</translation>
+    </message>
+    <message>
+        <source>Nested too deeply.</source>
+        <translation>嵌套过深。</translation>
+    </message>
+    <message>
+        <source>NaN and the infinities are no JSON.</source>
+        <translation>NaN 和无穷大不是 JSON。</translation>
+    </message>
+    <message>
+        <source>A value that JSON does not know.</source>
+        <translation>JSON 没有这种值。</translation>
+    </message>
+    <message>
+        <source>This is no JSON.</source>
+        <translation>这不是 JSON。</translation>
+    </message>
+    <message>
+        <source>This JSON is not written canonically.</source>
+        <translation>此 JSON 不是规范写法。</translation>
+    </message>
+    <message>
+        <source>This is not what gates answered.</source>
+        <translation>这不是门禁的结论。</translation>
+    </message>
+    <message>
+        <source>It speaks of another release.</source>
+        <translation>它说的是另一个发布。</translation>
+    </message>
+    <message>
+        <source>The plan changed after it.</source>
+        <translation>其后计划有改动。</translation>
+    </message>
+    <message>
+        <source>%1 is no key of this policy.</source>
+        <translation>%1 不是此策略的密钥。</translation>
+    </message>
+    <message>
+        <source>The signature does not fit.</source>
+        <translation>签名不符。</translation>
+    </message>
+    <message>
+        <source>The author does not answer for their own release.</source>
+        <translation>作者不得为自己的发布作答。</translation>
+    </message>
+    <message>
+        <source>The answer was given in the future: a clock is off.</source>
+        <translation>作答的时间在未来：有时钟不准。</translation>
+    </message>
+    <message>
+        <source>The author does not waive gates of their own release.</source>
+        <translation>作者不得豁免自己发布的门禁。</translation>
+    </message>
+    <message>
+        <source>The same key answered again after it.</source>
+        <translation>同一密钥其后重新作答。</translation>
+    </message>
+    <message>
+        <source>There is no signing key here yet; see `pilothouse ledger key`.</source>
+        <translation>此处还没有签名密钥；见 `pilothouse ledger key`。</translation>
+    </message>
+    <message>
+        <source>The key behind this reference is another than %1.</source>
+        <translation>此引用指向的密钥不是 %1。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no object.</source>
+        <translation>“%1”不是对象。</translation>
+    </message>
+    <message>
+        <source>Entry %1 is expected here, %2 is here.</source>
+        <translation>此处应为第 %1 条，实为第 %2 条。</translation>
+    </message>
+    <message>
+        <source>Entry %1 does not follow the one before it.</source>
+        <translation>第 %1 条与前一条不衔接。</translation>
+    </message>
+    <message>
+        <source>Entry %1 says something else than when it was written.</source>
+        <translation>第 %1 条的内容与写入时不同。</translation>
+    </message>
+    <message>
+        <source>%1 is no known key.</source>
+        <translation>%1 不是已知的密钥。</translation>
+    </message>
+    <message>
+        <source>The signature of entry %1 is not by %2.</source>
+        <translation>第 %1 条的签名不是 %2 所作。</translation>
+    </message>
+    <message>
+        <source>The ledger does not hold the entry %1 that was kept elsewhere.</source>
+        <translation>账本中没有别处保存的条目 %1。</translation>
+    </message>
+    <message>
+        <source>The last line is cut short.</source>
+        <translation>最后一行被截短。</translation>
+    </message>
+    <message>
+        <source>This is no envelope of a ledger entry.</source>
+        <translation>这不是账本条目的封套。</translation>
+    </message>
+    <message>
+        <source>The envelope&apos;s signature is not by %1.</source>
+        <translation>封套的签名不是 %1 所作。</translation>
+    </message>
+    <message>
+        <source>This is no statement of a ledger entry.</source>
+        <translation>这不是账本条目的声明。</translation>
+    </message>
+    <message>
+        <source>The environment names no model whose tag could hold it.</source>
+        <translation>环境没有指明可用其标签保存它的模型。</translation>
+    </message>
+    <message>
+        <source>The environment&apos;s target names no alias.</source>
+        <translation>环境的目标没有指明别名。</translation>
+    </message>
+    <message>
+        <source>Prompts have no stages; use an alias as the target.</source>
+        <translation>提示词没有阶段；请用别名作为目标。</translation>
+    </message>
+    <message>
+        <source>The environment&apos;s target names no stage.</source>
+        <translation>环境的目标没有指明阶段。</translation>
+    </message>
+    <message>
+        <source>The environment&apos;s target lacks a repository, file or field.</source>
+        <translation>环境的目标缺少仓库、文件或字段。</translation>
+    </message>
+    <message>
+        <source>{source} is not known here; resolve it before planning.</source>
+        <translation>{source} 在此未知；计划之前须先解析。</translation>
+    </message>
+    <message>
+        <source>A part needs a name and what it goes to.</source>
+        <translation>部分须有名称和目标值。</translation>
+    </message>
+    <message>
+        <source>The environment&apos;s endpoint serves %1.</source>
+        <translation>环境的端点提供 %1。</translation>
+    </message>
+    <message>
+        <source>Nobody has looked at: %1.</source>
+        <translation>尚未查看：%1。</translation>
+    </message>
+    <message>
+        <source>The plan records no target to go back to.</source>
+        <translation>计划没有记录可退回的目标。</translation>
+    </message>
+    <message>
+        <source>line %1, column %2</source>
+        <translation>第 %1 行，第 %2 列</translation>
+    </message>
+    <message>
+        <source>A plan has at most 1 MiB.</source>
+        <translation>计划最大 1 MiB。</translation>
+    </message>
+    <message>
+        <source>A plan is one YAML document, not several.</source>
+        <translation>计划是一个 YAML 文档，不是多个。</translation>
+    </message>
+    <message>
+        <source>The recorded steps are not those of the plan.</source>
+        <translation>记录的步骤不是计划中的步骤。</translation>
+    </message>
+    <message>
+        <source>Recorded steps are missing.</source>
+        <translation>缺少已记录的步骤。</translation>
+    </message>
+    <message>
+        <source>Something said of %1: %2</source>
+        <translation>关于 %1 的某个表态：%2</translation>
+    </message>
+    <message>
+        <source>There is no such release.</source>
+        <translation>没有这个发布。</translation>
+    </message>
+    <message>
+        <source>The stored plan or evidence is not what its digest says.</source>
+        <translation>保存的计划或证据与其摘要不符。</translation>
+    </message>
+    <message>
+        <source>The release is %1.</source>
+        <translation>发布的状态是 %1。</translation>
+    </message>
+    <message>
+        <source>Somebody else drives this release now, or it was stopped.</source>
+        <translation>现在由别人驱动此发布，或它已停止。</translation>
+    </message>
+    <message>
+        <source>There is a release of this id, and it is no draft.</source>
+        <translation>已有此标识的发布，且不是草稿。</translation>
+    </message>
+    <message>
+        <source>The release changed just now; look at it again.</source>
+        <translation>发布刚刚有改动；请重新查看。</translation>
+    </message>
+    <message>
+        <source>Under way in this environment: %1.</source>
+        <translation>此环境中正在进行：%1。</translation>
+    </message>
+    <message>
+        <source>The rollback is for another environment.</source>
+        <translation>该回滚针对另一个环境。</translation>
+    </message>
+    <message>
+        <source>It is being rolled back already, by %1.</source>
+        <translation>%1 已在回滚它。</translation>
+    </message>
+    <message>
+        <source>There is a release of this id already.</source>
+        <translation>已有此标识的发布。</translation>
+    </message>
+    <message>
+        <source>A release is being driven in this environment. It was asked to stop before its next step; roll back again in a moment.</source>
+        <translation>此环境中有发布正在执行。已请求它在下一步之前停止；请稍后再回滚。</translation>
+    </message>
+    <message>
+        <source>Somebody else drives this release.</source>
+        <translation>此发布由别人驱动。</translation>
+    </message>
+    <message>
+        <source>Its plan or evidence was written by another version of this program.</source>
+        <translation>其计划或证据由本程序的另一版本写入。</translation>
+    </message>
+    <message>
+        <source>There is a release of this id here already.</source>
+        <translation>此处已有此标识的发布。</translation>
+    </message>
+    <message>
+        <source>The signature is not by %1.</source>
+        <translation>签名不是 %1 所作。</translation>
+    </message>
+    <message>
+        <source>Something of it was asked for already: roll it back.</source>
+        <translation>其中已有内容发出请求：请回滚。</translation>
+    </message>
+    <message>
+        <source>The plan or the evidence changed; look at it again.</source>
+        <translation>计划或证据有改动；请重新查看。</translation>
+    </message>
+    <message>
+        <source>A public key is &quot;ed25519:&quot; and 32 bytes in base64.</source>
+        <translation>公钥是“ed25519:”加 base64 编码的 32 字节。</translation>
+    </message>
+    <message>
+        <source>This secret is no signing key.</source>
+        <translation>此机密不是签名密钥。</translation>
+    </message>
+    <message>
+        <source>The key could not be written.</source>
+        <translation>密钥无法写入。</translation>
+    </message>
+    <message>
+        <source>What is kept beside entry %1 is not its number and hash.</source>
+        <translation>第 %1 条旁保存的不是它的序号和哈希。</translation>
     </message>
 </context>
 <context>
@@ -18784,6 +21327,992 @@ asked of %2</source>
     </message>
 </context>
 <context>
+    <name>ph::RolloutPlanning</name>
+    <message>
+        <source>No serving system that is known has such an object.</source>
+        <translation>已知的服务系统都没有这种对象。</translation>
+    </message>
+    <message>
+        <source>This workspace knows no release of this id.</source>
+        <translation>此工作区没有这个标识的发布。</translation>
+    </message>
+    <message>
+        <source>It is a release to %1 (%2) that moves no traffic on a cluster, so that there is no rollout to drive or to stop: pilothouse release show %3</source>
+        <translation>它是到 %1 的发布（%2），不在集群上移动流量，因此没有可驱动或停止的滚动发布：pilothouse release show %3</translation>
+    </message>
+    <message>
+        <source>It takes back the rollout of %1, whose record is asked: name that.</source>
+        <translation>它撤回 %1 的滚动发布，应查询的是后者的记录：请指明后者。</translation>
+    </message>
+    <message>
+        <source>It is a release to %1 (%2), and its rollout has not begun on any of the clusters that were asked: pilothouse release execute %3</source>
+        <translation>它是到 %1 的发布（%2），在所询问的集群上其滚动发布都尚未开始：pilothouse release execute %3</translation>
+    </message>
+    <message>
+        <source>No cluster that was asked keeps a rollout of this id. %1</source>
+        <translation>所询问的集群都没有这个标识的滚动发布。%1</translation>
+    </message>
+    <message>
+        <source>There are several records of it (%1). Name the cluster with --connection and the namespace with --namespace.</source>
+        <translation>它有多个记录（%1）。请用 --connection 指明集群，用 --namespace 指明命名空间。</translation>
+    </message>
+    <message>
+        <source>It is rolled out by commits to %1, which no pod has the right to make.</source>
+        <translation>它通过向 %1 提交来滚动发布，而没有 Pod 有权提交。</translation>
+    </message>
+    <message>
+        <source>Its candidate is judged by metrics, and nothing says where they are: name the Prometheus as a pod in the cluster reaches it.</source>
+        <translation>其候选版本按指标评判，却没有说明指标在哪里：请指明集群中的 Pod 所能到达的 Prometheus。</translation>
+    </message>
+    <message>
+        <source>The metrics of %1 want to know who asks, and a secret of this computer does not go into the cluster: name the Secret beside the endpoint that holds their bearer token.</source>
+        <translation>%1 的指标要求身份验证，而本机的机密不会进入集群：请指明端点旁存有其 bearer token 的 Secret。</translation>
+    </message>
+    <message>
+        <source>%1 drives it</source>
+        <translation>由 %1 驱动</translation>
+    </message>
+    <message>
+        <source>it has ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>it has no pod yet</source>
+        <translation>还没有 Pod</translation>
+    </message>
+    <message>
+        <source>%1 does not drive yet</source>
+        <translation>%1 尚未驱动</translation>
+    </message>
+    <message>
+        <source>Its states are %1.</source>
+        <translation>其状态有 %1。</translation>
+    </message>
+    <message>
+        <source>Its tier wants the cluster to drive it: pilothouse release arm %1. Where that cannot be: pilothouse release drive %1 --take-over</source>
+        <translation>其等级要求由集群驱动：pilothouse release arm %1。若不可行：pilothouse release drive %1 --take-over</translation>
+    </message>
+    <message>
+        <source>It moves no traffic: only a release to an endpoint makes requests of a cluster.</source>
+        <translation>它不移动流量：只有到端点的发布才会向集群发出请求。</translation>
+    </message>
+    <message>
+        <source>Several revisions of it get requests: a change is under way. End it first.</source>
+        <translation>它有多个修订版在接收请求：有变更正在进行。请先结束它。</translation>
+    </message>
+    <message>
+        <source>It serves %1, which is no version of %2: register that first, so that there is a version to go back to.</source>
+        <translation>它提供 %1，而这不是 %2 的版本：请先注册，以便有可退回的版本。</translation>
+    </message>
+    <message>
+        <source>The plan does not say how traffic moves there: draft it anew.</source>
+        <translation>计划没有说明那里的流量如何移动：请重新起草。</translation>
+    </message>
+    <message>
+        <source>Its files are at &quot;%1&quot;, which a cluster cannot load: register it from a store that both reach, such as s3:// or gs://.</source>
+        <translation>其文件在“%1”，集群无法加载：请从双方都能到达的存储注册，例如 s3:// 或 gs://。</translation>
+    </message>
+    <message>
+        <source>%1 does not say where its files are.</source>
+        <translation>%1 没有说明其文件在哪里。</translation>
+    </message>
+    <message>
+        <source>Its pods are described by another object (spec.workloadRef): release by that one.</source>
+        <translation>其 Pod 由另一个对象描述（spec.workloadRef）：请通过该对象发布。</translation>
+    </message>
+    <message>
+        <source>Its strategy is blue-green: only a canary&apos;s steps can be set.</source>
+        <translation>其策略是蓝绿：只能设置金丝雀的步骤。</translation>
+    </message>
+    <message>
+        <source>Without a traffic router the shares follow the number of pods, so that no cap of traffic holds: add spec.strategy.canary.trafficRouting.</source>
+        <translation>没有流量路由时份额取决于 Pod 数量，流量上限无法保证：请添加 spec.strategy.canary.trafficRouting。</translation>
+    </message>
+    <message>
+        <source>Its weights are no percents (maxTrafficWeight).</source>
+        <translation>其权重不是百分比（maxTrafficWeight）。</translation>
+    </message>
+    <message>
+        <source>In the namespace %1 these rights are missing: %2.</source>
+        <translation>在命名空间 %1 中缺少这些权限：%2。</translation>
+    </message>
+    <message>
+        <source>Whether the namespace has the %1 %2 could not be looked at.</source>
+        <translation>无法查看命名空间是否有 %1 %2。</translation>
+    </message>
+    <message>
+        <source>The namespace %1 lacks the %2 %3, as whom the driver runs. Set the namespace in packaging/kubernetes/kustomization.yaml and apply it (%4): kubectl kustomize packaging/kubernetes | kubectl apply -f -</source>
+        <translation>命名空间 %1 缺少驱动程序运行所用的 %2 %3。请在 packaging/kubernetes/kustomization.yaml 中设置命名空间并应用（%4）：kubectl kustomize packaging/kubernetes | kubectl apply -f -</translation>
+    </message>
+    <message>
+        <source>The image %1 names no version: each pod may run another program.</source>
+        <translation>镜像 %1 没有指明版本：每个 Pod 可能运行不同的程序。</translation>
+    </message>
+    <message>
+        <source>No metrics are named: nothing judges the candidate.</source>
+        <translation>没有指明指标：无从评判候选版本。</translation>
+    </message>
+    <message>
+        <source>No policy is known here, so that no freeze holds it up.</source>
+        <translation>此处不知道任何策略，因此没有冻结会阻止它。</translation>
+    </message>
+    <message>
+        <source>The Job of before is being deleted: again in a moment.</source>
+        <translation>先前的作业正在删除：请稍后再试。</translation>
+    </message>
+    <message>
+        <source>It was armed, and its Job has ended (%1). Take that away first: pilothouse release disarm %2</source>
+        <translation>它曾被托管，其作业已结束（%1）。请先移除：pilothouse release disarm %2</translation>
+    </message>
+    <message>
+        <source>It is armed already, with %1, and a Job cannot be changed. Arm it anew: pilothouse release disarm %2, then arm it again. %3</source>
+        <translation>它已用%1托管，而作业不能更改。请重新托管：先 pilothouse release disarm %2，然后再托管。%3</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>其他内容</translation>
+    </message>
+    <message>
+        <source>another policy</source>
+        <translation>另一份策略</translation>
+    </message>
+    <message>
+        <source>It is not armed: the namespace %1 has no Job of it.</source>
+        <translation>它未被托管：命名空间 %1 中没有它的作业。</translation>
+    </message>
+    <message>
+        <source>No image of this program is known for a driver in the cluster: name it with --image, or as &quot;driver&quot; of the environment.</source>
+        <translation>不知道集群中驱动程序所用的本程序镜像：请用 --image 指明，或写为环境的“driver”。</translation>
+    </message>
+    <message>
+        <source>A user or password does not belong in an address that everybody who sees the Job can read: put a token into a Secret.</source>
+        <translation>凡能看到作业的人都能读到该地址，其中不应有用户名或密码：请把令牌放入 Secret。</translation>
+    </message>
+    <message>
+        <source>The policy is longer than 200 KiB, which no Job can carry.</source>
+        <translation>策略超过 200 KiB，作业无法携带。</translation>
+    </message>
+    <message>
+        <source>It has the part &quot;%1&quot;: in Standard mode KServe would send the candidate&apos;s share past it.</source>
+        <translation>它有“%1”部分：在 Standard 模式下 KServe 会让候选版本的份额绕过它。</translation>
+    </message>
+    <message>
+        <source>It runs on several nodes: KServe has no canary of such a predictor.</source>
+        <translation>它在多个节点上运行：KServe 对这种预测器没有金丝雀。</translation>
+    </message>
+    <message>
+        <source>Its predictor may have no pods (minReplicas 0), and KServe lets a canary have no more than that: ask for one at least.</source>
+        <translation>其预测器可以没有 Pod（minReplicas 0），KServe 不允许金丝雀多于此数：请至少要求一个。</translation>
+    </message>
+    <message>
+        <source>Its predictor has no model: KServe has no canary of such a one.</source>
+        <translation>其预测器没有 model：KServe 对这种预测器没有金丝雀。</translation>
+    </message>
+    <message>
+        <source>The candidate&apos;s name is the rollout&apos;s to give.</source>
+        <translation>候选版本的名称由滚动发布决定。</translation>
+    </message>
+    <message>
+        <source>The candidate takes %1 away, which a canary of KServe cannot: it has what the predictor has.</source>
+        <translation>候选版本去掉了 %1，而 KServe 的金丝雀做不到：它具有预测器所有的内容。</translation>
+    </message>
+    <message>
+        <source>The candidate&apos;s Service would be called %1, which is longer than the 63 characters that a name may have.</source>
+        <translation>候选版本的 Service 会名为 %1，超过名称允许的 63 个字符。</translation>
+    </message>
+    <message>
+        <source>The steps of an Argo Rollout are a list, and only single values are changed in a manifest in Git.</source>
+        <translation>Argo Rollout 的步骤是列表，而 Git 的清单中只更改单个值。</translation>
+    </message>
+    <message>
+        <source>%1 manages this endpoint and would undo a rollout by hand: change it in Git.</source>
+        <translation>%1 管理此端点，会撤销手工的滚动发布：请在 Git 中更改。</translation>
+    </message>
+    <message>
+        <source>A change is under way: %1</source>
+        <translation>有变更正在进行：%1</translation>
+    </message>
+    <message>
+        <source>What it serves is in no single environment variable with an address, and the candidate is no image (oci://…).</source>
+        <translation>它提供的内容不在单个含地址的环境变量中，候选版本也不是镜像（oci://…）。</translation>
+    </message>
+    <message>
+        <source>The candidate is what is served already: nothing would change.</source>
+        <translation>候选版本就是已在提供的内容：不会有任何变化。</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s containers cannot be read.</source>
+        <translation>计划的容器无法读取。</translation>
+    </message>
+    <message>
+        <source>The plan changes more of the containers than what they serve.</source>
+        <translation>计划对容器的更改超出其所提供的内容。</translation>
+    </message>
+    <message>
+        <source>%1 of the plan does not follow from its rules.</source>
+        <translation>计划的 %1 不符合其规则。</translation>
+    </message>
+    <message>
+        <source>The plan brings in no candidate.</source>
+        <translation>计划没有引入候选版本。</translation>
+    </message>
+    <message>
+        <source>%1 manages this endpoint and would undo a rollout by hand. Say in the environment where its manifest is (target.endpoint.git: repository, branch, file), and the rollout goes through Git.</source>
+        <translation>%1 管理此端点，会撤销手工的滚动发布。请在环境中说明其清单在哪里（target.endpoint.git：repository、branch、file），滚动发布就会通过 Git 进行。</translation>
+    </message>
+    <message>
+        <source>KServe copies no requests: mirror them in the mesh or the gateway before it, or release as a canary.</source>
+        <translation>KServe 不复制请求：请在其前面的网格或网关中镜像，或以金丝雀方式发布。</translation>
+    </message>
+    <message>
+        <source>In Standard mode KServe ignores canaryTrafficPercent without a word, so that the candidate would get everything at once, and %1 spec.canary, which KServe 0.20 brings. Serve it in Knative mode (annotation serving.kserve.io/deploymentMode: Knative), install KServe 0.20, or release all at once where the tier allows that.</source>
+        <translation>在 Standard 模式下 KServe 会悄然忽略 canaryTrafficPercent，候选版本会立即得到全部请求；而%1 KServe 0.20 才有的 spec.canary。请以 Knative 模式提供服务（注解 serving.kserve.io/deploymentMode: Knative），安装 KServe 0.20，或在等级允许时一次性发布。</translation>
+    </message>
+    <message>
+        <source>the InferenceServices that the cluster serves have no</source>
+        <translation>集群所提供的 InferenceService 没有</translation>
+    </message>
+    <message>
+        <source>it is not known whether the cluster serves</source>
+        <translation>不知道集群是否提供</translation>
+    </message>
+    <message>
+        <source>Of a predictor of Seldon the address of its model is changed (modelUri), and its graph has to have just one.</source>
+        <translation>对 Seldon 的预测器更改的是其模型的地址（modelUri），且其图中须恰有一个。</translation>
+    </message>
+    <message>
+        <source>The predictor has no storage URI to change: say which fields of it make the candidate.</source>
+        <translation>预测器没有可更改的存储 URI：请说明哪些字段构成候选版本。</translation>
+    </message>
+    <message>
+        <source>%1 is not one value before and after, which is all that is changed in a manifest in Git.</source>
+        <translation>%1 更改前后不是单个值，而 Git 的清单中只更改单个值。</translation>
+    </message>
+    <message>
+        <source>%1 is a list, and only single values are changed in a manifest in Git.</source>
+        <translation>%1 是列表，而 Git 的清单中只更改单个值。</translation>
+    </message>
+    <message>
+        <source>The percentage is the rollout&apos;s to set, not the candidate&apos;s.</source>
+        <translation>百分比由滚动发布设置，而不是候选版本。</translation>
+    </message>
+    <message>
+        <source>%1 of the candidate must say which fields it changes.</source>
+        <translation>候选版本的 %1 须说明更改哪些字段。</translation>
+    </message>
+    <message>
+        <source>%1 is no object: it can only be replaced whole.</source>
+        <translation>%1 不是对象：只能整体替换。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written as a path.</source>
+        <translation>%1 不能写成路径。</translation>
+    </message>
+    <message>
+        <source>spec.canary lists a candidate already: end that rollout first.</source>
+        <translation>spec.canary 已列有候选版本：请先结束那个滚动发布。</translation>
+    </message>
+    <message>
+        <source>No revision has ever had all the requests: there is nothing to go back to.</source>
+        <translation>从未有修订版得到过全部请求：无可退回。</translation>
+    </message>
+    <message>
+        <source>A canary is under way: the object asks for %1 % for %2. End it first.</source>
+        <translation>金丝雀正在进行：对象为 %2 要求 %1 %。请先结束它。</translation>
+    </message>
+    <message>
+        <source>Nothing could take it back: there is neither a metric that is judged nor a rollback condition.</source>
+        <translation>没有什么能撤回它：既没有被评判的指标，也没有回滚条件。</translation>
+    </message>
+    <message>
+        <source>No metric is judged, so that nothing could ever let a stage pass.</source>
+        <translation>没有被评判的指标，因此任何阶段都无法通过。</translation>
+    </message>
+    <message>
+        <source>Requests are split by whole percents from 1 to 100; a stage asks for %1.</source>
+        <translation>请求按 1 到 100 的整数百分比分配；有阶段要求 %1。</translation>
+    </message>
+    <message>
+        <source>A stage of %1 % is above the %2 % that are allowed before the soak is over.</source>
+        <translation>%1 % 的阶段超过观察期结束前允许的 %2 %。</translation>
+    </message>
+    <message>
+        <source>Stages have to ascend; %1 % follows %2 %.</source>
+        <translation>阶段须递增；%2 % 之后是 %1 %。</translation>
+    </message>
+    <message>
+        <source>A stage cannot soak for less than no time.</source>
+        <translation>阶段的观察时间不能为负。</translation>
+    </message>
+    <message>
+        <source>Stages have to ascend; 100 % follows 100 %.</source>
+        <translation>阶段须递增；100 % 之后又是 100 %。</translation>
+    </message>
+    <message>
+        <source>Pods that are replaced in their place take all requests at once.</source>
+        <translation>就地替换的 Pod 会立即接收全部请求。</translation>
+    </message>
+    <message>
+        <source>Only Seldon copies requests by itself: release as a canary.</source>
+        <translation>只有 Seldon 自己会复制请求：请以金丝雀方式发布。</translation>
+    </message>
+    <message>
+        <source>There is no stage.</source>
+        <translation>没有阶段。</translation>
+    </message>
+    <message>
+        <source>An A/B test has one share, not %1.</source>
+        <translation>A/B 测试只有一个份额，而不是 %1 个。</translation>
+    </message>
+    <message>
+        <source>With all requests there is nothing left to compare with.</source>
+        <translation>得到全部请求后就没有可比较的对象了。</translation>
+    </message>
+    <message>
+        <source>It moves all requests at once, and at most %1 % are allowed before its soak is over: release as a canary.</source>
+        <translation>它一次移动全部请求，而观察期结束前最多允许 %1 %：请以金丝雀方式发布。</translation>
+    </message>
+    <message>
+        <source>It has several predictors already (%1): end that rollout first, and leave one.</source>
+        <translation>它已有多个预测器（%1）：请先结束那个滚动发布，只留一个。</translation>
+    </message>
+    <message>
+        <source>It has no predictor with a name.</source>
+        <translation>它没有具名的预测器。</translation>
+    </message>
+    <message>
+        <source>It reads from Kafka (serverType): no weights split that.</source>
+        <translation>它从 Kafka 读取（serverType）：权重无法分配。</translation>
+    </message>
+    <message>
+        <source>Its predictor gives its Service a name (seldon.io/svc-name), which no second one beside it could have.</source>
+        <translation>其预测器指定了 Service 的名称（seldon.io/svc-name），旁边的第二个预测器不能同名。</translation>
+    </message>
+    <message>
+        <source>Its status names no Deployment of the predictor %1, so that nobody would see whether it is ready.</source>
+        <translation>其状态没有指明预测器 %1 的 Deployment，因此无法看到它是否就绪。</translation>
+    </message>
+    <message>
+        <source>With the candidate&apos;s name (%1) Seldon would call its Deployment by a hash, for it would be longer than %2 characters: nobody would see whether it is ready.</source>
+        <translation>用候选版本的名称（%1）时，Seldon 会以哈希命名其 Deployment，因为名称会超过 %2 个字符：无法看到它是否就绪。</translation>
+    </message>
+    <message>
+        <source>A Rollout of Argo moves by its own steps: release by its image, and promote or abort it there.</source>
+        <translation>Argo 的 Rollout 按自己的步骤推进：请通过其镜像发布，并在那里提升或中止。</translation>
+    </message>
+    <message>
+        <source>Seldon Core 2 keeps a candidate and its weight in objects of their own (Model, Experiment): set the weights of the Experiment by hand (pilothouse traffic).</source>
+        <translation>Seldon Core 2 把候选版本及其权重放在单独的对象中（Model、Experiment）：请手工设置 Experiment 的权重（pilothouse traffic）。</translation>
+    </message>
+    <message>
+        <source>A Deployment has no weights: put an HTTPRoute with two backends before it, or serve the model with KServe.</source>
+        <translation>Deployment 没有权重：请在其前面放置有两个后端的 HTTPRoute，或用 KServe 提供模型服务。</translation>
+    </message>
+    <message>
+        <source>Rollouts move InferenceServices of KServe, SeldonDeployments and Rollouts of Argo; %1 (%2) is none.</source>
+        <translation>滚动发布移动 KServe 的 InferenceService、SeldonDeployment 和 Argo 的 Rollout；%1（%2）都不是。</translation>
+    </message>
+    <message>
+        <source>The cluster does not say in which mode KServe serves it%1.</source>
+        <translation>集群没有说明 KServe 以哪种模式提供它%1。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::RolloutReason</name>
+    <message>
+        <source>In Standard mode, which it is in now, KServe ignores canaryTrafficPercent without a word; this was planned for Knative mode.</source>
+        <translation>它现在处于 Standard 模式，KServe 会悄然忽略 canaryTrafficPercent；此计划针对 Knative 模式。</translation>
+    </message>
+    <message>
+        <source>Nobody sees where the requests go, for the %1 cannot be read (%2); that the candidate gets no more than %3 % has to be seen.</source>
+        <translation>无法看到请求的去向，因为无法读取 %1（%2）；必须看到候选版本所得不超过 %3 %。</translation>
+    </message>
+    <message>
+        <source>There are more events than requests (candidate %1 of %2, stable %3 of %4): the two queries do not count the same.</source>
+        <translation>计数多于请求数（候选版本 %2 中有 %1，稳定版本 %4 中有 %3）：两个查询计数的对象不同。</translation>
+    </message>
+    <message>
+        <source>The endpoint is neither as it was nor as the candidate is; what somebody made of it is not overwritten.</source>
+        <translation>端点既不是原样也不是候选版本的样子；不会覆盖别人所作的更改。</translation>
+    </message>
+    <message>
+        <source>There is no %1: Seldon splits requests by Istio, or by Ambassador, of which nobody sees the weights here.</source>
+        <translation>没有 %1：Seldon 通过 Istio 或 Ambassador 分配请求，而后者的权重在此无法看到。</translation>
+    </message>
+    <message>
+        <source>Argo Rollouts: %1; of its measurements %2 succeeded, %3 failed, %4 were inconclusive and %5 could not be made.</source>
+        <translation>Argo Rollouts：%1；其测量中 %2 次成功、%3 次失败、%4 次无结论、%5 次未能进行。</translation>
+    </message>
+    <message>
+        <source>In Knative mode, which it is in now, KServe has revisions; this was planned for Standard mode.</source>
+        <translation>它现在处于 Knative 模式，KServe 有修订版；此计划针对 Standard 模式。</translation>
+    </message>
+    <message>
+        <source>The plan only compares the candidate with the stable version, and there are not two any more.</source>
+        <translation>计划只比较候选版本与稳定版本，而现在已没有两个。</translation>
+    </message>
+    <message>
+        <source>The candidate gets %1 % of the requests, and at most %2 % are allowed before its soak is over.</source>
+        <translation>候选版本得到 %1 % 的请求，而观察期结束前最多允许 %2 %。</translation>
+    </message>
+    <message>
+        <source>Going back was asked for, and is not seen: %1 is not the stable one with all requests.</source>
+        <translation>已请求退回，尚未看到：%1 还不是得到全部请求的稳定版本。</translation>
+    </message>
+    <message>
+        <source>There is no %1: without the Gateway API KServe splits no requests in Standard mode.</source>
+        <translation>没有 %1：没有 Gateway API 时，KServe 在 Standard 模式下不分配请求。</translation>
+    </message>
+    <message>
+        <source>The endpoint does not have the candidate and the steps of this rollout any more.</source>
+        <translation>端点已没有此滚动发布的候选版本和步骤。</translation>
+    </message>
+    <message>
+        <source>Argo Rollouts paused it: an analysis could not tell. Resume it to measure again.</source>
+        <translation>Argo Rollouts 暂停了它：有分析无法判断。恢复后重新测量。</translation>
+    </message>
+    <message>
+        <source>The candidate gets %1 % of the requests. The router has not taken the weight %2 yet.</source>
+        <translation>候选版本得到 %1 % 的请求。路由尚未采用权重 %2。</translation>
+    </message>
+    <message>
+        <source>All requests reach the candidate, so that nothing is left to compare it with.</source>
+        <translation>全部请求都到达候选版本，没有可比较的对象。</translation>
+    </message>
+    <message>
+        <source>No requests reached the stable version: there is nothing to compare with.</source>
+        <translation>没有请求到达稳定版本：没有可比较的对象。</translation>
+    </message>
+    <message>
+        <source>The object has no version, so that nothing would keep two writers apart.</source>
+        <translation>对象没有版本，无法防止两方同时写入。</translation>
+    </message>
+    <message>
+        <source>The median of the candidate&apos;s latest %1 values is %2; it must not be above %3%4</source>
+        <translation>候选版本最新 %1 个值的中位数是 %2；不得高于 %3%4</translation>
+    </message>
+    <message>
+        <source>The median of the candidate&apos;s latest %1 values is %2; it must not be below %3%4</source>
+        <translation>候选版本最新 %1 个值的中位数是 %2；不得低于 %3%4</translation>
+    </message>
+    <message>
+        <source>The object asks for %1 % now, which it did not when this was planned.</source>
+        <translation>对象现在要求 %1 %，而计划时并非如此。</translation>
+    </message>
+    <message>
+        <source>Candidate %1 of %2 (%3), stable %4 of %5 (%6): a difference of %7 (95 %: %8 to %9).</source>
+        <translation>候选版本 %2 中有 %1（%3），稳定版本 %5 中有 %4（%6）：相差 %7（95 %：%8 到 %9）。</translation>
+    </message>
+    <message>
+        <source>The controller of Argo Rollouts has not seen its latest change.</source>
+        <translation>Argo Rollouts 的控制器尚未看到最新更改。</translation>
+    </message>
+    <message>
+        <source>The rollback condition is met before anything is changed: %1 is %2.</source>
+        <translation>尚未更改任何内容，回滚条件就已满足：%1 为 %2。</translation>
+    </message>
+    <message>
+        <source>Nobody sees where the requests go, for the %1 cannot be read (%2).</source>
+        <translation>无法看到请求的去向，因为无法读取 %1（%2）。</translation>
+    </message>
+    <message>
+        <source>Candidate %1, stable %2: a difference of %3 (95 %: %4 to %5) over %6 and %7.</source>
+        <translation>候选版本 %1，稳定版本 %2：相差 %3（95 %：%4 到 %5），基于 %6 与 %7 个值。</translation>
+    </message>
+    <message>
+        <source>The latest value of the candidate is %1; it must not be above %2%3</source>
+        <translation>候选版本的最新值是 %1；不得高于 %2%3</translation>
+    </message>
+    <message>
+        <source>The latest value of the candidate is %1; it must not be below %2%3</source>
+        <translation>候选版本的最新值是 %1；不得低于 %2%3</translation>
+    </message>
+    <message>
+        <source>The endpoint does not have the candidate&apos;s fields any more.</source>
+        <translation>端点已没有候选版本的字段。</translation>
+    </message>
+    <message>
+        <source>The soak is over, and the rollback condition %1 has no value.</source>
+        <translation>观察期已结束，而回滚条件 %1 没有值。</translation>
+    </message>
+    <message>
+        <source>The object asks for %1, which this rollout did not ask for.</source>
+        <translation>对象要求 %1，而此滚动发布并未要求。</translation>
+    </message>
+    <message>
+        <source>No revision with the fields of before is created yet.</source>
+        <translation>尚未创建具有原有字段的修订版。</translation>
+    </message>
+    <message>
+        <source>All values of the stable version are NaN or infinite.</source>
+        <translation>稳定版本的值全部是 NaN 或无穷大。</translation>
+    </message>
+    <message>
+        <source>The soak is over, and there is no data to judge by: %1</source>
+        <translation>观察期已结束，却没有可供评判的数据：%1</translation>
+    </message>
+    <message>
+        <source>Somebody changed the endpoint while it was measured.</source>
+        <translation>测量期间有人更改了端点。</translation>
+    </message>
+    <message>
+        <source>Candidate %1, stable %2: a difference of %3 (%4 to %5, p = %6).</source>
+        <translation>候选版本 %1，稳定版本 %2：相差 %3（%4 到 %5，p = %6）。</translation>
+    </message>
+    <message>
+        <source>Candidate %1, stable %2: a difference of %3 (95 %: %4 to %5).</source>
+        <translation>候选版本 %1，稳定版本 %2：相差 %3（95 %：%4 到 %5）。</translation>
+    </message>
+    <message>
+        <source>The candidate is not better by the %1 that matter. %2</source>
+        <translation>候选版本的改善未达到有意义的 %1。%2</translation>
+    </message>
+    <message>
+        <source>All values of the candidate are NaN or infinite.</source>
+        <translation>候选版本的值全部是 NaN 或无穷大。</translation>
+    </message>
+    <message>
+        <source>The VirtualService has %1, and the object lists %2.</source>
+        <translation>VirtualService 有 %1，而对象列出 %2。</translation>
+    </message>
+    <message>
+        <source>No metric decides: there is nothing to pass by.</source>
+        <translation>没有起决定作用的指标：无从通过。</translation>
+    </message>
+    <message>
+        <source>There is no value of the stable version since %1.</source>
+        <translation>自 %1 起稳定版本没有值。</translation>
+    </message>
+    <message>
+        <source>The controller of Argo Rollouts has not begun.</source>
+        <translation>Argo Rollouts 的控制器尚未开始。</translation>
+    </message>
+    <message>
+        <source>It cannot be told yet of %1 metrics; the first: %2</source>
+        <translation>%1 个指标尚无法判断；第一个：%2</translation>
+    </message>
+    <message>
+        <source>At 0 % %1 would send the requests to %2, not to %3.</source>
+        <translation>在 0 % 时，%1 会把请求发往 %2，而不是 %3。</translation>
+    </message>
+    <message>
+        <source>No revision of the candidate is created yet.</source>
+        <translation>尚未创建候选版本的修订版。</translation>
+    </message>
+    <message>
+        <source>Going back was asked for, and is not seen: %1</source>
+        <translation>已请求退回，尚未看到：%1</translation>
+    </message>
+    <message>
+        <source>Another object has the endpoint&apos;s name now.</source>
+        <translation>现在另一个对象使用了该端点的名称。</translation>
+    </message>
+    <message>
+        <source>Time is over, with too little seen to tell.</source>
+        <translation>时间已到，所见太少，无法判断。</translation>
+    </message>
+    <message>
+        <source>The cluster would refuse the candidate (%1).</source>
+        <translation>集群会拒绝候选版本（%1）。</translation>
+    </message>
+    <message>
+        <source>This was planned for another system than %1.</source>
+        <translation>此计划针对的系统不是 %1。</translation>
+    </message>
+    <message>
+        <source>There are no values of the stable version.</source>
+        <translation>稳定版本没有值。</translation>
+    </message>
+    <message>
+        <source>There is no value of the candidate since %1.</source>
+        <translation>自 %1 起候选版本没有值。</translation>
+    </message>
+    <message>
+        <source>Its Deployment still asks for pods with %1.</source>
+        <translation>其 Deployment 仍要求带 %1 的 Pod。</translation>
+    </message>
+    <message>
+        <source>KServe does not list the candidate %1 yet.</source>
+        <translation>KServe 尚未列出候选版本 %1。</translation>
+    </message>
+    <message>
+        <source>The metrics have said nothing for %1 s (%2).</source>
+        <translation>指标已有 %1 秒没有数据（%2）。</translation>
+    </message>
+    <message>
+        <source>Nobody answers the rollback condition %1.</source>
+        <translation>无人应答回滚条件 %1。</translation>
+    </message>
+    <message>
+        <source>The candidate gets %1 % of the requests.</source>
+        <translation>候选版本得到 %1 % 的请求。</translation>
+    </message>
+    <message>
+        <source>Of its %1 pods %2 are new, and %3 are ready.</source>
+        <translation>其 %1 个 Pod 中 %2 个是新的，%3 个就绪。</translation>
+    </message>
+    <message>
+        <source>Argo Rollouts was not to be moved (%1).</source>
+        <translation>无法推动 Argo Rollouts（%1）。</translation>
+    </message>
+    <message>
+        <source>The metrics have said nothing for %1 s.</source>
+        <translation>指标已有 %1 秒没有数据。</translation>
+    </message>
+    <message>
+        <source>Time is over, and neither is better. %1</source>
+        <translation>时间已到，两者都不更好。%1</translation>
+    </message>
+    <message>
+        <source>There are no values of the candidate.</source>
+        <translation>候选版本没有值。</translation>
+    </message>
+    <message>
+        <source>KServe lists the candidate %1 with %2 %.</source>
+        <translation>KServe 列出候选版本 %1，占 %2 %。</translation>
+    </message>
+    <message>
+        <source>All values of the candidate are NaN.</source>
+        <translation>候选版本的值全部是 NaN。</translation>
+    </message>
+    <message>
+        <source>It was not decided within %1 minutes.</source>
+        <translation>未能在 %1 分钟内决定。</translation>
+    </message>
+    <message>
+        <source>would be accepted, with a warning: %1</source>
+        <translation>会被接受，有警告：%1</translation>
+    </message>
+    <message>
+        <source>The endpoint is not there any more.</source>
+        <translation>端点已不存在。</translation>
+    </message>
+    <message>
+        <source>Its Deployment is not taken up yet.</source>
+        <translation>其 Deployment 尚未被处理。</translation>
+    </message>
+    <message>
+        <source>The one metric that decides passes.</source>
+        <translation>唯一起决定作用的指标通过。</translation>
+    </message>
+    <message>
+        <source>KServe still lists the candidate %1.</source>
+        <translation>KServe 仍列有候选版本 %1。</translation>
+    </message>
+    <message>
+        <source>the cluster asks for %1 and Git for %2</source>
+        <translation>集群要求 %1，Git 要求 %2</translation>
+    </message>
+    <message>
+        <source>No requests reached the candidate.</source>
+        <translation>没有请求到达候选版本。</translation>
+    </message>
+    <message>
+        <source>The rollback condition is met: %1.</source>
+        <translation>回滚条件已满足：%1。</translation>
+    </message>
+    <message>
+        <source>Argo Rollouts cannot go on (%1): %2</source>
+        <translation>Argo Rollouts 无法继续（%1）：%2</translation>
+    </message>
+    <message>
+        <source>The endpoint cannot be seen (%1).</source>
+        <translation>无法看到端点（%1）。</translation>
+    </message>
+    <message>
+        <source>The endpoint is being deleted.</source>
+        <translation>端点正在删除。</translation>
+    </message>
+    <message>
+        <source>Its Deployment is not seen (%1).</source>
+        <translation>看不到其 Deployment（%1）。</translation>
+    </message>
+    <message>
+        <source>All %1 metrics that decide pass.</source>
+        <translation>全部 %1 个起决定作用的指标通过。</translation>
+    </message>
+    <message>
+        <source>Too little was seen to tell.</source>
+        <translation>所见太少，无法判断。</translation>
+    </message>
+    <message>
+        <source>p = %1, %2 is asked at this look</source>
+        <translation>p = %1，此次查看要求 %2</translation>
+    </message>
+    <message>
+        <source>The pods of %1 are not ready.</source>
+        <translation>%1 的 Pod 未就绪。</translation>
+    </message>
+    <message>
+        <source>Argo Rollouts aborted it: %1</source>
+        <translation>Argo Rollouts 中止了它：%1</translation>
+    </message>
+    <message>
+        <source>The route says no weights.</source>
+        <translation>路由没有说明权重。</translation>
+    </message>
+    <message>
+        <source>Going back was refused (%1).</source>
+        <translation>退回被拒绝（%1）。</translation>
+    </message>
+    <message>
+        <source>accepted, with a warning: %1</source>
+        <translation>已接受，有警告：%1</translation>
+    </message>
+    <message>
+        <source>Neither is better so far. %1</source>
+        <translation>目前两者都不更好。%1</translation>
+    </message>
+    <message>
+        <source>The candidate is better. %1</source>
+        <translation>候选版本更好。%1</translation>
+    </message>
+    <message>
+        <source>A critical metric fails. %1</source>
+        <translation>一个关键指标未通过。%1</translation>
+    </message>
+    <message>
+        <source>Too little was measured.</source>
+        <translation>测量得太少。</translation>
+    </message>
+    <message>
+        <source>The candidate is worse. %1</source>
+        <translation>候选版本更差。%1</translation>
+    </message>
+    <message>
+        <source>The metrics say nothing</source>
+        <translation>指标没有数据</translation>
+    </message>
+    <message>
+        <source>It cannot be told yet. %1</source>
+        <translation>尚无法判断。%1</translation>
+    </message>
+    <message>
+        <source>The GitOps controller</source>
+        <translation>GitOps 控制器</translation>
+    </message>
+    <message>
+        <source>its manifest in Git: %1</source>
+        <translation>其在 Git 中的清单：%1</translation>
+    </message>
+    <message>
+        <source>worse by more than %1 %</source>
+        <translation>差 %1 % 以上</translation>
+    </message>
+    <message>
+        <source>The analysis failed.</source>
+        <translation>分析未通过。</translation>
+    </message>
+    <message>
+        <source>no reason is given.</source>
+        <translation>未给出原因。</translation>
+    </message>
+    <message>
+        <source>would be accepted</source>
+        <translation>会被接受</translation>
+    </message>
+    <message>
+        <source>A metric fails. %1</source>
+        <translation>一个指标未通过。%1</translation>
+    </message>
+    <message>
+        <source>Argo Rollouts: %1</source>
+        <translation>Argo Rollouts：%1</translation>
+    </message>
+    <message>
+        <source>no percentage</source>
+        <translation>无百分比</translation>
+    </message>
+    <message>
+        <source>Paused by %1</source>
+        <translation>暂停者：%1</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>更差</translation>
+    </message>
+    <message>
+        <source>%1 manages this endpoint and would undo a rollback by hand: it must go through Git.</source>
+        <translation>%1 管理此端点，会撤销手工的回滚：必须通过 Git。</translation>
+    </message>
+    <message>
+        <source>%1 manages this endpoint and would undo a rollout by hand: change it in Git.</source>
+        <translation>%1 管理此端点，会撤销手工的滚动发布：请在 Git 中更改。</translation>
+    </message>
+    <message>
+        <source>%1 was created after the candidate %2: somebody changed the endpoint.</source>
+        <translation>%1 在候选版本 %2 之后创建：有人更改了端点。</translation>
+    </message>
+    <message>
+        <source>%1 Events come in bursts, so that one of the candidate counts as %2.</source>
+        <translation>%1发生得较为集中，因此候选版本的一次按 %2 计。</translation>
+    </message>
+    <message>
+        <source>%1 manages %2 now: what somebody else manages is not taken over.</source>
+        <translation>%1 现在管理 %2：由别人管理的不会接管。</translation>
+    </message>
+    <message>
+        <source>%1 gets %2 % of the requests, and is neither the candidate nor %3.</source>
+        <translation>%1 得到 %2 % 的请求，而它既不是候选版本也不是 %3。</translation>
+    </message>
+    <message>
+        <source>%1 of the candidate, %2 of the stable version; %3 each are needed.</source>
+        <translation>候选版本有 %1，稳定版本有 %2；各需 %3。</translation>
+    </message>
+    <message>
+        <source>%1 So few values could not tell a candidate that is worse.</source>
+        <translation>%1值太少，无法识别更差的候选版本。</translation>
+    </message>
+    <message>
+        <source>%1 is the stable one, and %2 was when this was planned.</source>
+        <translation>稳定版本是 %1，而计划时是 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is rolled out, and %2 was when this was planned.</source>
+        <translation>已滚动发布的是 %1，而计划时是 %2。</translation>
+    </message>
+    <message>
+        <source>%1 It looks %2, but chance may still explain it (%3).</source>
+        <translation>%1它看来%2，但偶然仍可解释（%3）。</translation>
+    </message>
+    <message>
+        <source>%1 was asked for, and is not seen within %2 s: %3</source>
+        <translation>已请求 %1，%2 秒内未看到：%3</translation>
+    </message>
+    <message>
+        <source>%1, and %2 is what it was to be taken back for.</source>
+        <translation>%1，而 %2 正是要撤回的条件。</translation>
+    </message>
+    <message>
+        <source>%1 is not what it was when this was planned.</source>
+        <translation>%1 与计划时不同。</translation>
+    </message>
+    <message>
+        <source>%1 It is %2, beyond what chance explains (%3).</source>
+        <translation>%1它%2，超出偶然所能解释（%3）。</translation>
+    </message>
+    <message>
+        <source>%1 gets %2 % of the requests and %3 gets %4 %.</source>
+        <translation>%1 得到 %2 % 的请求，%3 得到 %4 %。</translation>
+    </message>
+    <message>
+        <source>%1 is %2, and was %3 when this was planned.</source>
+        <translation>%1 是 %2，而计划时是 %3。</translation>
+    </message>
+    <message>
+        <source>%1 is a threshold: it compares nothing.</source>
+        <translation>%1 是阈值：不作比较。</translation>
+    </message>
+    <message>
+        <source>%1 was created since this was planned.</source>
+        <translation>%1 是计划之后创建的。</translation>
+    </message>
+    <message>
+        <source>%1 reached the candidate; %2 are needed.</source>
+        <translation>到达候选版本的有 %1；需要 %2。</translation>
+    </message>
+    <message>
+        <source>%1 gets copies of %2 % of the requests.</source>
+        <translation>%1 得到 %2 % 请求的副本。</translation>
+    </message>
+    <message>
+        <source>%1 critical metrics fail; the first: %2</source>
+        <translation>%1 个关键指标未通过；第一个：%2</translation>
+    </message>
+    <message>
+        <source>%1 Nothing says that it is %2 (p = %3).</source>
+        <translation>%1没有迹象表明它%2（p = %3）。</translation>
+    </message>
+    <message>
+        <source>%1 is on its way to be rolled out.</source>
+        <translation>%1 正在滚动发布。</translation>
+    </message>
+    <message>
+        <source>%1 is %2 in the cluster and %3 in Git</source>
+        <translation>%1 在集群中是 %2，在 Git 中是 %3</translation>
+    </message>
+    <message>
+        <source>%1 of the candidate; %2 are needed.</source>
+        <translation>候选版本有 %1；需要 %2。</translation>
+    </message>
+    <message>
+        <source>%1 has not applied %2 (commit %3): %4.</source>
+        <translation>%1 尚未应用 %2（提交 %3）：%4。</translation>
+    </message>
+    <message>
+        <source>%1 is not the stable one yet.</source>
+        <translation>%1 还不是稳定版本。</translation>
+    </message>
+    <message>
+        <source>%1 is created, and not ready.</source>
+        <translation>%1 已创建，尚未就绪。</translation>
+    </message>
+    <message>
+        <source>%1 metrics fail; the first: %2</source>
+        <translation>%1 个指标未通过；第一个：%2</translation>
+    </message>
+    <message>
+        <source>%1 gets %2 % of the requests.</source>
+        <translation>%1 得到 %2 % 的请求。</translation>
+    </message>
+    <message>
+        <source>%1 is not rolled out yet.</source>
+        <translation>%1 尚未滚动发布完成。</translation>
+    </message>
+    <message>
+        <source>%1 Changed last by %2.</source>
+        <translation>%1最后由 %2 更改。</translation>
+    </message>
+    <message>
+        <source>%1 cannot serve (%2): %3</source>
+        <translation>%1 无法提供服务（%2）：%3</translation>
+    </message>
+    <message>
+        <source>%1 was refused (%2).</source>
+        <translation>%1 被拒绝（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 asked for it.</source>
+        <translation>由 %1 请求。</translation>
+    </message>
+    <message>
+        <source>%1 is not ready.</source>
+        <translation>%1 未就绪。</translation>
+    </message>
+    <message>
+        <source>%1 has no value</source>
+        <translation>%1 没有值</translation>
+    </message>
+    <message>
+        <source>%1 paused it.</source>
+        <translation>%1 暂停了它。</translation>
+    </message>
+    <message>
+        <source>%1 requests</source>
+        <translation>%1 个请求</translation>
+    </message>
+    <message>
+        <source>%1 request</source>
+        <translation>%1 个请求</translation>
+    </message>
+    <message>
+        <source>%1 values</source>
+        <translation>%1 个值</translation>
+    </message>
+    <message>
+        <source>%1 value</source>
+        <translation>%1 个值</translation>
+    </message>
+</context>
+<context>
     <name>ph::RolloutVerdictModel</name>
     <message>
         <source>%1, %2</source>
@@ -19229,19 +22758,19 @@ asked of %2</source>
     </message>
     <message>
         <source>Close the incident with this rule</source>
-        <translation>以此规则关闭事件</translation>
+        <translation>以此规则关闭事故</translation>
     </message>
     <message>
         <source>It would not have caught this incident. Why is it kept?</source>
-        <translation>它本不会发现此事件。为什么仍保留？</translation>
+        <translation>它本不会发现此事故。为什么仍保留？</translation>
     </message>
     <message>
         <source>Close incident</source>
-        <translation>关闭事件</translation>
+        <translation>关闭事故</translation>
     </message>
     <message>
         <source>Close the incident without a rule</source>
-        <translation>不写规则并关闭事件</translation>
+        <translation>不写规则并关闭事故</translation>
     </message>
     <message>
         <source>Why is there none to learn?</source>
@@ -19340,7 +22869,7 @@ asked of %2</source>
     <name>ph::RuleView</name>
     <message>
         <source>The rule that would have caught it</source>
-        <translation>本可发现此事件的规则</translation>
+        <translation>本可发现此事故的规则</translation>
     </message>
     <message>
         <source>How much of what is cached it is tried on</source>
@@ -19362,7 +22891,7 @@ asked of %2</source>
     </message>
     <message>
         <source>Rules that the incident suggests</source>
-        <translation>由事件得出的规则建议</translation>
+        <translation>由事故得出的规则建议</translation>
     </message>
     <message>
         <source>What changes in the policy</source>
@@ -19382,11 +22911,11 @@ asked of %2</source>
     </message>
     <message>
         <source>Close incident…</source>
-        <translation>关闭事件…</translation>
+        <translation>关闭事故…</translation>
     </message>
     <message>
         <source>Looking for rules that would have caught it…</source>
-        <translation>正在查找本可发现此事件的规则…</translation>
+        <translation>正在查找本可发现此事故的规则…</translation>
     </message>
     <message numerus="yes">
         <source>%Ln rule(s) suggested by what was cached</source>
@@ -19450,11 +22979,11 @@ asked of %2</source>
     </message>
     <message>
         <source>It goes on: say first that it ended, then it can be closed.</source>
-        <translation>事件仍在持续：先标记结束，然后才能关闭。</translation>
+        <translation>事故仍在持续：先标记结束，然后才能关闭。</translation>
     </message>
     <message>
         <source>A pack is only read: a rule that does well here is written where the incident is kept.</source>
-        <translation>离线包只供阅读：在这里表现良好的规则应写在保存该事件的地方。</translation>
+        <translation>离线包只供阅读：在这里表现良好的规则应写在保存该事故的地方。</translation>
     </message>
 </context>
 <context>
@@ -19519,12 +23048,12 @@ asked of %2</source>
     </message>
     <message>
         <source>How often it cries wolf is not known: no history outside incidents is cached.</source>
-        <translation>误报频率未知：没有缓存事件以外的历史。</translation>
+        <translation>误报频率未知：没有缓存事故以外的历史。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln false alarm(s) in %1 outside incidents</source>
         <translation>
-            <numerusform>事件以外的 %1 内有 %Ln 次误报</numerusform>
+            <numerusform>事故以外的 %1 内有 %Ln 次误报</numerusform>
         </translation>
     </message>
     <message>
@@ -20811,7 +24340,7 @@ Click sorts, Shift+click adds to the sort</source>
     </message>
     <message>
         <source>Runs, models, data contracts and six incidents, without any server. It opens in a window of its own and shows you round in five stops; your workspace stays empty.</source>
-        <translation>无需任何服务器即可查看运行、模型、数据契约和六个事件。它在独立的窗口中打开，并用五站导览引导您；您的工作区保持为空。</translation>
+        <translation>无需任何服务器即可查看运行、模型、数据契约和六个事故。它在独立的窗口中打开，并用五站导览引导您；您的工作区保持为空。</translation>
     </message>
     <message>
         <source>Open the sample</source>
@@ -20896,7 +24425,7 @@ Click sorts, Shift+click adds to the sort</source>
     </message>
     <message>
         <source>Writing incidents</source>
-        <translation>正在写入事件</translation>
+        <translation>正在写入事故</translation>
     </message>
     <message>
         <source>Putting it together</source>
@@ -21297,6 +24826,18 @@ Click sorts, Shift+click adds to the sort</source>
         <translation>
             <numerusform>%n 天</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Ends the program</source>
+        <translation>结束程序</translation>
+    </message>
+    <message>
+        <source>Keeps it running in the tray</source>
+        <translation>在系统托盘中继续运行</translation>
+    </message>
+    <message>
+        <source>Closing the last window</source>
+        <translation>关闭最后一个窗口</translation>
     </message>
 </context>
 <context>
@@ -21843,6 +25384,10 @@ Of this workspace: %2</source>
         <translation>
             <numerusform>%Ln 个任务</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Show what would be deleted. Nothing is deleted by itself.</source>
+        <translation>显示将删除的内容。不会自动删除任何内容。</translation>
     </message>
 </context>
 <context>
@@ -23980,7 +27525,7 @@ Of this workspace: %2</source>
     </message>
     <message>
         <source>Incident: %1</source>
-        <translation>事件：%1</translation>
+        <translation>事故：%1</translation>
     </message>
     <message>
         <source>%1 cannot be reached</source>

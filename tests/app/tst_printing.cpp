@@ -252,7 +252,7 @@ void TestPrinting::whatAWidgetDrawsIsPrintedInLightColours()
     const auto* drawing = std::get_if<ReportChart>(&printed.parts.front());
     QVERIFY(drawing);
     QCOMPARE(drawing->title, bar->accessibleName());
-    QVERIFY(drawing->svg.contains("fraud-7"));
+    QVERIFY(drawing->svg.contains("candidate"));
     QVERIFY(drawing->svg.contains(Theme::light().text.name().toLatin1()));
     QVERIFY(!drawing->svg.contains(Theme::dark().text.name().toLatin1()));
 }

@@ -538,7 +538,7 @@ private Q_SLOTS:
         const auto named = [&] {
             return allTexts(*window.modelsScreen())
                 .join(u'\n')
-                .contains(QStringLiteral("production: draft"), Qt::CaseInsensitive);
+                .contains(QStringLiteral("production, draft"), Qt::CaseInsensitive);
         };
         QVERIFY(QTest::qWaitFor(
             [&] { return window.modelsScreen()->page()->selectedVersion() == QLatin1String("2"); },

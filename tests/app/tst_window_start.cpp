@@ -21,6 +21,7 @@ private Q_SLOTS:
     void cleanup();
     void storesAreFoundOnceThatIsAllowed();
     void aNamedServerLeadsToItsRuns();
+    void theSampleLeadsToItsRuns();
     void aCancelledSampleLeavesNothing();
     void whatAnInterruptedSampleLeftIsWrittenAnew();
     void theTourShowsFiveThings();
@@ -31,6 +32,8 @@ private Q_SLOTS:
     void theWindowIsNamedAfterItsWorkspace();
 
 private:
+    /// What the doors promise: from the first click to runs in view.
+    static constexpr int promisedMs = 30'000;
     static QAction* actionOf(MainWindow& window, const char* name)
     {
         return window.findChild<QAction*>(QLatin1String(name));
@@ -72,7 +75,7 @@ void TestWindowStart::storesAreFoundOnceThatIsAllowed()
     QVERIFY(click(window, "openFoundStores"));
     // One click more, and there are runs.
     QTRY_VERIFY_WITH_TIMEOUT(find<QTableView>(window, "runsTable")->model()->rowCount() > 0, patienceMs);
-    QVERIFY(timer.elapsed() < 30'000);
+    QVERIFY2(timer.elapsed() < promisedMs, qPrintable(QString::number(timer.elapsed())));
     QVERIFY(!isShown(window, "firstStart"));
     QCOMPARE(desk.workspace().poller().states().size(), 1);
 }
@@ -88,6 +91,8 @@ void TestWindowStart::aNamedServerLeadsToItsRuns()
     QTRY_VERIFY_WITH_TIMEOUT(isShown(window, "useOffered"), patienceMs);
     QTest::qWait(200);
     QCOMPARE(fixture.http().requestCount(), 0); // nobody was asked by itself
+    QElapsedTimer timer;
+    timer.start();
     QVERIFY(click(window, "useOffered"));
     QTRY_VERIFY_WITH_TIMEOUT(isShown(window, "connectionDialog"), patienceMs);
     QCOMPARE(fixture.http().requestCount(), 0);
@@ -96,7 +101,35 @@ void TestWindowStart::aNamedServerLeadsToItsRuns()
     QTRY_COMPARE_WITH_TIMEOUT(window.shell()->currentDestination(), QLatin1String(MainWindow::experimentsId),
                               patienceMs);
     QTRY_COMPARE_WITH_TIMEOUT(find<QTableView>(window, "runsTable")->model()->rowCount(), 3, patienceMs);
+    QVERIFY2(timer.elapsed() < promisedMs, qPrintable(QString::number(timer.elapsed())));
     qunsetenv("MLFLOW_TRACKING_URI");
+}
+
+void TestWindowStart::theSampleLeadsToItsRuns()
+{
+    Desk desk;
+    desk.open();
+    QSignalSpy started(&desk.window(), &MainWindow::programRequested);
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(desk.window(), "openSample"), patienceMs);
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY(click(desk.window(), "openSample"));
+    QTRY_COMPARE_WITH_TIMEOUT(started.size(), 1, patienceMs);
+    // What the program that is started does with these words.
+    const auto words = started.first().first().toStringList();
+    QCOMPARE(words.value(0), QStringLiteral("--workspace"));
+    auto stores = openStores(words.value(1).toStdString());
+    QVERIFY_RESULT(stores);
+    Workspace::Settings settings;
+    settings.vault = makeMemoryVault();
+    Workspace sample(std::move(*stores), std::move(settings));
+    MainWindow window;
+    window.attach(sample);
+    window.show();
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(window, "runsTable") &&
+                                 find<QTableView>(window, "runsTable")->model()->rowCount() > 0,
+                             patienceMs);
+    QVERIFY2(timer.elapsed() < promisedMs, qPrintable(QString::number(timer.elapsed())));
 }
 
 void TestWindowStart::aCancelledSampleLeavesNothing()
@@ -113,11 +146,7 @@ void TestWindowStart::aCancelledSampleLeavesNothing()
     QVERIFY(!QFileInfo::exists(folder + QStringLiteral("/state.db")));
     QVERIFY(!QFileInfo::exists(folder + QStringLiteral("/stores")));
     QCOMPARE(started.size(), 0);
-    QElapsedTimer timer;
-    timer.start();
-    QVERIFY(click(window, "openSample"));
-    QTRY_COMPARE_WITH_TIMEOUT(started.size(), 1, patienceMs);
-    QVERIFY(timer.elapsed() < 30'000);
+    QVERIFY(find(window, "openSample")->isEnabled()); // it may be asked for again
 }
 
 void TestWindowStart::whatAnInterruptedSampleLeftIsWrittenAnew()

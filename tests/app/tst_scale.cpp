@@ -1,33 +1,9 @@
-#include "app/MainWindow.h"
-#include "app/SampleWorkspace.h"
-#include "app/Workspace.h"
-#include "app/shots/ContractShots.h"
-#include "app/shots/DriftShots.h"
-#include "app/shots/EndpointShots.h"
-#include "app/shots/HandbookShots.h"
-#include "app/shots/IncidentShots.h"
-#include "app/shots/MonitoringShots.h"
-#include "app/shots/RolloutShots.h"
-#include "tests/app/ClippedParts.h"
-#include "tests/support/Testing.h"
-#include "widgets/runs/RunTableView.h"
-#include "widgets/runs/RunsScreen.h"
+#include "tests/app/ScaledScreens.h"
 
-#include <QApplication>
 #include <QPushButton>
-#include <QTemporaryDir>
 
 using namespace ph;
 using namespace ph::testing;
-
-namespace {
-
-using Screens = void (*)(Photographer&, const QString&, QSize);
-
-/// On a display of twice the pixels, and in the smallest window that there may be.
-constexpr QSize usual{1280, 800};
-
-} // namespace
 
 /// At 200 % nothing is cut, lies outside or finds no room, in the usual window and in the smallest one.
 class ScaleTest : public QObject {
@@ -36,73 +12,24 @@ private Q_SLOTS:
     void initTestCase()
     {
         applyTheme(*qApp, SchemeChoice::Light);
-        QCOMPARE(qApp->devicePixelRatio(), 2.0);
-        const auto place = std::filesystem::path(folder_.path().toStdString()) / "sample";
-        QVERIFY_RESULT(createSampleWorkspace(place, systemNow));
-        auto stores = openStores(place);
-        QVERIFY_RESULT(stores);
-        Workspace::Settings settings;
-        settings.vault = makeMemoryVault();
-        workspace_ = std::make_unique<Workspace>(std::move(*stores), std::move(settings));
-        window_ = std::make_unique<MainWindow>();
-        window_->attach(*workspace_);
-        window_->resize(usual);
-        window_->show();
-        QTRY_VERIFY_WITH_TIMEOUT(window_->runsScreen()->table()->model()->rowCount() > 0, 60'000);
+        screens_.open();
     }
-    void cleanupTestCase()
-    {
-        window_.reset();
-        workspace_.reset();
-    }
+    void cleanupTestCase() { screens_.close(); }
 
-    void everyDestinationHasRoom_data()
-    {
-        QTest::addColumn<QString>("destination");
-        QTest::addColumn<QSize>("size");
-        for (const char* id :
-             {MainWindow::experimentsId, MainWindow::compareId, MainWindow::modelsId, MainWindow::releasesId,
-              MainWindow::endpointsId, MainWindow::driftId, MainWindow::monitoringId, MainWindow::incidentsId,
-              MainWindow::connectionsId}) {
-            QTest::addRow("%s", id) << QString::fromLatin1(id) << usual;
-            QTest::addRow("%s, smallest", id) << QString::fromLatin1(id) << QSize();
-        }
-    }
+    void everyDestinationHasRoom_data() { ScaledScreens::addDestinations(); }
     void everyDestinationHasRoom()
     {
         QFETCH(QString, destination);
         QFETCH(QSize, size);
-        window_->resize(size.isValid() ? size : window_->minimumSize());
-        window_->showDestination(destination);
-        QTest::qWait(300);
-        const auto found = clippedParts(*window_);
+        const auto found = screens_.clippedIn(destination, size);
         QVERIFY2(found.isEmpty(), qPrintable(u'\n' + found.join(u'\n')));
     }
 
-    void everyScreenAndDialogHasRoom_data()
-    {
-        QTest::addColumn<Screens>("screens");
-        QTest::newRow("endpoints") << Screens(photographEndpoints);
-        QTest::newRow("rollouts") << Screens(photographRollouts);
-        QTest::newRow("monitoring") << Screens(photographMonitoring);
-        QTest::newRow("incidents") << Screens(photographIncidents);
-        QTest::newRow("drift") << Screens(photographDrift);
-        QTest::newRow("contracts") << Screens(photographContracts);
-        QTest::newRow("help") << Screens(photographHelp);
-    }
+    void everyScreenAndDialogHasRoom_data() { ScaledScreens::addSampleScreens(); }
     void everyScreenAndDialogHasRoom()
     {
-        QFETCH(Screens, screens);
-        QTemporaryDir nowhere;
-        Photographer camera(nowhere.path(), {});
-        QStringList found;
-        camera.visit([&](QWidget& screen, const QString& name) {
-            for (const auto& fault : clippedParts(screen))
-                found.append(name + QStringLiteral(": ") + fault);
-            if (screen.width() > usual.width() || screen.height() > usual.height())
-                found.append(name + QStringLiteral(" is larger than the window"));
-        });
-        screens(camera, QStringLiteral("scale"), usual);
+        QFETCH(SampleScreens, screens);
+        const auto found = ScaledScreens::clippedIn(screens);
         QVERIFY2(found.isEmpty(), qPrintable(u'\n' + found.join(u'\n')));
     }
 
@@ -126,9 +53,7 @@ private Q_SLOTS:
     }
 
 private:
-    QTemporaryDir folder_;
-    std::unique_ptr<Workspace> workspace_;
-    std::unique_ptr<MainWindow> window_;
+    ScaledScreens screens_;
 };
 
 int main(int argc, char** argv)

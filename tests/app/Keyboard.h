@@ -136,4 +136,23 @@ private:
     QWidget& window_;
 };
 
+inline bool isGone(Desk& desk, const char* dialog)
+{
+    return QTest::qWaitFor([&] { return !isShown(desk.window(), QLatin1String(dialog)); }, patienceMs);
+}
+
+/// And is where keys go: a window becomes active an event after it is shown.
+inline bool isThere(Desk& desk, const char* dialog)
+{
+    return QTest::qWaitFor(
+        [&] {
+            auto* shown = find(desk.window(), QLatin1String(dialog));
+            if (!shown || !shown->isVisible())
+                return false;
+            shown->activateWindow(); // as a window manager does
+            return shown->isActiveWindow();
+        },
+        patienceMs);
+}
+
 } // namespace ph::testing

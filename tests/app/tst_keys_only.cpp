@@ -1,5 +1,8 @@
 #include "app/SampleWorkspace.h"
+#include "app/SavedViewFiles.h"
+#include "app/settings/SettingsController.h"
 #include "app/shots/ContainmentSample.h"
+#include "services/connectors/mlflow/MlflowSample.h"
 #include "services/incidents/IncidentStore.h"
 #include "tests/app/Keyboard.h"
 #include "tests/app/LeftIncident.h"
@@ -8,7 +11,10 @@
 #include "widgets/incidents/IncidentPage.h"
 #include "widgets/incidents/IncidentsScreen.h"
 
+#include <QDir>
 #include <QFile>
+#include <QListWidget>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTabWidget>
 
@@ -39,28 +45,10 @@ QString destination(Desk& desk)
     return desk.window().shell()->currentDestination();
 }
 
-bool isGone(Desk& desk, const char* dialog)
-{
-    return QTest::qWaitFor([&] { return !isShown(desk.window(), QLatin1String(dialog)); }, patienceMs);
-}
-
-/// And is where keys go: a window becomes active an event after it is shown.
-bool isThere(Desk& desk, const char* dialog)
-{
-    return QTest::qWaitFor(
-        [&] {
-            auto* shown = find(desk.window(), QLatin1String(dialog));
-            if (!shown || !shown->isVisible())
-                return false;
-            shown->activateWindow(); // as a window manager does
-            return shown->isActiveWindow();
-        },
-        patienceMs);
-}
-
 } // namespace
 
-/// Each main task by somebody who has no pointer. A release is in tst_window_release.
+/// Each main task by somebody who has no pointer. What is watched is in tst_keys_only_watching, a release in
+/// tst_window_release.
 class KeysOnlyTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -80,6 +68,35 @@ private Q_SLOTS:
         QCOMPARE(destination(desk), q("experiments"));
         const auto* table = find<QTableView>(desk.window(), q("runsTable"));
         QTRY_VERIFY_WITH_TIMEOUT(table->model()->rowCount() > 0, patienceMs);
+    }
+
+    void theFirstStartLeadsFromAStoreToItsRuns()
+    {
+        Desk desk;
+        const auto home = desk.path(q("home"));
+        QVERIFY_RESULT(createSampleStore(home.toStdString() + "/work/fraud", SampleSize::Small, systemNow));
+        const auto back = qScopeGuard([wasIn = QDir::currentPath(), wasHome = qgetenv("HOME")] {
+            QDir::setCurrent(wasIn);
+            qputenv("HOME", wasHome);
+        });
+        qputenv("HOME", home.toUtf8());
+        QDir::setCurrent(home);
+        desk.open();
+        Keyboard keys(desk.window());
+        QVERIFY(keys.pressButton(q("lookForStores")));
+        QTRY_VERIFY_WITH_TIMEOUT(said(desk.window(), q("storeSearchSaid")).startsWith(q("2 store")),
+                                 patienceMs);
+        // The nearest is chosen already; the other one joins it.
+        QVERIFY(keys.tabTo(q("foundStores")));
+        keys.press(Qt::Key_End);
+        keys.press(Qt::Key_Space);
+        const auto* found = find<QListWidget>(desk.window(), q("foundStores"));
+        QCOMPARE(found->item(1)->checkState(), Qt::Checked);
+        QVERIFY(keys.pressButton(q("openFoundStores")));
+        const auto* table = find<QTableView>(desk.window(), q("runsTable"));
+        QTRY_VERIFY_WITH_TIMEOUT(table->model()->rowCount() > 0, patienceMs);
+        QVERIFY(!isShown(desk.window(), q("firstStart")));
+        QTRY_COMPARE_WITH_TIMEOUT(desk.workspace().poller().states().size(), 2, patienceMs);
     }
 
     void aRunIsOpenedAndLeft()
@@ -153,6 +170,34 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(isAnswered && QFile::exists(file), patienceMs);
     }
 
+    void aSearchIsKeptAsAView()
+    {
+        Desk desk;
+        QVERIFY(openSample(desk));
+        Keyboard keys(desk.window());
+        QVERIFY(keys.tabTo(q("runsTable")));
+        keys.press(Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(keys.isAt(q("runsQuery")));
+        keys.type(q("metrics.auc > 0.9"));
+        keys.press(Qt::Key_Return);
+        QTRY_VERIFY2_WITH_TIMEOUT(said(desk.window(), q("runsStatus")).contains(q("cached runs match")),
+                                  qPrintable(said(desk.window(), q("runsStatus"))), patienceMs);
+        QVERIFY(keys.tabTo(q("viewsButton")));
+        bool isNamed = false;
+        Keyboard::answer([] { return qobject_cast<QMenu*>(QApplication::activePopupWidget()) != nullptr; },
+                         [&] {
+                             isNamed = keys.isAt(q("viewName")); // the menu begins there
+                             if (isNamed)
+                                 keys.type(q("the best"));
+                             keys.press(isNamed ? Qt::Key_Return : Qt::Key_Escape);
+                         });
+        keys.press(Qt::Key_Space);
+        QTRY_VERIFY_WITH_TIMEOUT(isNamed, patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(said(desk.window(), q("viewsButton")), q("the best"), patienceMs);
+        const auto folder = QString::fromStdString((desk.folder() / "views").string());
+        QTRY_COMPARE_WITH_TIMEOUT(savedViewsIn(folder).keys(), QStringList{q("the best")}, patienceMs);
+    }
+
     void anythingIsFoundInThePalette()
     {
         Desk desk;
@@ -165,6 +210,28 @@ private Q_SLOTS:
         keys.press(Qt::Key_Return);
         QTRY_COMPARE_WITH_TIMEOUT(destination(desk), q("monitoring"), patienceMs);
         QVERIFY(!list->isVisible());
+    }
+
+    void aSettingIsChanged()
+    {
+        Desk desk;
+        desk.open();
+        Keyboard keys(desk.window());
+        keys.press(Qt::Key_Comma, Qt::ControlModifier);
+        QVERIFY(isThere(desk, "settingsDialog"));
+        QVERIFY(!Theme::of(&desk.window()).isDark);
+        QVERIFY(keys.choose(q("settingField-theme"), q("Dark")));
+        QTRY_VERIFY_WITH_TIMEOUT(Theme::of(&desk.window()).isDark, patienceMs); // at once
+        QVERIFY(keys.tabToTabsOf(q("settingsPages")));
+        keys.press(Qt::Key_Right);
+        QCOMPARE(find<QTabWidget>(desk.window(), q("settingsPages"))->currentIndex(), 1);
+        QVERIFY(keys.pressButton(q("settingsClose")));
+        QVERIFY(isGone(desk, "settingsDialog"));
+        const auto isKept = [] {
+            QFile file(userSettingsFile());
+            return file.open(QIODevice::ReadOnly) && file.readAll().contains("theme: dark");
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isKept(), patienceMs);
     }
 
     void keysAreChanged()

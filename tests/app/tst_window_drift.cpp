@@ -2,6 +2,7 @@
 #include "app/help/HelpController.h"
 #include "models/values/HelpTopic.h"
 #include "tests/app/RunDesk.h"
+#include "tests/app/ShiftedTable.h"
 #include "tests/support/Paths.h"
 #include "widgets/charts/FigureCard.h"
 #include "widgets/drift/DriftDetailView.h"
@@ -27,26 +28,11 @@ using namespace ph::testing;
 
 namespace {
 
-constexpr int tableRows = 600;
 const QString studyName = QStringLiteral("now against train");
 
 QString q(const char* text)
 {
     return QString::fromUtf8(text);
-}
-
-/// A table over three days: its amounts are shifted by so much, its ages lie as everywhere. Gives its file.
-QString writeTable(const Desk& desk, const QString& name, int shift)
-{
-    QByteArray text("at,amount,age\n");
-    for (int row = 0; row < tableRows; ++row)
-        text += "2025-11-1" + QByteArray::number(row * 3 / tableRows) + "T12:00:00Z," +
-                QByteArray::number(row * 37 % 101 + shift + 0.5) + ',' +
-                QByteArray::number(18 + row * 53 % 71) + '\n';
-    QFile file(desk.path(name));
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-        return {};
-    return file.fileName();
 }
 
 DriftScreen& screenOf(Desk& desk)
@@ -108,17 +94,9 @@ QStringList filesIn(const Desk& desk, const QString& folder)
         .entryList({q("*.json")}, QDir::Files);
 }
 
-/// A server whose run "champion" has a table with such amounts; see writeTable().
+/// A server whose run "champion" has such a table; see writeTable().
 struct TableStudio : Studio {
-    TableStudio()
-    {
-        QByteArray text("at,amount,age\n");
-        for (int row = 0; row < tableRows; ++row)
-            text += "2025-11-1" + QByteArray::number(row * 3 / tableRows) + "T12:00:00Z," +
-                    QByteArray::number(row * 37 % 101 + 0.5) + ',' + QByteArray::number(18 + row * 53 % 71) +
-                    '\n';
-        fixture.addArtifact(champion, q("report/train.csv"), text);
-    }
+    TableStudio() { fixture.addArtifact(champion, q("report/train.csv"), shiftedTable(0)); }
 };
 
 RunTableDialog* chooser(Desk& desk)

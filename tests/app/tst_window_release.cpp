@@ -407,6 +407,23 @@ private Q_SLOTS:
             patienceMs));
     }
 
+    void aReleaseIsRolledBackWithKeysAlone()
+    {
+        Harbour harbour;
+        harbour.settle();
+        QVERIFY(harbour.release());
+        QCOMPARE(harbour.champion(), QStringLiteral("2"));
+        Keyboard keys(harbour.window());
+        QVERIFY(keys.pressButton(QStringLiteral("rollback")));
+        QVERIFY(isThere(harbour.desk, "rollbackDialog"));
+        QVERIFY(keys.isAt(QStringLiteral("rollbackKeep"))); // Enter by accident keeps
+        QVERIFY(keys.tabTo(QStringLiteral("rollbackReason")));
+        keys.type(QStringLiteral("errors doubled"));
+        QVERIFY(keys.pressButton(QStringLiteral("rollbackConfirm")));
+        QVERIFY(harbour.saysState("Rolled back"));
+        QCOMPARE(harbour.champion(), QStringLiteral("1"));
+    }
+
     void aReleaseThatNeedsApprovalIsNotExecuted()
     {
         Harbour harbour;

@@ -82,6 +82,40 @@ private Q_SLOTS:
                  QStringList({QStringLiteral("first"), QStringLiteral("retry"), QStringLiteral("last")}));
     }
 
+    void whatIsPlacedByHandIsGoneThroughInItsOrder()
+    {
+        QWidget window;
+        auto* column = new QVBoxLayout(&window);
+        auto* first = named<QLineEdit>("first");
+        auto* sheet = new QWidget;
+        for (QWidget* part : std::initializer_list<QWidget*>{first, sheet, named<QPushButton>("last")})
+            column->addWidget(part);
+        QList<QWidget*> cards;
+        for (const char* name : {"a", "b"}) {
+            auto* card = new QWidget(sheet);
+            auto* row = new QHBoxLayout(card);
+            row->addWidget(named<QPushButton>(name));
+            // Over the others, in no layout.
+            auto* corner = named<QPushButton>("corner");
+            corner->setParent(card);
+            cards.append(card);
+        }
+        window.show();
+        const auto go = [&] {
+            auto* before = lastStopBefore(sheet);
+            for (auto* card : std::as_const(cards))
+                before = tabAsBuilt(before, card);
+        };
+        const auto corner = QStringLiteral("corner"), a = QStringLiteral("a"), b = QStringLiteral("b");
+        go();
+        QCOMPARE(stopsFrom(*first),
+                 QStringList({QStringLiteral("first"), a, corner, b, corner, QStringLiteral("last")}));
+        cards.swapItemsAt(0, 1);
+        go();
+        QCOMPARE(stopsFrom(*first),
+                 QStringList({QStringLiteral("first"), b, corner, a, corner, QStringLiteral("last")}));
+    }
+
     void widgetsOfTwoWindowsAreLeftAlone()
     {
         QWidget window;
@@ -90,6 +124,7 @@ private Q_SLOTS:
         auto* column = new QVBoxLayout(&elsewhere);
         column->addWidget(new QLineEdit);
         QCOMPARE(tabAsLaidOut(here, &elsewhere), here);
+        QCOMPARE(tabAsBuilt(here, &elsewhere), here);
     }
 };
 

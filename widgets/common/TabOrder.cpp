@@ -39,11 +39,33 @@ QWidget* tabAsLaidOut(QWidget* first, QWidget* panel)
 
 void tabAsLaidOut(QWidget* panel)
 {
+    if (auto* before = lastStopBefore(panel); before != panel)
+        (void)tabAsLaidOut(before, panel);
+}
+
+QWidget* lastStopBefore(QWidget* panel)
+{
     auto* before = panel->previousInFocusChain();
     while (before != panel && (before->focusPolicy() == Qt::NoFocus || panel->isAncestorOf(before)))
         before = before->previousInFocusChain();
-    if (before != panel)
-        (void)tabAsLaidOut(before, panel);
+    return before;
+}
+
+QWidget* tabAsBuilt(QWidget* first, QWidget* panel)
+{
+    if (first->window() != panel->window())
+        return first;
+    QList<QWidget*> stops;
+    for (auto* one = panel->nextInFocusChain(); one != panel; one = one->nextInFocusChain()) {
+        // What hands its focus on would take along what follows it.
+        if (panel->isAncestorOf(one) && (one->focusPolicy() & Qt::TabFocus) && !one->focusProxy())
+            stops.append(one);
+    }
+    for (auto* stop : std::as_const(stops)) {
+        QWidget::setTabOrder(first, stop);
+        first = stop;
+    }
+    return first;
 }
 
 bool isTabStop(const QWidget& widget)

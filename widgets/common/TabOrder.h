@@ -12,6 +12,14 @@ QWidget* tabAsLaidOut(QWidget* first, QWidget* panel);
 /// The same where the panel itself stayed, and only what is in it is new: its place is known then.
 void tabAsLaidOut(QWidget* panel);
 
+/// The last that Tab comes to before it goes into `panel`; the panel itself where nothing does.
+QWidget* lastStopBefore(QWidget* panel);
+
+/// Tab goes from `first` through all that takes it in `panel`, in the order in which it was built, and then
+/// to what came after `first` before. For panels that are placed by hand, and move. Gives the last of them,
+/// or `first`; nothing happens where the two are in different windows.
+QWidget* tabAsBuilt(QWidget* first, QWidget* panel);
+
 enum class TabWay { On, Back };
 
 /// Whether Tab leads to it. What hands its focus on is no stop: what it hands it to is one.

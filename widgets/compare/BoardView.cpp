@@ -2,6 +2,7 @@
 
 #include "models/values/Board.h"
 #include "widgets/charts/ParallelView.h"
+#include "widgets/common/TabOrder.h"
 
 #include <QEvent>
 #include <QPaintEvent>
@@ -70,8 +71,10 @@ void BoardView::showCharts(const QList<ChartSpec>& charts)
     }
     cards_ = kept;
     charts_ = charts;
-    for (qsizetype i = 1; i < cards_.size(); ++i)
-        QWidget::setTabOrder(cards_[i - 1], cards_[i]);
+    // A new card would come last in the window, and one that was moved where it stood.
+    auto* before = lastStopBefore(this);
+    for (auto* one : std::as_const(cards_))
+        before = tabAsBuilt(before, one);
     arrange();
 }
 

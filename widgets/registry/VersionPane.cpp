@@ -8,6 +8,7 @@
 #include "widgets/common/CopyLink.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/StateView.h"
+#include "widgets/common/TabOrder.h"
 #include "widgets/registry/VersionCards.h"
 
 #include <algorithm>
@@ -179,7 +180,9 @@ void VersionPane::showVersion(const VersionDetails& version, RegisteredModel::Ki
     if (!own.statusMessage.isEmpty())
         facts << own.statusMessage;
     facts_->setText(facts.join(QStringLiteral("  ·  ")));
-    scroll_->setWidget(page(version, kind)); // deletes the old one
+    auto* cards = page(version, kind);
+    scroll_->setWidget(cards); // deletes the old one
+    (void)tabAsLaidOut(scroll_, cards);
     scroll_->verticalScrollBar()->setValue(scrolled);
     stack_->setCurrentIndex(1);
 }

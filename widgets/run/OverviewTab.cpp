@@ -7,6 +7,7 @@
 #include "widgets/common/PlainText.h"
 #include "widgets/common/SectionHeader.h"
 #include "widgets/common/StatusGlyph.h"
+#include "widgets/common/TabOrder.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -70,6 +71,7 @@ void OverviewTab::showRun(const Run& run, const RunContext& context,
     columns->addLayout(left, 5);
     columns->addLayout(right, 6);
     setWidget(page); // deletes the old one
+    (void)tabAsLaidOut(this, page);
 }
 
 QWidget* OverviewTab::noteCard(const Run& run)

@@ -3,9 +3,11 @@
 #include "app/shots/MonitoringSample.h"
 #include "widgets/common/Theme.h"
 #include "widgets/monitoring/DashboardPane.h"
+#include "widgets/monitoring/ExpireDialog.h"
 #include "widgets/monitoring/MarkList.h"
 #include "widgets/monitoring/MetricPanelView.h"
 #include "widgets/monitoring/MonitoringScreen.h"
+#include "widgets/monitoring/ObjectiveDialog.h"
 #include "widgets/monitoring/SilenceDialog.h"
 
 #include <QCoreApplication>
@@ -95,6 +97,14 @@ void photographMonitoring(Photographer& camera, const QString& look, QSize size)
     dialog.findChild<QLineEdit*>(QStringLiteral("silenceReason"))
         ->setText(QStringLiteral("Rolling back to 6"));
     camera.take(dialog, QStringLiteral("monitoring-silence-%1").arg(look));
+
+    ExpireDialog expire(silenceLine(Silence::State::Active), {QStringLiteral("ErrorsHigh")}, {});
+    expire.show();
+    camera.take(expire, QStringLiteral("monitoring-expire-%1").arg(look));
+
+    ObjectiveDialog objective(objectiveLine(0.02, 0.0004).kept, {promPlace().name});
+    objective.show();
+    camera.take(objective, QStringLiteral("monitoring-objective-%1").arg(look));
 }
 
 } // namespace ph

@@ -1,6 +1,7 @@
 #include "app/shots/RolloutShots.h"
 
 #include "app/shots/RolloutSample.h"
+#include "widgets/releases/RollbackDialog.h"
 #include "widgets/rollouts/AbortDialog.h"
 #include "widgets/rollouts/ArmDialog.h"
 #include "widgets/rollouts/LeaveDriveDialog.h"
@@ -47,6 +48,26 @@ void photographArming(Photographer& camera, const QString& look)
     auto older = rolloutArmed();
     older.job->policy = ArmedJob::PolicyMatch::Another;
     take("anew", Kind::Disarm, older, disarm);
+}
+
+void photographRollback(Photographer& camera, const QString& look)
+{
+    using namespace sample;
+    ReleaseSummary release;
+    release.id = rolloutPlan().id;
+    release.environment = QStringLiteral("production");
+    release.subject = QStringLiteral("fraud 7");
+    release.target = QStringLiteral("champion");
+    RollbackPreview preview;
+    preview.target = QStringLiteral("fraud 6");
+    preview.current = QStringLiteral("fraud 7");
+    preview.effects = {QStringLiteral("models:/fraud@champion goes from 7 to 6")};
+    preview.blastRadius = QStringLiteral("Every request to fraud-scoring in production");
+    preview.seenMs = endpointsNow - aMinute;
+    preview.notes = {QStringLiteral("Its rollout is under way, and is taken back with it.")};
+    RollbackDialog dialog(release, preview);
+    dialog.show();
+    camera.take(dialog, QStringLiteral("rollback-%1").arg(look));
 }
 
 } // namespace
@@ -117,6 +138,7 @@ void photographRollouts(Photographer& camera, const QString& look, QSize size)
     AbortDialog dialog(rolloutUnderWay());
     dialog.show();
     camera.take(dialog, QStringLiteral("rollout-abort-%1").arg(look));
+    photographRollback(camera, look);
 }
 
 } // namespace ph

@@ -4,8 +4,8 @@
 
 namespace ph {
 
-/// The page of a rollout: under way, held and undriven, rolled back, out of reach, being aborted. `look`
-/// names the pictures.
+/// The page of a rollout: under way, held and undriven, rolled back, out of reach, being aborted; and what is
+/// asked before a rollback. `look` names the pictures.
 void photographRollouts(Photographer& camera, const QString& look, QSize size);
 
 } // namespace ph

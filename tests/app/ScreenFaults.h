@@ -225,6 +225,25 @@ inline QStringList outOfOrder(QWidget& root)
     return found;
 }
 
+/// What an area scrolls, and Tab does not come to right after the area: built later, it came last in the
+/// window.
+inline QStringList strayFrom(QWidget& root, const QWidget& area)
+{
+    const auto stops = tabStops(root);
+    auto place = stops.indexOf(&area);
+    if (place < 0)
+        return {QStringLiteral("is not come to: ") + described(area)};
+    QStringList found;
+    do
+        ++place;
+    while (area.isAncestorOf(stops.value(place)));
+    for (; place < stops.size(); ++place) {
+        if (area.isAncestorOf(stops[place]))
+            found.append(QStringLiteral("strays: ") + described(*stops[place]));
+    }
+    return found;
+}
+
 inline QStringList accessFaults(QWidget& root)
 {
     auto found = nameless(root) + wordlessButtons(root) + roleless(root) + unexplainedPictures(root) +

@@ -3,14 +3,7 @@
 #include "app/RunsController.h"
 #include "app/SampleWorkspace.h"
 #include "app/Workspace.h"
-#include "app/shots/ContractShots.h"
-#include "app/shots/DriftShots.h"
-#include "app/shots/EndpointShots.h"
-#include "app/shots/HandbookShots.h"
-#include "app/shots/IncidentShots.h"
-#include "app/shots/MonitoringShots.h"
 #include "app/shots/RolloutSample.h"
-#include "app/shots/RolloutShots.h"
 #include "tests/app/ScreenFaults.h"
 #include "tests/support/Testing.h"
 #include "widgets/common/AccessibleRole.h"
@@ -26,16 +19,15 @@
 #include "widgets/runs/RunsScreen.h"
 #include "widgets/shell/ShellFrame.h"
 
-#include <QAction>
 #include <QApplication>
-#include <QDialog>
 #include <QPushButton>
 #include <QTemporaryDir>
 
 using namespace ph;
 using namespace ph::testing;
 
-/// Walks every screen as a screen reader and the Tab key do.
+/// How a screen reader and the Tab key walk through screens, and that the walk finds what is wrong. Every
+/// screen and dialog is walked in tst_accessible_screens.
 class AccessibleTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -45,12 +37,6 @@ private Q_SLOTS:
     void everyControlOfTheConnectionDialogHasAName();
     void everyControlOfARolloutHasAName();
     void tabGoesThroughARolloutAsItIsRead();
-    void everyScreenAndDialogCanBeHeardAndGoneThrough_data();
-    void everyScreenAndDialogCanBeHeardAndGoneThrough();
-    void everyDestinationCanBeHeardAndGoneThrough_data();
-    void everyDestinationCanBeHeardAndGoneThrough();
-    void everyDialogOfTheMenusCanBeHeardAndGoneThrough_data();
-    void everyDialogOfTheMenusCanBeHeardAndGoneThrough();
     void theWalkFindsWhatHasNoName();
     void theWalkFindsTheOtherFaults();
     void tabComesBackTheWayItWent();
@@ -259,90 +245,6 @@ void AccessibleTest::theWalkFindsTheOtherFaults()
     auto* toggle = new QPushButton(card);
     toggle->setObjectName(QStringLiteral("someAsTable"));
     QVERIFY(tablelessCharts(page).isEmpty());
-}
-
-namespace {
-
-using Screens = void (*)(Photographer&, const QString&, QSize);
-
-} // namespace
-
-void AccessibleTest::everyScreenAndDialogCanBeHeardAndGoneThrough_data()
-{
-    QTest::addColumn<Screens>("screens");
-    QTest::newRow("endpoints") << Screens(photographEndpoints);
-    QTest::newRow("rollouts") << Screens(photographRollouts);
-    QTest::newRow("monitoring") << Screens(photographMonitoring);
-    QTest::newRow("incidents") << Screens(photographIncidents);
-    QTest::newRow("drift") << Screens(photographDrift);
-    QTest::newRow("contracts") << Screens(photographContracts);
-    QTest::newRow("help") << Screens(photographHelp);
-}
-
-void AccessibleTest::everyScreenAndDialogCanBeHeardAndGoneThrough()
-{
-    QFETCH(Screens, screens);
-    QTemporaryDir nowhere;
-    Photographer camera(nowhere.path(), {});
-    QStringList found;
-    int visited = 0;
-    camera.visit([&](QWidget& screen, const QString& name) {
-        ++visited;
-        for (const auto& fault : accessFaults(screen))
-            found.append(name + QStringLiteral(": ") + fault);
-    });
-    screens(camera, QStringLiteral("walk"), {1280, 800});
-    QVERIFY(visited > 3);
-    QVERIFY2(found.isEmpty(), qPrintable(u'\n' + found.join(u'\n')));
-}
-
-void AccessibleTest::everyDestinationCanBeHeardAndGoneThrough_data()
-{
-    QTest::addColumn<QString>("destination");
-    for (const char* id : {MainWindow::experimentsId, MainWindow::compareId, MainWindow::modelsId,
-                           MainWindow::releasesId, MainWindow::endpointsId, MainWindow::driftId,
-                           MainWindow::monitoringId, MainWindow::incidentsId, MainWindow::connectionsId})
-        QTest::newRow(id) << QString::fromLatin1(id);
-}
-
-void AccessibleTest::everyDestinationCanBeHeardAndGoneThrough()
-{
-    QFETCH(QString, destination);
-    window_->showDestination(destination);
-    QTest::qWait(300);
-    const auto found = accessFaults(*window_);
-    QVERIFY2(found.isEmpty(), qPrintable(u'\n' + found.join(u'\n')));
-}
-
-void AccessibleTest::everyDialogOfTheMenusCanBeHeardAndGoneThrough_data()
-{
-    QTest::addColumn<QString>("action");
-    // Others open files or ask first for what a sample does not have.
-    for (const char* name : {"add-connection", "export-a-pack", "keyboard-shortcuts", "notifications",
-                             "pin-for-on-call", "open-an-incident"})
-        QTest::newRow(name) << QString::fromLatin1(name);
-}
-
-void AccessibleTest::everyDialogOfTheMenusCanBeHeardAndGoneThrough()
-{
-    QFETCH(QString, action);
-    auto* asked = window_->findChild<QAction*>(action);
-    QVERIFY(asked);
-    asked->trigger();
-    QDialog* dialog = nullptr;
-    QTRY_VERIFY_WITH_TIMEOUT(
-        [&] {
-            for (auto* one : window_->findChildren<QDialog*>()) {
-                if (one->isVisible())
-                    dialog = one;
-            }
-            return dialog != nullptr;
-        }(),
-        60'000);
-    QTest::qWait(100);
-    const auto found = accessFaults(*dialog);
-    dialog->reject();
-    QVERIFY2(found.isEmpty(), qPrintable(u'\n' + found.join(u'\n')));
 }
 
 void AccessibleTest::tabComesBackTheWayItWent()

@@ -15,6 +15,8 @@
 #include "widgets/incidents/PostmortemView.h"
 #include "widgets/incidents/RuleView.h"
 #include "widgets/incidents/TimelinePane.h"
+#include "widgets/monitoring/MonitoringScreen.h"
+#include "widgets/start/FirstStartView.h"
 
 #include <QWidget>
 
@@ -29,6 +31,7 @@ struct ScreenPart {
 
 // A part stands in a tab or a stack, so that at most one of a screen is visible.
 constexpr ScreenPart screenParts[] = {
+    {&FirstStartView::staticMetaObject, "first-steps"},
     {&WhyView::staticMetaObject, "comparing#why-different"},
     {&ContractsView::staticMetaObject, "contracts"},
     {&QualityView::staticMetaObject, "contracts#reports-of-other-tools"},
@@ -41,6 +44,19 @@ constexpr ScreenPart screenParts[] = {
     {&RuleView::staticMetaObject, "incidents#rule"},
     {&PostmortemView::staticMetaObject, "incidents#postmortem"},
     {&TimelinePane::staticMetaObject, "incidents#timeline"},
+};
+
+struct MonitoringPart {
+    MonitoringScreen::Tab tab;
+    const char* topic;
+};
+
+// Most of its tabs are lists of one kind, which tell nothing of themselves.
+constexpr MonitoringPart monitoringParts[] = {
+    {MonitoringScreen::Tab::Dashboards, "monitoring#dashboards"},
+    {MonitoringScreen::Tab::Objectives, "monitoring#objectives-and-error-budgets"},
+    {MonitoringScreen::Tab::Alerts, "monitoring#alerts"},
+    {MonitoringScreen::Tab::Silences, "monitoring#silences"},
 };
 
 struct ScreenChapter {
@@ -61,6 +77,11 @@ constexpr ScreenChapter screenChapters[] = {
     {"run", "experiments#a-run"},
     {"rollout", "rollouts"},
     {"release", "releases#a-release-page"},
+    {"draft", "releases#from-draft-to-live"},
+    {"inbox", "releases#the-inbox"},
+    {"environment", "releases#an-environment"},
+    {"policy", "releases#a-policy"},
+    {"policy-file", "releases#a-policy"},
 };
 
 constexpr char anywhereElse[] = "first-steps";
@@ -75,12 +96,27 @@ QString topicOfChart(const QWidget& page)
     return {};
 }
 
+/// Empty: the chapter as a whole.
+QString topicOfMonitoring(const QWidget* page)
+{
+    const auto* screen = qobject_cast<const MonitoringScreen*>(page);
+    if (!screen || !screen->isConnected())
+        return {};
+    for (const auto& known : monitoringParts) {
+        if (screen->tab() == known.tab)
+            return QLatin1String(known.topic);
+    }
+    return {};
+}
+
 } // namespace
 
 QStringList screenTopics()
 {
     QStringList topics{QLatin1String(anywhereElse)};
     for (const auto& known : screenParts)
+        topics.append(QLatin1String(known.topic));
+    for (const auto& known : monitoringParts)
         topics.append(QLatin1String(known.topic));
     for (const auto& known : screenChapters)
         topics.append(QLatin1String(known.topic));
@@ -103,6 +139,8 @@ QString topicOfScreen(const QString& id, const QWidget* page)
                 return QLatin1String(known.topic);
         }
     }
+    if (const auto topic = topicOfMonitoring(page); !topic.isEmpty())
+        return topic;
     const auto kind = id.section(u':', 0, 0);
     for (const auto& known : screenChapters) {
         if (kind == QLatin1String(known.id))

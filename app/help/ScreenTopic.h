@@ -7,7 +7,7 @@ class QWidget;
 namespace ph {
 
 /// What the handbook says of a page: by its destination ("drift", see MainWindow) or its tab's id ("run:…",
-/// "rollout:…"), and, of screens with parts, by which of them is shown. A chart that has the keyboard comes
+/// "release:…"), and, of screens with parts, by which of them is shown. A chart that has the keyboard comes
 /// first, by how it is computed. `page` may be null.
 QString topicOfScreen(const QString& id, const QWidget* page);
 

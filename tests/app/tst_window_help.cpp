@@ -1,3 +1,4 @@
+#include "app/ReleasesController.h"
 #include "app/help/HelpController.h"
 #include "app/help/ScreenTopic.h"
 #include "app/settings/SettingsController.h"
@@ -5,6 +6,7 @@
 #include "widgets/charts/BoxView.h"
 #include "widgets/charts/ScatterView.h"
 #include "widgets/help/HelpView.h"
+#include "widgets/monitoring/MonitoringScreen.h"
 
 #include <QLineEdit>
 #include <QListWidget>
@@ -53,7 +55,7 @@ QWidget* connectionDialog(MainWindow& window)
 
 } // namespace
 
-/// The key for help while a dialog is in front.
+/// The key for help: on each screen, and while a dialog is in front.
 class TestWindowHelp : public QObject {
     Q_OBJECT
 
@@ -79,7 +81,7 @@ private Q_SLOTS:
         Desk desk;
         desk.open();
         auto& window = desk.window();
-        window.showDestination(QLatin1String(MainWindow::experimentsId));
+        window.showDestination(QLatin1String(MainWindow::modelsId));
         auto* settings = window.settingsController();
         settings->openDialog(&window);
         QCOMPARE(topicBy(Qt::Key_F1, window, *settings->dialog()), QStringLiteral("settings#settings"));
@@ -87,7 +89,7 @@ private Q_SLOTS:
         QCOMPARE(topicBy(Qt::Key_F1, window, *settings->dialog()),
                  QStringLiteral("settings#how-much-is-kept"));
         QCOMPARE(topicBy(Qt::Key_F1, window, window),
-                 QStringLiteral("experiments")); // it has none of its keys
+                 QStringLiteral("registry")); // it has none of its keys
     }
 
     void whatBlocksTheWholeProgramDoesNotBlockTheHandbook()
@@ -95,13 +97,13 @@ private Q_SLOTS:
         Desk desk;
         desk.open();
         auto& window = desk.window();
-        window.showDestination(QLatin1String(MainWindow::experimentsId));
+        window.showDestination(QLatin1String(MainWindow::modelsId));
         QMessageBox box(&window);
         box.setText(QStringLiteral("Delete the view?"));
         box.setWindowModality(Qt::ApplicationModal);
         box.show();
         // A question has no part of its own: that of the screen behind it.
-        QCOMPARE(topicBy(Qt::Key_F1, window, box), QStringLiteral("experiments"));
+        QCOMPARE(topicBy(Qt::Key_F1, window, box), QStringLiteral("registry"));
         auto& view = *window.helpController()->view();
         QVERIFY(turnsTo(QStringLiteral("Security"), view));
         QVERIFY(box.isVisible());
@@ -131,6 +133,89 @@ private Q_SLOTS:
         boxes.setFocus();
         boxes.hide(); // as a board does with what is shown no more
         QCOMPARE(topicOfScreen(QLatin1String(MainWindow::compareId), &page), QStringLiteral("comparing"));
+    }
+
+    void eachKindOfTabHasItsOwn_data()
+    {
+        QTest::addColumn<QString>("tab");
+        QTest::addColumn<QString>("topic");
+        const auto row = [](const char* tab, const char* topic) {
+            QTest::newRow(tab) << QString::fromLatin1(tab) << QString::fromLatin1(topic);
+        };
+        row("inbox", "releases#the-inbox");
+        row("draft", "releases#from-draft-to-live");
+        row("release:2026-11-26-fraud-7-x3k9", "releases#a-release-page");
+        row("environment:production", "releases#an-environment");
+        row("policy:production", "releases#a-policy");
+        row("policy-file:/etc/pilothouse/policy.yaml", "releases#a-policy");
+    }
+
+    // What it shows is not there, which changes nothing of what the tab is for.
+    void eachKindOfTabHasItsOwn()
+    {
+        QFETCH(QString, tab);
+        QFETCH(QString, topic);
+        Desk desk;
+        desk.open();
+        auto& window = desk.window();
+        QVERIFY(window.releasesController()->restoreTab(tab));
+        QCOMPARE(window.shell()->currentTab(), tab);
+        QCOMPARE(topicBy(Qt::Key_F1, window, window), topic);
+    }
+
+    void theTabOfARunHasItsOwn()
+    {
+        Desk desk;
+        desk.open();
+        auto& window = desk.window();
+        window.openRun({ConnectionId{1}, EntityKind::Run, QStringLiteral("3f2a91c0")});
+        QVERIFY(window.shell()->currentTab().startsWith(QStringLiteral("run:")));
+        QCOMPARE(topicBy(Qt::Key_F1, window, window), QStringLiteral("experiments#a-run"));
+    }
+
+    void eachPartOfMonitoringHasItsOwn()
+    {
+        Desk desk;
+        {
+            auto stores = openStores(desk.folder());
+            QVERIFY_RESULT(stores);
+            Connection connection;
+            connection.name = QStringLiteral("prom");
+            connection.kind = QStringLiteral("prometheus");
+            connection.location = QStringLiteral("http://127.0.0.1:9"); // nobody answers
+            QVERIFY_RESULT(stores->state->addConnection(connection));
+        }
+        desk.open();
+        auto& window = desk.window();
+        window.showDestination(QLatin1String(MainWindow::monitoringId));
+        auto& screen = *window.monitoringScreen();
+        QTRY_VERIFY_WITH_TIMEOUT(screen.isConnected(), patienceMs);
+        using Tab = MonitoringScreen::Tab;
+        const std::pair<Tab, const char*> parts[] = {
+            {Tab::Dashboards, "monitoring#dashboards"},
+            {Tab::Objectives, "monitoring#objectives-and-error-budgets"},
+            {Tab::Alerts, "monitoring#alerts"},
+            {Tab::Silences, "monitoring#silences"},
+            {Tab::Rules, "monitoring"},
+            {Tab::Targets, "monitoring"},
+        };
+        for (const auto& [tab, topic] : parts) {
+            screen.showTab(tab);
+            QCOMPARE(topicBy(Qt::Key_F1, window, window), QString::fromLatin1(topic));
+        }
+    }
+
+    void beforeThereIsAnythingItIsTheFirstSteps()
+    {
+        Desk desk;
+        desk.open();
+        auto& window = desk.window();
+        window.showDestination(QLatin1String(MainWindow::experimentsId));
+        QTRY_VERIFY_WITH_TIMEOUT(isShown(window, QStringLiteral("firstStart")), patienceMs);
+        QCOMPARE(topicBy(Qt::Key_F1, window, window), QStringLiteral("first-steps"));
+        // Monitoring without a connection says what belongs there, as its chapter's head does.
+        window.showDestination(QLatin1String(MainWindow::monitoringId));
+        QCOMPARE(topicBy(Qt::Key_F1, window, window), QStringLiteral("monitoring"));
     }
 
     void otherKeysForHelpHoldInDialogsToo()

@@ -280,6 +280,11 @@ MonitoringScreen::Tab MonitoringScreen::tab() const
     return Tab(tabs_->currentIndex());
 }
 
+bool MonitoringScreen::isConnected() const
+{
+    return stack_->currentWidget() == tabs_;
+}
+
 bool MonitoringScreen::isWatched(Tab tab) const
 {
     return isVisible() && this->tab() == tab;

@@ -31,6 +31,7 @@ public:
     /// Without any connection to monitoring it says what belongs here.
     enum class Monitoring { None, SomeIsConnected };
     void setMonitoring(Monitoring monitoring);
+    bool isConnected() const; ///< the tabs are there, instead of what belongs here
     void showTab(Tab tab);
     Tab tab() const;
     /// In view on the screen: what nobody looks at is not asked for.

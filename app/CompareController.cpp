@@ -5,6 +5,7 @@
 #include "app/CompareSharing.h"
 #include "app/ConnectionsController.h"
 #include "app/compare/BoardEdit.h"
+#include "models/values/HelpTopic.h"
 #include "widgets/compare/ChartAdder.h"
 #include "widgets/compare/DifferenceView.h"
 #include "widgets/compare/RunLegend.h"
@@ -137,7 +138,8 @@ void CompareController::connectDifferences()
     connect(view, &DifferenceView::historiesWanted, this, [this] {
         feed_->fetchAllHistories([this](Result<int> unread) {
             if (!unread)
-                screen_.sayTrouble(tr("Reading the histories ended early."), unread.error().detail);
+                screen_.sayTrouble(tr("Reading the histories ended early."), unread.error().detail,
+                                   helpTopicOf(unread.error().kind));
             else if (*unread > 0)
                 screen_.sayTrouble(tr("%Ln histories could not be read.", nullptr, *unread));
             reload();

@@ -5,6 +5,7 @@
 #include "app/CompareReasons.h"
 #include "app/CompareSharing.h"
 #include "app/compare/BoardEdit.h"
+#include "models/values/HelpTopic.h"
 
 namespace ph {
 
@@ -67,7 +68,8 @@ void CompareController::compare(const CompareSet& set, const QString& boardName)
                 return screen_.showError(found.error());
             if (found->unreadable)
                 screen_.sayTrouble(tr("The board %1 could not be read; a new one is used.").arg(name),
-                                   found->unreadable->where + u'\n' + found->unreadable->detail);
+                                   found->unreadable->where + u'\n' + found->unreadable->detail,
+                                   helpTopicOf(found->unreadable->kind));
             auto board = found->file.value_or(found->board);
             board.set = set;
             open(board, found->file);
@@ -153,7 +155,8 @@ void CompareController::openBoardFile(const QString& path)
                 open(found->board, found->file);
             else
                 screen_.sayTrouble(tr("The board could not be opened."),
-                                   found.error().where + u'\n' + found.error().detail);
+                                   found.error().where + u'\n' + found.error().detail,
+                                   helpTopicOf(found.error().kind));
         });
 }
 
@@ -247,7 +250,8 @@ void CompareController::keepBoard()
                 return boardKept(kept, name, *saved);
             unkept_ = unkept_ || kept == kept_; // tried again with the next edit, and at the end
             screen_.sayTrouble(tr("The board could not be kept."),
-                               saved.error().where + u'\n' + saved.error().detail);
+                               saved.error().where + u'\n' + saved.error().detail,
+                               helpTopicOf(saved.error().kind));
         }));
 }
 

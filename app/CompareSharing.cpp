@@ -5,6 +5,7 @@
 #include "app/TableFile.h"
 #include "app/compare/ComparisonReport.h"
 #include "models/values/CompareLink.h"
+#include "models/values/HelpTopic.h"
 #include "models/values/JsonFields.h"
 #include "widgets/charts/CopyPicture.h"
 #include "widgets/charts/CurvesView.h"
@@ -128,7 +129,8 @@ void CompareSharing::tell(const Result<void>& written, const QString& file, cons
         screen_.say(leftOut.isEmpty() ? tr("Written to %1").arg(file)
                                       : tr("Written to %1. %2").arg(file, leftOut));
     else if (written.error().kind != ErrorKind::Cancelled)
-        screen_.sayTrouble(tr("%1 could not be written.").arg(file), written.error().detail);
+        screen_.sayTrouble(tr("%1 could not be written.").arg(file), written.error().detail,
+                           helpTopicOf(written.error().kind));
 }
 
 void CompareSharing::sharePicture(ChartView* view, ChartCard::Picture picture)

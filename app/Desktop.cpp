@@ -87,7 +87,8 @@ private:
     {
         if (!QProcess::startDetached(programFile(), arguments))
             windows_.current().shell()->banner()->showMessage(
-                Tone::Bad, MainWindow::tr("Another window could not be opened."));
+                Tone::Bad, MainWindow::tr("Another window could not be opened."), {}, {},
+                Banner::Dismiss::Allowed, QStringLiteral("troubleshooting"));
     }
 
     struct Opened {

@@ -24,6 +24,7 @@
 #include "app/start/FirstStartController.h"
 #include "app/start/TourController.h"
 #include "models/tables/RolloutWords.h"
+#include "models/values/HelpTopic.h"
 #include "models/values/RunTableRef.h"
 #include "services/incidents/IncidentDrafts.h"
 #include "services/log/Log.h"
@@ -216,12 +217,14 @@ void MainWindow::attach(Workspace& workspace, const std::optional<QList<Connecti
         shell_->banner()->showMessage(
             Tone::Warning,
             tr("The local cache was damaged. It has been set aside and is being filled again."),
-            QString::fromStdString(workspace.cacheSetAside().string()));
+            QString::fromStdString(workspace.cacheSetAside().string()), {}, Banner::Dismiss::Allowed,
+            helpTopicOf(ErrorKind::Unreadable));
     } else if (!workspace.observedSetAside().empty()) {
         shell_->banner()->showMessage(Tone::Warning,
                                       tr("What was observed was damaged. It has been set aside; what is "
                                          "observed from now on is kept anew."),
-                                      QString::fromStdString(workspace.observedSetAside().string()));
+                                      QString::fromStdString(workspace.observedSetAside().string()), {},
+                                      Banner::Dismiss::Allowed, helpTopicOf(ErrorKind::Unreadable));
     }
     if (shared)
         connectionsController_->take(*shared);

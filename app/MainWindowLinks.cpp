@@ -7,6 +7,7 @@
 #include "app/incidents/IncidentsController.h"
 #include "app/start/TourController.h"
 #include "models/values/CompareLink.h"
+#include "models/values/HelpTopic.h"
 #include "models/values/RunSnippets.h"
 #include "services/incidents/IncidentStore.h"
 #include "widgets/common/Banner.h"
@@ -29,8 +30,8 @@ void MainWindow::openProgramLink(const QString& link)
         return tour_->offer();
     const auto place = parsePlaceLink(link);
     if (!place) {
-        shell_->banner()->showMessage(Tone::Bad, tr("This link leads nowhere in Pilothouse."),
-                                      link.left(200));
+        shell_->banner()->showMessage(Tone::Bad, tr("This link leads nowhere in Pilothouse."), link.left(200),
+                                      {}, Banner::Dismiss::Allowed, helpTopicOf(ErrorKind::Invalid));
         return;
     }
     switch (place->kind) {
@@ -91,7 +92,8 @@ void MainWindow::openConnectionLink(const PlaceLink& place)
     });
     if (connection == all.cend()) {
         shell_->banner()->showMessage(
-            Tone::Bad, tr("The link speaks of a connection that is not here: %1").arg(place.connection));
+            Tone::Bad, tr("The link speaks of a connection that is not here: %1").arg(place.connection), {}, {},
+            Banner::Dismiss::Allowed, helpTopicOf(ErrorKind::NotFound));
         return;
     }
     linkJob_ = workspace_->runner().run<std::optional<NamedObject>>(
@@ -130,7 +132,10 @@ void MainWindow::openDriftLink(const PlaceLink& place)
 
 void MainWindow::sayLinkedMissing(const PlaceLink& place)
 {
-    const auto say = [this](const QString& text) { shell_->banner()->showMessage(Tone::Bad, text); };
+    const auto say = [this](const QString& text) {
+        shell_->banner()->showMessage(Tone::Bad, text, {}, {}, Banner::Dismiss::Allowed,
+                                      helpTopicOf(ErrorKind::NotFound));
+    };
     switch (place.kind) {
     case PlaceLink::Kind::Experiment:
         return say(tr("The link speaks of an experiment that is not here: %1").arg(place.id));

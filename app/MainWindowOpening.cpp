@@ -6,6 +6,7 @@
 #include "app/incidents/IncidentsController.h"
 #include "app/packs/PackController.h"
 #include "app/windows/Dropped.h"
+#include "models/values/HelpTopic.h"
 #include "models/values/ObjectIndex.h"
 #include "models/values/PlaceLink.h"
 #include "services/connectors/Catalog.h"
@@ -99,8 +100,9 @@ void MainWindow::openPath(const QString& path)
         [this, place](Result<Dropped> found) {
             // What is wrong is told at once: the general words of these kinds speak of servers.
             if (!found && found.error().kind == ErrorKind::NotFound) {
-                shell_->banner()->showMessage(Tone::Bad,
-                                              tr("There is no such file or folder: %1").arg(place));
+                shell_->banner()->showMessage(Tone::Bad, tr("There is no such file or folder: %1").arg(place),
+                                              {}, {}, Banner::Dismiss::Allowed,
+                                              helpTopicOf(ErrorKind::NotFound));
                 return;
             }
             if (!found) {
@@ -122,7 +124,7 @@ void MainWindow::openPath(const QString& path)
                 Tone::Bad,
                 tr("Nothing was recognised here: neither a mlruns folder nor a mlflow.db nor a "
                    "kubeconfig."),
-                place);
+                place, {}, Banner::Dismiss::Allowed, QStringLiteral("connections"));
         });
 }
 

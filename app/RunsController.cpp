@@ -5,6 +5,7 @@
 #include "models/tables/Format.h"
 #include "models/tables/RunCells.h"
 #include "models/values/ColumnStats.h"
+#include "models/values/HelpTopic.h"
 #include "widgets/common/ErrorText.h"
 #include "widgets/runs/RunTableView.h"
 
@@ -211,8 +212,10 @@ Result<void> RunsController::keepNow()
 void RunsController::showError(const Error& error)
 {
     const auto text = errorText(error);
-    screen_.setBanner(text.title, QStringLiteral("%1 %2").arg(
-                                      text.meaning, error.detail.isEmpty() ? text.advice : error.detail));
+    screen_.setBanner(
+        text.title,
+        QStringLiteral("%1 %2").arg(text.meaning, error.detail.isEmpty() ? text.advice : error.detail),
+        helpTopicOf(error.kind));
 }
 
 void RunsController::selectExperiments(const QList<EntityKey>& experiments)

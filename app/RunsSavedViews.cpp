@@ -4,6 +4,7 @@
 #include "app/ExperimentFeed.h"
 #include "app/RunsController.h"
 #include "app/SavedViewFiles.h"
+#include "models/values/HelpTopic.h"
 #include "widgets/common/ErrorText.h"
 
 #include <QClipboard>
@@ -19,7 +20,8 @@ void showNameError(RunsScreen& screen, const Error& error)
 {
     const bool isAboutName = error.kind == ErrorKind::Invalid || error.kind == ErrorKind::NotFound;
     const auto text = errorText(error);
-    screen.setBanner(isAboutName && !error.detail.isEmpty() ? error.detail : text.title, text.details);
+    screen.setBanner(isAboutName && !error.detail.isEmpty() ? error.detail : text.title, text.details,
+                     helpTopicOf(error.kind));
 }
 
 } // namespace

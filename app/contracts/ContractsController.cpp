@@ -5,6 +5,7 @@
 #include "app/contracts/ShelfReading.h"
 #include "models/tables/ContractWords.h"
 #include "models/tables/Format.h"
+#include "models/values/HelpTopic.h"
 #include "models/values/WholeFile.h"
 #include "services/contracts/ContractCheck.h"
 #include "services/contracts/ContractFile.h"
@@ -171,7 +172,8 @@ void ContractsController::read(const QByteArray& text)
             if (reading)
                 view_.page()->text()->showReading(text, *reading);
             else if (reading.error().kind != ErrorKind::Cancelled)
-                view_.say(Tone::Bad, tr("The text could not be read."), reading.error().detail);
+                view_.say(Tone::Bad, tr("The text could not be read."), reading.error().detail,
+                          helpTopicOf(reading.error().kind));
         });
 }
 
@@ -214,7 +216,8 @@ void ContractsController::add(const QString& path)
         [this, path](Result<Added> added) {
             const auto name = QFileInfo(path).fileName();
             if (!added)
-                return view_.say(Tone::Bad, tr("%1 could not be added.").arg(name), added.error().detail);
+                return view_.say(Tone::Bad, tr("%1 could not be added.").arg(name), added.error().detail,
+                                 helpTopicOf(added.error().kind));
             if (added->saved) {
                 Q_EMIT messageRaised(tr("%1 is kept on the shelf").arg(added->saved->name));
                 return view_.hasUnsaved() ? load() : view_.showSaved(added->saved->file);
@@ -240,7 +243,8 @@ void ContractsController::remove(const QString& file, const QString& name)
             if (aside)
                 view_.showRemoved(name, *aside, file);
             else
-                view_.say(Tone::Bad, tr("%1 could not be removed.").arg(name), aside.error().detail);
+                view_.say(Tone::Bad, tr("%1 could not be removed.").arg(name), aside.error().detail,
+                          helpTopicOf(aside.error().kind));
             load();
         });
 }
@@ -254,7 +258,7 @@ void ContractsController::putBack(const QString& aside, const QString& file)
             if (back)
                 return view_.hasUnsaved() ? load() : view_.showSaved(file);
             view_.say(Tone::Bad, tr("It could not be put back."),
-                      back.error().where + u'\n' + back.error().detail);
+                      back.error().where + u'\n' + back.error().detail, helpTopicOf(back.error().kind));
         });
 }
 
@@ -274,7 +278,8 @@ void ContractsController::propose(const QString& path)
             const auto name = QFileInfo(path).fileName();
             if (!proposed)
                 return view_.say(proposed.error().kind == ErrorKind::Cancelled ? Tone::Warning : Tone::Bad,
-                                 tr("No contract was proposed from %1.").arg(name), proposed.error().detail);
+                                 tr("No contract was proposed from %1.").arg(name), proposed.error().detail,
+                                 helpTopicOf(proposed.error().kind));
             auto words =
                 tr("Proposed from %1 rows of %2: give it a name, and edit what was seen to what has to be.")
                     .arg(formatCount(proposed->rows), name);
@@ -341,7 +346,7 @@ void ContractsController::sayExported(const QString& path, const Result<void>& w
         Q_EMIT messageRaised(tr("Saved: %1").arg(path));
     else
         view_.say(Tone::Bad, tr("The result could not be saved."),
-                  written.error().where + u'\n' + written.error().detail);
+                  written.error().where + u'\n' + written.error().detail, helpTopicOf(written.error().kind));
 }
 
 } // namespace ph

@@ -6,6 +6,7 @@
 #include "app/drift/PlacedTable.h"
 #include "app/drift/QualityController.h"
 #include "app/drift/RunTableController.h"
+#include "models/values/HelpTopic.h"
 #include "models/values/PlaceLink.h"
 #include "services/driftstudy/StudyDrift.h"
 #include "services/frames/DuckDbLibrary.h"
@@ -556,7 +557,7 @@ void DriftController::exportHtml(const QString& path)
 
 void DriftController::sayTrouble(const QString& what, const Error& error)
 {
-    screen_.say(Tone::Bad, what, error.where + u'\n' + error.detail);
+    screen_.say(Tone::Bad, what, error.where + u'\n' + error.detail, helpTopicOf(error.kind));
 }
 
 } // namespace ph

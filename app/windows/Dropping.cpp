@@ -140,7 +140,7 @@ void Dropping::open(const QList<Dropped>& dropped, qsizetype refused)
         banner_.showMessage(isNothing ? Tone::Bad : Tone::Warning,
                             isNothing ? tr("Nothing of this can be opened. %1").arg(DropHint::whatCanBe())
                                       : tr("Not all of this can be opened. %1").arg(DropHint::whatCanBe()),
-                            remarks.join(u'\n'));
+                            remarks.join(u'\n'), {}, Banner::Dismiss::Allowed, QStringLiteral("connections"));
     }
 }
 

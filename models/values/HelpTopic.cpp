@@ -4,7 +4,12 @@ namespace ph {
 
 QString helpTopicOf(ErrorKind kind)
 {
-    return QStringLiteral("troubleshooting#") + errorKindName(kind);
+    return helpTopicOfErrorNamed(errorKindName(kind));
+}
+
+QString helpTopicOfErrorNamed(const QString& name)
+{
+    return name.isEmpty() ? QString() : QStringLiteral("troubleshooting#") + name;
 }
 
 QString helpTopicOfConnection(const QString& kind)

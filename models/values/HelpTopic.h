@@ -11,6 +11,7 @@ namespace ph {
 // one against the handbook.
 
 QString helpTopicOf(ErrorKind kind);
+QString helpTopicOfErrorNamed(const QString& name); ///< as of errorKindName(); empty: none
 /// Of a kind of connection as the catalogue names it ("mlflow", "kubernetes"); of others the chapter.
 QString helpTopicOfConnection(const QString& kind);
 /// How the glossary explains what a chart computes of its runs; empty where it only shows them.

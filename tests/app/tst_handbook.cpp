@@ -89,6 +89,7 @@ private Q_SLOTS:
     void everyConnectionLeadsToItsPart();
     void everyScreenLeadsToItsPart();
     void everyDialogLeadsToItsPart();
+    void everyBadMessageLeadsSomewhere();
     void everyCommandIsNamed();
     void commandsAreWrittenAsTheyAre();
     void findsWordsWhereTheyAre_data();
@@ -219,6 +220,35 @@ void HandbookTest::everyDialogLeadsToItsPart()
         QVERIFY2(known.contains(found.captured(1) + QStringLiteral("::")), qPrintable(found.captured(1)));
     }
     QVERIFY(seen > 15);
+}
+
+/// What went wrong is said in many places, in words of their own: none of them leaves somebody alone.
+void HandbookTest::everyBadMessageLeadsSomewhere()
+{
+    static const QRegularExpression call(QStringLiteral("(?:showMessage|\\bsay)\\(([^;]*?)\\);"));
+    static const QRegularExpression words(QStringLiteral("QStringLiteral\\(\"([a-z-]+(?:#[a-z-]+)?)\"\\)$"));
+    int seen = 0;
+    for (const auto* folder : {"app", "widgets"}) {
+        QDirIterator files(testing::sourceFile(QLatin1String(folder)), {QStringLiteral("*.cpp")}, QDir::Files,
+                           QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            const auto file = files.next();
+            for (auto it = call.globalMatch(textOf(file)); it.hasNext();) {
+                const auto arguments = it.next().captured(1).simplified();
+                if (!arguments.section(u',', 0, 0).contains(QLatin1String("Tone::Bad")))
+                    continue;
+                ++seen;
+                const auto told = file + QStringLiteral(": ") + arguments;
+                const auto literal = words.match(arguments);
+                QVERIFY2(literal.hasMatch() || arguments.contains(QLatin1String("helpTopicOf")) ||
+                             arguments.endsWith(QLatin1String(", help")),
+                         qPrintable(told));
+                if (literal.hasMatch())
+                    QVERIFY2(english().has(handbookPlace(literal.captured(1))), qPrintable(told));
+            }
+        }
+    }
+    QVERIFY(seen > 20);
 }
 
 void HandbookTest::everyCommandIsNamed()

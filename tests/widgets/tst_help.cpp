@@ -4,6 +4,7 @@
 #include "widgets/common/Theme.h"
 #include "widgets/help/HandbookPage.h"
 #include "widgets/help/HelpView.h"
+#include "widgets/releases/Refusal.h"
 
 #include <QDesktopServices>
 #include <QLabel>
@@ -72,6 +73,7 @@ private Q_SLOTS:
     void searchesAsOneTypes();
     void findsInThePage();
     void errorsLeadToTheHandbook();
+    void whatIsSaidInOtherWordsLeadsThereToo();
 };
 
 void HelpTest::opensAtAnAnchor()
@@ -209,6 +211,24 @@ void HelpTest::errorsLeadToTheHandbook()
     QVERIFY(part<QPushButton>(banner, "whatToDo")->isHidden());
     state.setContent({.title = QStringLiteral("Nothing here")});
     QVERIFY(part<QPushButton>(state, "whatToDo")->isHidden());
+}
+
+void HelpTest::whatIsSaidInOtherWordsLeadsThereToo()
+{
+    Links links;
+    Banner banner;
+    banner.showMessage(Tone::Bad, QStringLiteral("There is no such file"), {}, {}, Banner::Dismiss::Allowed,
+                       QStringLiteral("connections"));
+    part<QPushButton>(banner, "whatToDo")->click();
+    showRefusal(banner, Error::make(ErrorKind::Forbidden, QStringLiteral("release"),
+                                    QStringLiteral("An author does not approve their own.")));
+    QCOMPARE(banner.text(), QStringLiteral("An author does not approve their own."));
+    part<QPushButton>(banner, "whatToDo")->click();
+    QCOMPARE(links.topics,
+             QStringList({QStringLiteral("connections"), QStringLiteral("troubleshooting#forbidden")}));
+    // The one before is not left behind.
+    banner.showMessage(Tone::Warning, QStringLiteral("It is offline."));
+    QVERIFY(part<QPushButton>(banner, "whatToDo")->isHidden());
 }
 
 QTEST_MAIN(HelpTest)

@@ -4,6 +4,7 @@
 #include "models/charts/ValueRange.h"
 #include "models/tables/Format.h"
 #include "models/values/CsvCell.h"
+#include "models/values/HelpTopic.h"
 #include "widgets/charts/CopyPicture.h"
 #include "widgets/charts/CurvePlot.h"
 #include "widgets/charts/PictureFile.h"
@@ -274,7 +275,8 @@ void CurveChart::Private::exportTo(const QString& suffix)
     if (path.isEmpty())
         return;
     if (!save(path))
-        banner->showMessage(Tone::Bad, tr("%1 could not be written.").arg(path));
+        banner->showMessage(Tone::Bad, tr("%1 could not be written.").arg(path), {}, {},
+                            Banner::Dismiss::Allowed, helpTopicOf(ErrorKind::Storage));
 }
 
 bool CurveChart::Private::save(const QString& path) const

@@ -86,7 +86,7 @@ Banner::Banner(QWidget* parent)
 }
 
 void Banner::showMessage(Tone tone, const QString& text, const QString& details,
-                         const QList<StateAction>& actions, Dismiss dismiss)
+                         const QList<StateAction>& actions, Dismiss dismiss, const QString& help)
 {
     tone_ = tone;
     static_cast<StatusGlyph*>(glyph_)->setTone(tone, toneWord(tone));
@@ -109,7 +109,7 @@ void Banner::showMessage(Tone tone, const QString& text, const QString& details,
     detailsToggle_->setChecked(false);
     detailsToggle_->setVisible(!details.isEmpty());
     details_->hide();
-    help_->setTopic({});
+    help_->setTopic(help);
     close_->setVisible(dismiss == Dismiss::Allowed);
     show();
     update();
@@ -127,8 +127,8 @@ void Banner::showError(const Error& error)
             {.id = QStringLiteral("retry"), .text = tr("Try again"), .icon = QStringLiteral("view-refresh")});
     const bool soft = error.kind == ErrorKind::Offline || error.kind == ErrorKind::Timeout ||
                       error.kind == ErrorKind::RateLimited || error.kind == ErrorKind::Cancelled;
-    showMessage(soft ? Tone::Warning : Tone::Bad, text, words.details, actions);
-    help_->setTopic(helpTopicOf(error.kind));
+    showMessage(soft ? Tone::Warning : Tone::Bad, text, words.details, actions, Dismiss::Allowed,
+                helpTopicOf(error.kind));
 }
 
 void Banner::clear()

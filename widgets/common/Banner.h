@@ -18,8 +18,10 @@ public:
     explicit Banner(QWidget* parent = nullptr);
 
     enum class Dismiss { Allowed, NotAllowed };
+    /// `help`: where the handbook says what to do, see HelpTopic.h; empty: no link.
     void showMessage(Tone tone, const QString& text, const QString& details = {},
-                     const QList<StateAction>& actions = {}, Dismiss dismiss = Dismiss::Allowed);
+                     const QList<StateAction>& actions = {}, Dismiss dismiss = Dismiss::Allowed,
+                     const QString& help = {});
     /// Words from ErrorText; offers "retry" where asking again may help, and what the handbook says to do.
     void showError(const Error& error);
     void clear(); ///< hides it

@@ -378,9 +378,9 @@ void CompareScreen::say(const QString& message)
     });
 }
 
-void CompareScreen::sayTrouble(const QString& message, const QString& details)
+void CompareScreen::sayTrouble(const QString& message, const QString& details, const QString& help)
 {
-    banner_->showMessage(Tone::Warning, message, details);
+    banner_->showMessage(Tone::Warning, message, details, {}, Banner::Dismiss::Allowed, help);
 }
 
 void CompareScreen::setBusy(Busy busy)

@@ -54,7 +54,7 @@ public:
     void setBoards(const QStringList& names); ///< saved ones, for the menu
     void setChoices(const ChartSettings::Choices& choices);
     void say(const QString& message); ///< in place, fades
-    void sayTrouble(const QString& message, const QString& details = {});
+    void sayTrouble(const QString& message, const QString& details = {}, const QString& help = {});
     enum class Busy { No, Yes };
     void setBusy(Busy busy);
     enum class Part { Differences, Why };

@@ -1,6 +1,7 @@
 #include "widgets/connections/ConnectionDetail.h"
 
 #include "models/tables/Format.h"
+#include "models/values/HelpTopic.h"
 #include "widgets/common/AgeLabel.h"
 #include "widgets/common/Badge.h"
 #include "widgets/common/Banner.h"
@@ -298,7 +299,8 @@ void ConnectionDetail::showSync()
         actions.append({.id = QStringLiteral("edit-connection"), .text = tr("Edit…"), .icon = {}});
     actions.append({.id = QStringLiteral("retry"), .text = tr("Try now"), .icon = {}});
     trouble_->showMessage(sync.phase == SyncState::Phase::Stopped ? Tone::Bad : Tone::Warning, sync.errorText,
-                          tr("Kind: %1").arg(sync.errorKind), actions, Banner::Dismiss::NotAllowed);
+                          tr("Kind: %1").arg(sync.errorKind), actions, Banner::Dismiss::NotAllowed,
+                          helpTopicOfErrorNamed(sync.errorKind));
 }
 
 void ConnectionDetail::beginTest()

@@ -82,7 +82,8 @@ void ContractNotice::askBeforeReplacing(Conflict conflict, const QString& file)
 
 void ContractNotice::sayRefused(const QString& why)
 {
-    showMessage(Tone::Bad, tr("It was not kept. %1").arg(why.section(u'\n', 0, 0)), why);
+    showMessage(Tone::Bad, tr("It was not kept. %1").arg(why.section(u'\n', 0, 0)), why, {}, Dismiss::Allowed,
+                QStringLiteral("contracts#write-one"));
 }
 
 } // namespace ph

@@ -1,5 +1,6 @@
 #include "widgets/contracts/ContractsView.h"
 
+#include "models/values/HelpTopic.h"
 #include "widgets/common/Buttons.h"
 #include "widgets/common/ErrorText.h"
 #include "widgets/common/SearchField.h"
@@ -203,8 +204,8 @@ void ContractsView::showShelf(const QList<ShelvedContract>& shelf)
 void ContractsView::showError(const Error& error)
 {
     state_ = Reading::Done;
-    say(Tone::Bad, error.detail.isEmpty() ? errorMeaning(error.kind) : error.detail,
-        errorText(error).details);
+    say(Tone::Bad, error.detail.isEmpty() ? errorMeaning(error.kind) : error.detail, errorText(error).details,
+        helpTopicOf(error.kind));
     showState();
 }
 
@@ -289,10 +290,10 @@ void ContractsView::showDisputesPart()
 
 // --- what is asked for
 
-void ContractsView::say(Tone tone, const QString& text, const QString& details)
+void ContractsView::say(Tone tone, const QString& text, const QString& details, const QString& help)
 {
     next_ = {};
-    said_->showMessage(tone, text, details);
+    said_->showMessage(tone, text, details, {}, Banner::Dismiss::Allowed, help);
 }
 
 bool ContractsView::hasUnsaved() const

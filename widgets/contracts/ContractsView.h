@@ -31,7 +31,7 @@ public:
 
     void showShelf(const QList<ShelvedContract>& shelf);
     void showError(const Error& error); ///< the shelf could not be read
-    void say(Tone tone, const QString& text, const QString& details = {});
+    void say(Tone tone, const QString& text, const QString& details = {}, const QString& help = {});
     /// Opens a text as a new contract, which is on no shelf yet. Asks first where edits would be lost.
     void openNew(const QByteArray& text, Tone tone, const QString& words, const QString& details = {});
     void showSaved(const QString& file); ///< it is opened once the shelf has it

@@ -1,6 +1,7 @@
 #include "widgets/drift/DriftPlanEditor.h"
 
 #include "models/tables/Format.h"
+#include "models/values/HelpTopic.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/Buttons.h"
 #include "widgets/common/Card.h"
@@ -305,7 +306,7 @@ void DriftPlanEditor::showLookError(const Error& error)
     note_->setText({});
     // The file and its reason are what one needs to know: the general words speak of servers.
     trouble_->showMessage(Tone::Bad, error.detail.isEmpty() ? error.where : error.detail, error.where, {},
-                          Banner::Dismiss::NotAllowed);
+                          Banner::Dismiss::NotAllowed, helpTopicOf(error.kind));
     updateChoices();
 }
 
@@ -322,7 +323,8 @@ void DriftPlanEditor::showDuckDbLacking(const Error& error)
     isDuckDbLacking_ = true;
     trouble_->showMessage(Tone::Bad, lacksDuckDbText(), error.where + u'\n' + error.detail,
                           {{QStringLiteral("driftChooseDuckDb"), tr("Choose the library…"), {}}},
-                          Banner::Dismiss::NotAllowed);
+                          Banner::Dismiss::NotAllowed,
+                          QStringLiteral("troubleshooting#parquet-files-are-not-read"));
     updateChoices();
 }
 

@@ -295,15 +295,16 @@ void DriftScreen::showDuckDbLacking(const Error& error)
     showError(error);
     auto content = failed_->content();
     content.title = tr("Parquet cannot be read here");
+    content.help = QStringLiteral("troubleshooting#parquet-files-are-not-read");
     content.text = lacksDuckDbText();
     content.details = error.where + u'\n' + error.detail;
     content.actions.prepend({QStringLiteral("driftFailedDuckDb"), tr("Choose the library…"), {}});
     failed_->setContent(content);
 }
 
-void DriftScreen::say(Tone tone, const QString& text, const QString& details)
+void DriftScreen::say(Tone tone, const QString& text, const QString& details, const QString& help)
 {
-    said_->showMessage(tone, text, details);
+    said_->showMessage(tone, text, details, {}, Banner::Dismiss::Allowed, help);
 }
 
 void DriftScreen::showArea(Area area)

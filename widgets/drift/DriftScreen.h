@@ -49,7 +49,7 @@ public:
     void showError(const Error& error); ///< of the study in view
     /// Likewise, where a Parquet file cannot be read for want of DuckDB's library: offers to choose one.
     void showDuckDbLacking(const Error& error);
-    void say(Tone tone, const QString& text, const QString& details = {});
+    void say(Tone tone, const QString& text, const QString& details = {}, const QString& help = {});
     enum class Area { Studies, Reports, Contracts };
     void showArea(Area area);
     Area area() const;

@@ -2,6 +2,7 @@
 
 #include "models/tables/DriftWords.h"
 #include "models/tables/Format.h"
+#include "models/values/HelpTopic.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/Buttons.h"
 #include "widgets/common/Card.h"
@@ -240,14 +241,15 @@ void QualityView::showImported(int read, int passedOver, const QList<ItemFault>&
     said_->showMessage(!faults.isEmpty() ? Tone::Warning
                        : read > 0        ? Tone::Good
                                          : Tone::Neutral,
-                       parts.join(u' '), faultsText(faults));
+                       parts.join(u' '), faultsText(faults), {}, Banner::Dismiss::Allowed,
+                       faults.isEmpty() ? QString() : QStringLiteral("contracts#reports-of-other-tools"));
 }
 
 void QualityView::showError(const Error& error)
 {
     state_ = Shelf::Read;
     said_->showMessage(Tone::Bad, error.detail.isEmpty() ? errorMeaning(error.kind) : error.detail,
-                       errorText(error).details);
+                       errorText(error).details, {}, Banner::Dismiss::Allowed, helpTopicOf(error.kind));
     showState();
 }
 

@@ -1,6 +1,7 @@
 #include "widgets/endpoints/ClusterNotice.h"
 
 #include "models/tables/Format.h"
+#include "models/values/HelpTopic.h"
 
 #include <QCoreApplication>
 
@@ -73,12 +74,16 @@ std::optional<ClusterNotice> clusterNotice(const QList<ClusterStanding>& cluster
     for (const auto& cluster : clusters) {
         if (isTroubled(cluster)) {
             texts << troubleText(cluster, nowMs);
+            if (notice.help.isEmpty())
+                notice.help = helpTopicOfErrorNamed(cluster.errorKind);
             if (cluster.watch == Watch::Stopped)
                 notice.tone = Tone::Bad;
         }
         if (cluster.unreadItems == 0 || cluster.watch == Watch::Disabled)
             continue;
         texts << unreadText(cluster);
+        if (notice.help.isEmpty() && !cluster.unread.isEmpty())
+            notice.help = helpTopicOf(cluster.unread.first().error.kind);
         for (const auto& fault : cluster.unread)
             details << QStringLiteral("%1: %2: %3").arg(cluster.name, fault.item, fault.error.detail);
         if (const auto more = cluster.unreadItems - cluster.unread.size(); more > 0)

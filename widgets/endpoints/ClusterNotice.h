@@ -11,6 +11,7 @@ struct ClusterNotice {
     Tone tone = Tone::Warning;
     QString text;    ///< a sentence a cluster, one a line
     QString details; ///< what exactly cannot be read, one a line
+    QString help;    ///< where the handbook says what to do about the first that is named
     friend bool operator==(const ClusterNotice&, const ClusterNotice&) = default;
 };
 

@@ -242,7 +242,8 @@ void EndpointsScreen::updateNotice()
     if (notice)
         banner_->showMessage(
             notice->tone, notice->text, notice->details,
-            {{QStringLiteral("endpointsAgain"), tr("Try again"), QStringLiteral("view-refresh")}});
+            {{QStringLiteral("endpointsAgain"), tr("Try again"), QStringLiteral("view-refresh")}},
+            Banner::Dismiss::Allowed, notice->help);
     else
         banner_->clear();
 }

@@ -2,6 +2,7 @@
 
 #include "models/tables/EndpointEventModel.h"
 #include "models/tables/Format.h"
+#include "models/values/HelpTopic.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/ErrorText.h"
 #include "widgets/common/LineDelegate.h"
@@ -112,7 +113,7 @@ void EventsCard::refreshAges()
     if (!trouble_->isVisibleTo(this) || trouble_->text() != text)
         trouble_->showMessage(error.kind == ErrorKind::Unauthorized ? Tone::Bad : Tone::Warning, text,
                               error.kind == ErrorKind::Forbidden ? QString() : error.detail, {},
-                              Banner::Dismiss::NotAllowed);
+                              Banner::Dismiss::NotAllowed, helpTopicOf(error.kind));
 }
 
 } // namespace ph

@@ -169,8 +169,9 @@ void TrafficDialog::showTrialRefused(const Error& error, std::optional<TrafficOb
 void TrafficDialog::showReport(const TrafficReport& report)
 {
     trial_->clear();
-    report_->showMessage(reportTone(report.end), report.text, report.details, {},
-                         Banner::Dismiss::NotAllowed);
+    report_->showMessage(
+        reportTone(report.end), report.text, report.details, {}, Banner::Dismiss::NotAllowed,
+        report.end == TrafficReport::End::Observed ? QString() : QStringLiteral("endpoints#move-traffic"));
     begin(Stage::Choosing);
     close_->setFocus();
 }

@@ -1,5 +1,6 @@
 #include "widgets/endpoints/TrafficTrialPane.h"
 
+#include "models/values/HelpTopic.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/ErrorText.h"
 #include "widgets/common/PlainLabel.h"
@@ -135,7 +136,8 @@ void TrafficTrialPane::showRefusal(const Error& error, std::optional<TrafficObje
     const auto title = objection ? tr("Somebody else manages this") : errorTitle(error.kind);
     banner_->showMessage(objection ? Tone::Warning : Tone::Bad,
                          QStringList{title, error.detail}.join(QStringLiteral(". ")), {}, {},
-                         Banner::Dismiss::NotAllowed);
+                         Banner::Dismiss::NotAllowed,
+                         objection ? QStringLiteral("endpoints#move-traffic") : helpTopicOf(error.kind));
     for (const auto& [each, box] : overruling_)
         box->setVisible(each == objection || box->isChecked());
 }
@@ -149,7 +151,7 @@ void TrafficTrialPane::showKeyMade()
 void TrafficTrialPane::showKeyError(const Error& error)
 {
     key_->showMessage(Tone::Bad, tr("No key could be made. %1").arg(error.detail), {}, {},
-                      Banner::Dismiss::NotAllowed);
+                      Banner::Dismiss::NotAllowed, helpTopicOf(error.kind));
 }
 
 QList<TrafficObjection> TrafficTrialPane::overruled() const

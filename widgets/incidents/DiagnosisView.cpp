@@ -235,7 +235,8 @@ void DiagnosisView::showError(const Error& error)
     if (!policyFile_.isEmpty() && !isCancelled)
         banner_->showMessage(Tone::Bad,
                              tr("The steps of this policy cannot be gone through: %1").arg(policyFile_),
-                             error.detail, {{QStringLiteral("usualSteps"), tr("Steps of the environment")}});
+                             error.detail, {{QStringLiteral("usualSteps"), tr("Steps of the environment")}},
+                             Banner::Dismiss::Allowed, QStringLiteral("incidents#diagnosis"));
     showPhase();
 }
 

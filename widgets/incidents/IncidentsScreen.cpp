@@ -1,6 +1,7 @@
 #include "widgets/incidents/IncidentsScreen.h"
 
 #include "models/tables/Format.h"
+#include "models/values/HelpTopic.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/Buttons.h"
 #include "widgets/common/IconButton.h"
@@ -149,7 +150,7 @@ void IncidentsScreen::showIncidents(const QList<Incident>& incidents, const QStr
         banner_->showMessage(
             Tone::Warning,
             tr("%Ln entry(s) of incidents cannot be read. The others are shown.", nullptr, int(notes.size())),
-            notes.join(u'\n'));
+            notes.join(u'\n'), {}, Banner::Dismiss::Allowed, helpTopicOf(ErrorKind::Unreadable));
     const auto open = std::count_if(incidents.begin(), incidents.end(), [](const Incident& incident) {
         return incident.state == IncidentState::Open || incident.state == IncidentState::Contained;
     });

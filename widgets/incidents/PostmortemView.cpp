@@ -1,6 +1,7 @@
 #include "widgets/incidents/PostmortemView.h"
 
 #include "models/tables/Format.h"
+#include "models/values/HelpTopic.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/Buttons.h"
 #include "widgets/common/PlainLabel.h"
@@ -259,7 +260,8 @@ void PostmortemView::showExported(const QString& file)
 void PostmortemView::showExportError(const QString& file, const Error& error)
 {
     banner_->showMessage(Tone::Bad, tr("%1 could not be written.").arg(file), error.detail,
-                         {{QStringLiteral("anotherFile"), tr("Another file…")}});
+                         {{QStringLiteral("anotherFile"), tr("Another file…")}}, Banner::Dismiss::Allowed,
+                         helpTopicOf(error.kind));
 }
 
 void PostmortemView::askToReplace(const QString& file, std::int64_t changedMs)

@@ -3,6 +3,7 @@
 #include "models/charts/ChartTableModel.h"
 #include "models/tables/Format.h"
 #include "models/tables/MonitorWords.h"
+#include "models/values/HelpTopic.h"
 #include "models/values/WholeFile.h"
 #include "widgets/charts/CurvePlot.h"
 #include "widgets/charts/FigureView.h"
@@ -323,7 +324,7 @@ void MetricPanelView::refreshAges()
     if (!failure_->isVisibleTo(this) || failure_->text() != text)
         failure_->showMessage(Tone::Stale, text, reading_.error->detail,
                               {{QStringLiteral("retry"), tr("Try again"), QStringLiteral("view-refresh")}},
-                              Banner::Dismiss::NotAllowed);
+                              Banner::Dismiss::NotAllowed, helpTopicOf(reading_.error->kind));
 }
 
 QByteArray MetricPanelView::csv() const

@@ -214,7 +214,8 @@ void MonitorList::refreshAges()
     notice_ = notice;
     if (notice)
         banner_->showMessage(notice->tone, notice->text, notice->details,
-                             {{QStringLiteral("retry"), tr("Try again"), QStringLiteral("view-refresh")}});
+                             {{QStringLiteral("retry"), tr("Try again"), QStringLiteral("view-refresh")}},
+                             Banner::Dismiss::Allowed, notice->help);
     else
         banner_->clear();
 }

@@ -1,6 +1,7 @@
 #include "widgets/monitoring/MonitorNotice.h"
 
 #include "models/tables/Format.h"
+#include "models/values/HelpTopic.h"
 #include "widgets/common/ErrorText.h"
 
 #include <QCoreApplication>
@@ -38,6 +39,8 @@ std::optional<MonitorNotice> monitorNotice(const QList<MonitorStanding>& standin
             texts << behindText(standing, nowMs);
             details << QStringLiteral("%1: %2: %3")
                            .arg(standing.place.name, standing.error->where, standing.error->detail);
+            if (notice.help.isEmpty())
+                notice.help = helpTopicOf(standing.error->kind);
             if (!standing.error->retryable())
                 notice.tone = Tone::Bad;
         }

@@ -11,6 +11,7 @@ struct MonitorNotice {
     Tone tone = Tone::Warning;
     QString text;    ///< a sentence a connection, one a line
     QString details; ///< what exactly could not be read
+    QString help;    ///< where the handbook says what to do about the first that is named
     friend bool operator==(const MonitorNotice&, const MonitorNotice&) = default;
 };
 /// None where every connection was read whole, or is being read for the first time.

@@ -1,5 +1,6 @@
 #include "widgets/releases/Refusal.h"
 
+#include "models/values/HelpTopic.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/ErrorText.h"
 
@@ -10,7 +11,8 @@ void showRefusal(Banner& banner, const Error& error)
     if (error.detail.isEmpty() || error.retryable()) // the latter is asked for again from the banner
         banner.showError(error);
     else
-        banner.showMessage(Tone::Bad, error.detail, errorText(error).details);
+        banner.showMessage(Tone::Bad, error.detail, errorText(error).details, {}, Banner::Dismiss::Allowed,
+                           helpTopicOf(error.kind));
 }
 
 } // namespace ph

@@ -2,6 +2,7 @@
 
 #include "models/tables/ArtifactTreeModel.h"
 #include "models/tables/Format.h"
+#include "models/values/HelpTopic.h"
 #include "models/values/InputSource.h"
 #include "widgets/common/AgeLabel.h"
 #include "widgets/common/Banner.h"
@@ -261,7 +262,7 @@ void ArtifactsTab::showError(const QString& directory, const Error& error)
         const ErrorText words = errorText(error);
         treeBanner_->showMessage(
             Tone::Bad, tr("%1: %2").arg(directory.isEmpty() ? tr("The list") : directory, words.title),
-            words.details, {{directory, tr("Retry")}});
+            words.details, {{directory, tr("Retry")}}, Banner::Dismiss::Allowed, helpTopicOf(error.kind));
     }
     updateState();
 }
@@ -352,7 +353,7 @@ void ArtifactsTab::showDownloadError(const QString& path, const Error& error)
     cancel_->hide();
     const ErrorText words = errorText(error);
     pane_->banner()->showMessage(Tone::Bad, tr("%1 was not downloaded: %2").arg(path, words.title),
-                                 words.details);
+                                 words.details, {}, Banner::Dismiss::Allowed, helpTopicOf(error.kind));
 }
 
 } // namespace ph

@@ -2,6 +2,7 @@
 
 #include "models/tables/Format.h"
 #include "models/tables/MetricListModel.h"
+#include "models/values/HelpTopic.h"
 #include "widgets/charts/CurveChart.h"
 #include "widgets/common/AgeLabel.h"
 #include "widgets/common/Banner.h"
@@ -246,7 +247,8 @@ void MetricsTab::updateChart()
             banner_->showMessage(
                 Tone::Warning,
                 tr("No curve for %1: %2").arg(failed.join(QStringLiteral(", ")), errorTitle(error->kind)),
-                errorText(*error).details, {{QStringLiteral("retry"), tr("Retry")}});
+                errorText(*error).details, {{QStringLiteral("retry"), tr("Retry")}}, Banner::Dismiss::Allowed,
+                helpTopicOf(error->kind));
         else if (!partial.isEmpty())
             banner_->showMessage(
                 Tone::Warning,

@@ -1,5 +1,6 @@
 #include "widgets/run/RunPage.h"
 
+#include "models/values/HelpTopic.h"
 #include "models/values/RunSnippets.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/ErrorText.h"
@@ -158,7 +159,8 @@ void RunPage::Private::showUnread()
     banner->showMessage(
         Tone::Warning,
         RunPage::tr("Part of this run could not be read: what is shown of it is what was read before"),
-        details.join(u'\n'), {{QStringLiteral("retry"), RunPage::tr("Retry")}});
+        details.join(u'\n'), {{QStringLiteral("retry"), RunPage::tr("Retry")}}, Banner::Dismiss::Allowed,
+        helpTopicOf(context.unread.front().error.kind));
 }
 
 void RunPage::Private::showCounts()

@@ -288,7 +288,7 @@ void RunsScreen::setRefreshing(Refreshing refreshing)
         progress_->setProgress(0, 0);
 }
 
-void RunsScreen::setBanner(const QString& title, const QString& what)
+void RunsScreen::setBanner(const QString& title, const QString& what, const QString& help)
 {
     const auto said = title + u'\n' + what;
     if (said == bannerSaid_)
@@ -300,7 +300,8 @@ void RunsScreen::setBanner(const QString& title, const QString& what)
     }
     error_->showMessage(
         Tone::Bad, title, what,
-        {{QStringLiteral("retry"), tr("Retry"), {}}, {QStringLiteral("details"), tr("Connections"), {}}});
+        {{QStringLiteral("retry"), tr("Retry"), {}}, {QStringLiteral("details"), tr("Connections"), {}}},
+        Banner::Dismiss::Allowed, help);
 }
 
 void RunsScreen::setOffline(const QString& text)

@@ -77,7 +77,7 @@ public:
     enum class Refreshing { No, Yes };
     void setRefreshing(Refreshing refreshing);
     /// An error in place, with Retry and Details; empty title hides it.
-    void setBanner(const QString& title, const QString& what);
+    void setBanner(const QString& title, const QString& what, const QString& help = {});
     /// Shown while a connection of the chosen experiments cannot be reached; empty hides it.
     void setOffline(const QString& text);
 

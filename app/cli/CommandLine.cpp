@@ -2,6 +2,7 @@
 
 #include "app/AccountName.h"
 #include "app/cli/Completions.h"
+#include "app/cli/ErrorAdvice.h"
 #include "models/values/DirectionMarks.h"
 #include "services/export/RunExport.h"
 #include "services/log/Redaction.h"
@@ -137,6 +138,8 @@ void CommandLine::fail(const Error& error)
         return print(errorDocument(error));
     note(QStringLiteral("pilothouse: %1: %2%3")
              .arg(errorKindName(error.kind), terminalText(error.where), detailText(redact(error.detail))));
+    if (const auto advice = errorAdviceForTerminal(error); !advice.isEmpty())
+        note(QCoreApplication::translate("CommandLine", "What to do: %1").arg(advice));
 }
 
 Result<Connection> CommandLine::connection(const QString& name)

@@ -59,7 +59,8 @@ public:
     void note(const QString& line); ///< to stderr
     /// After the command: output that was lost, on a full disk say, is a failure (Storage).
     void finish();
-    /// "pilothouse: …" to stderr, or {"error": …} to stdout under --json; sets the exit code.
+    /// "pilothouse: …" and a line with what to do to stderr, or {"error": …} to stdout under --json; sets the
+    /// exit code.
     void fail(const Error& error);
 
     Result<Connection> connection(const QString& name);

@@ -470,7 +470,9 @@ void TestCli::aWorkspaceThatCannotBeOpenedIsToldOnce()
     shell.setFolder(shell.folder());
     const auto told = shell.run(command.split(u' '));
     QCOMPARE(told.code, 6);
-    QVERIFY2(told.err.count('\n') == 1 && told.err.contains("Not a directory"), told.err.constData());
+    QVERIFY2(told.err.count("pilothouse: ") == 1 && told.err.contains("Not a directory"),
+             told.err.constData());
+    QVERIFY2(told.err.count("What to do: ") == 1 && told.err.contains("free space"), told.err.constData());
     const auto json = shell.json(command.split(u' '));
     QCOMPARE(json.json().value(QLatin1String("error")).toObject().value(QLatin1String("kind")).toString(),
              QStringLiteral("storage")); // one document

@@ -20,6 +20,9 @@ private Q_SLOTS:
     void aPathThatIsNotThereIsNotFound_data();
     void aPathThatIsNotThereIsNotFound();
     void aDirectoryThatIsNotThereIsNoEmptyOne();
+    void itEndsWithWhatToDo();
+    void whatToDoIsNotSaidTwice();
+    void jsonHasNoMoreThanBefore();
     void anMlflowClientFindsADatabase();
 
 private:
@@ -107,6 +110,33 @@ void TestCliMistakes::aDirectoryThatIsNotThereIsNoEmptyOne()
 }
 
 /// A bare path means a folder of runs to it.
+void TestCliMistakes::itEndsWithWhatToDo()
+{
+    const auto missing = run({folder_.filePath(QStringLiteral("nothing.db"))});
+    QCOMPARE(missing.code, 3);
+    const auto lines = missing.err.trimmed().split('\n');
+    QCOMPARE(lines.size(), 2);
+    QVERIFY2(lines.first().startsWith("pilothouse: not-found: "), missing.err.constData());
+    QCOMPARE(lines.last(), QByteArray("What to do: Check how it is written, and whether it is still there."));
+}
+
+void TestCliMistakes::whatToDoIsNotSaidTwice()
+{
+    const auto unknown = run(words("sync --connection nowhere"));
+    QCOMPARE(unknown.code, 3);
+    QVERIFY2(unknown.err.contains("`pilothouse connect list`"), unknown.err.constData());
+    QVERIFY2(!unknown.err.contains("What to do"), unknown.err.constData());
+}
+
+void TestCliMistakes::jsonHasNoMoreThanBefore()
+{
+    const auto missing = run({QStringLiteral("--json"), folder_.filePath(QStringLiteral("nothing.db"))});
+    const auto error = missing.json().value(QLatin1String("error")).toObject();
+    QCOMPARE(error.keys(),
+             QStringList({QStringLiteral("detail"), QStringLiteral("kind"), QStringLiteral("where")}));
+    QCOMPARE(missing.err, QByteArray());
+}
+
 void TestCliMistakes::anMlflowClientFindsADatabase()
 {
     Connection connection;

@@ -21,6 +21,7 @@
 #include "app/start/TourController.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/CommandPalette.h"
+#include "widgets/common/ScreenKeys.h"
 #include "widgets/common/TabOrder.h"
 #include "widgets/common/Theme.h"
 #include "widgets/drift/DriftScreen.h"
@@ -293,39 +294,17 @@ void MainWindow::buildShortcuts()
                 menus.insert(one->objectName(), actionText(*menu));
         }
     }
-    const auto everywhere = tr("Everywhere");
-    const auto keysOf = [](QKeySequence::StandardKey key) {
-        return QKeySequence(key).toString(QKeySequence::PortableText);
-    };
-    using Kind = KeyedAction::Kind;
-    QList<KeyedAction> fixed{
-        {"palette", everywhere, tr("Find an action or an object"), "Ctrl+K", "Ctrl+K", Kind::Fixed},
-        {"find-here", everywhere, tr("Find in what is shown"), keysOf(QKeySequence::Find), {}, Kind::Fixed},
-        {"refresh-here", everywhere, tr("Read what is shown again"), "F5", "F5", Kind::Fixed},
-        {"back", everywhere, tr("Close, clear or go back"), "Esc", "Esc", Kind::Fixed},
-        {"copy", everywhere, tr("Copy the chosen rows"), keysOf(QKeySequence::Copy), {}, Kind::Fixed},
-        {"chart-as-table", everywhere, tr("Show a chart as a table, and back"), "Ctrl+T", "Ctrl+T",
-         Kind::Fixed},
-        {"close-tab", everywhere, tr("Close the tab"), "Ctrl+W", "Ctrl+W", Kind::Fixed},
-        {"next-tab", everywhere, tr("Next tab"), "Ctrl+Tab", "Ctrl+Tab", Kind::Fixed},
-        {"previous-tab", everywhere, tr("Previous tab"), "Ctrl+Shift+Tab", "Ctrl+Shift+Tab", Kind::Fixed},
-        {"open-incident-here", everywhere, tr("Open an incident from what is chosen"), "Ctrl+Shift+I",
-         "Ctrl+Shift+I", Kind::Fixed},
-    };
+    auto others = screenKeys();
+    const auto everywhere = others.constFirst().group;
     int number = 0;
     for (const char* id : {experimentsId, compareId, modelsId, releasesId, endpointsId, driftId, monitoringId,
                            incidentsId, connectionsId}) {
         const auto shows = std::ranges::find(actions_, QLatin1String(id), &QAction::objectName);
-        fixed.append({QStringLiteral("destination-") + QLatin1String(id),
-                      everywhere,
-                      actionText(**shows),
-                      QStringLiteral("Ctrl+%1").arg(++number),
-                      {},
-                      Kind::Fixed});
+        const auto keys = keysOfDestination(++number).toString(QKeySequence::PortableText);
+        others.append({QStringLiteral("destination-") + QLatin1String(id), everywhere, actionText(**shows),
+                       keys, keys, KeyedAction::Kind::Fixed});
     }
-    for (auto& each : fixed)
-        each.usual = each.keys;
-    shortcuts_->setActions(actions_, menus, fixed);
+    shortcuts_->setActions(actions_, menus, others);
     connect(shortcuts_, &ShortcutsController::changed, this,
             [this] { paletteController_->setActions(actions_); });
     connect(shortcuts_, &ShortcutsController::failed, shell_->banner(), &Banner::showError);

@@ -3,6 +3,10 @@
 #include "app/palette/ActionText.h"
 #include "widgets/shell/ShortcutsDialog.h"
 
+#include <algorithm>
+#include <functional>
+#include <iterator>
+
 namespace ph {
 
 namespace {
@@ -18,15 +22,20 @@ ShortcutsController::ShortcutsController(Workspace& workspace, QObject* parent)
 }
 
 void ShortcutsController::setActions(const QList<QAction*>& actions, const QHash<QString, QString>& menus,
-                                     const QList<KeyedAction>& fixed)
+                                     const QList<KeyedAction>& others)
 {
     actions_ = actions;
-    keyed_ = fixed;
+    keyed_.clear();
+    const auto isOfTheWindow = [](const KeyedAction& other) {
+        return other.kind == KeyedAction::Kind::Fixed;
+    };
+    std::ranges::copy_if(others, std::back_inserter(keyed_), isOfTheWindow);
     for (const auto* action : actions) {
         const auto keys = action->shortcut().toString(QKeySequence::PortableText);
         keyed_.append(
             {action->objectName(), menus.value(action->objectName()), actionText(*action), keys, keys});
     }
+    std::ranges::copy_if(others, std::back_inserter(keyed_), std::not_fn(isOfTheWindow));
 }
 
 void ShortcutsController::restore()

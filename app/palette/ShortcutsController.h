@@ -16,10 +16,10 @@ class ShortcutsController final : public QObject {
     Q_OBJECT
 public:
     explicit ShortcutsController(Workspace& workspace, QObject* parent = nullptr);
-    /// Known by their objectName(), under the name of their menu; as they are now is as usual. `fixed`: what
-    /// else has keys in the window.
+    /// Known by their objectName(), under the name of their menu; as they are now is as usual. `others`: what
+    /// else has keys, those of the whole window before the actions, those of single screens behind them.
     void setActions(const QList<QAction*>& actions, const QHash<QString, QString>& menus,
-                    const QList<KeyedAction>& fixed);
+                    const QList<KeyedAction>& others);
     void restore(); ///< what was changed before the restart
     void openDialog(QWidget* parent);
 

@@ -6,6 +6,26 @@
 
 namespace ph {
 
+namespace {
+
+using Kind = KeyedAction::Kind;
+
+bool isInTheWay(const KeyedAction& action, const KeyedAction& other)
+{
+    const auto isChangeable = action.kind == Kind::Changeable || other.kind == Kind::Changeable;
+    return isChangeable && action.kind != Kind::ElsewhereOnly && other.kind != Kind::ElsewhereOnly;
+}
+
+/// With the screen, where it is done nowhere else.
+QString nameOf(const KeyedAction& action)
+{
+    return action.kind == Kind::OnScreen
+               ? ShortcutModel::tr("%1 (%2)", "what keys do, its screen").arg(action.text, action.group)
+               : action.text;
+}
+
+} // namespace
+
 QMap<QString, QStringList> keyConflicts(const QList<KeyedAction>& actions)
 {
     QMap<QString, QList<const KeyedAction*>> byKeys;
@@ -17,8 +37,8 @@ QMap<QString, QStringList> keyConflicts(const QList<KeyedAction>& actions)
     for (const auto& sharing : std::as_const(byKeys)) {
         for (const auto* action : sharing) {
             for (const auto* other : sharing) {
-                if (other != action)
-                    conflicts[action->name].append(other->text);
+                if (other != action && isInTheWay(*action, *other))
+                    conflicts[action->name].append(nameOf(*other));
             }
         }
     }
@@ -64,7 +84,7 @@ const KeyedAction* ShortcutModel::find(const QString& name) const
 void ShortcutModel::setKeys(const QString& name, const QString& keys)
 {
     const auto place = places_.constFind(name);
-    if (place == places_.constEnd() || actions_[*place].kind == KeyedAction::Kind::Fixed)
+    if (place == places_.constEnd() || actions_[*place].kind != Kind::Changeable)
         return;
     actions_[*place].keys = keys;
     refresh();
@@ -125,7 +145,7 @@ QVariant ShortcutModel::cell(const KeyedAction& action, int column, int role) co
         const auto others = conflicts_.value(action.name);
         if (!others.isEmpty())
             return tr("Also: %1").arg(others.join(QStringLiteral(", ")));
-        if (action.kind == KeyedAction::Kind::Fixed)
+        if (action.kind != Kind::Changeable)
             return tr("Always so");
         return action.keys == action.usual ? QString() : tr("Changed");
     }

@@ -11,12 +11,17 @@ struct KeyedAction {
     QString name; ///< unique, the same in every language
     QString group, text;
     QString keys, usual;
-    enum class Kind { Changeable, Fixed } kind = Kind::Changeable;
+    enum class Kind {
+        Changeable,
+        Fixed,        ///< everywhere in the window
+        OnScreen,     ///< fixed, on the screen that the group names
+        ElsewhereOnly ///< fixed, in a window of its own: it takes keys from nothing
+    } kind = Kind::Changeable;
     friend bool operator==(const KeyedAction&, const KeyedAction&) = default;
 };
 
-/// What else is done by the keys of each action, by its name; only those where there is something. Keys that
-/// two actions share do neither.
+/// What else is done by the keys of each action, by its name; only those where there is something: keys that
+/// two actions share do neither. What is fixed is no conflict of another that is fixed: no screen has both.
 QMap<QString, QStringList> keyConflicts(const QList<KeyedAction>& actions);
 
 /// What differs from the usual keys, as it is kept: canonical JSON, name to keys.

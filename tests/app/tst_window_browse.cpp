@@ -1,9 +1,11 @@
 #include "app/SavedViewFiles.h"
 #include "app/palette/ActionText.h"
 #include "tests/app/Desk.h"
+#include "widgets/common/ScreenKeys.h"
 #include "widgets/common/SearchField.h"
 #include "widgets/runs/RunTableView.h"
 #include "widgets/runs/RunsScreen.h"
+#include "widgets/shell/ShortcutsDialog.h"
 
 #include <QClipboard>
 #include <QDir>
@@ -13,6 +15,7 @@
 #include <QListWidget>
 #include <QMessageBox>
 #include <QScrollBar>
+#include <QShortcut>
 
 using namespace ph;
 using namespace ph::testing;
@@ -145,6 +148,7 @@ private Q_SLOTS:
     void thePaletteFindsARunAndOpensIt();
     void thePaletteRemembersWhatWasChosen();
     void keysAreLookedUpAndChanged();
+    void everyShortcutIsListed();
     void theRefreshKeyReadsAgainOnEveryScreen();
 };
 
@@ -752,6 +756,48 @@ void TestWindowBrowse::keysAreLookedUpAndChanged()
     QTest::mouseClick(find<QAbstractButton>(desk.window(), "shortcutKeep"), Qt::LeftButton);
     QCOMPARE(sync->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_I));
     QCOMPARE(desk.window().findChild<QAction*>(QStringLiteral("inbox"))->shortcut(), QKeySequence());
+}
+
+// A key that nobody is told of is found by accident, and taken by mistake.
+void TestWindowBrowse::everyShortcutIsListed()
+{
+    Lab lab;
+    Desk desk;
+    QVERIFY(openOn(desk, lab.fixture, QStringLiteral("63 cached runs")));
+    auto& window = desk.window();
+    QSet<QKeySequence> listed{QKeySequence(Qt::Key_Enter), // of the keypad
+                              QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Backtab)};
+    for (const auto& known : screenKeys())
+        listed.insert(QKeySequence(known.keys, QKeySequence::PortableText));
+    for (int number = 1; number <= 9; ++number)
+        listed.insert(keysOfDestination(number));
+    for (const auto* action : window.findChildren<QAction*>(Qt::FindDirectChildrenOnly))
+        listed.insert(action->shortcut());
+    for (const char* id : {MainWindow::experimentsId, MainWindow::compareId, MainWindow::modelsId,
+                           MainWindow::releasesId, MainWindow::endpointsId, MainWindow::driftId,
+                           MainWindow::monitoringId, MainWindow::incidentsId, MainWindow::connectionsId})
+        window.showDestination(QLatin1String(id));
+    int seen = 0;
+    const auto check = [&](const QObject& owner, const QKeySequence& keys) {
+        ++seen;
+        QVERIFY2(keys.isEmpty() || listed.contains(keys),
+                 qPrintable(keys.toString() + QStringLiteral(" of ") + owner.objectName()));
+    };
+    for (const auto* shortcut : window.findChildren<QShortcut*>())
+        check(*shortcut->parent(), shortcut->key());
+    for (const auto* action : window.findChildren<QAction*>())
+        check(*action, action->shortcut());
+    for (const auto* button : window.findChildren<QAbstractButton*>()) {
+        if (button->shortcut() != QKeySequence::mnemonic(button->text()))
+            check(*button, button->shortcut());
+    }
+    QVERIFY(seen > 40);
+    // And as they are made, no two are in each other's way.
+    window.findChild<QAction*>(QStringLiteral("keyboard-shortcuts"))->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(window, "shortcutsDialog"), patienceMs);
+    const auto* dialog = find<ShortcutsDialog>(window, "shortcutsDialog");
+    const auto conflicts = keyConflicts(dialog->actions());
+    QVERIFY2(conflicts.isEmpty(), qPrintable(conflicts.keys().join(u' ')));
 }
 
 void TestWindowBrowse::theRefreshKeyReadsAgainOnEveryScreen()

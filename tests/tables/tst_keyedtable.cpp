@@ -287,6 +287,24 @@ private Q_SLOTS:
         model.setUsualKeys();
         QCOMPARE(changedKeysText(model.actions()), QByteArray("{}"));
     }
+
+    void keysOfAScreenAreInTheWayOfActionsAndNotOfEachOther()
+    {
+        using Kind = KeyedAction::Kind;
+        ShortcutModel model(
+            {{"sync", "View", "Sync", "Ctrl+F5", "Ctrl+F5"},
+             {"confirm", "Incidents", "Confirm", "Ctrl+Return", "Ctrl+Return", Kind::OnScreen},
+             {"query", "Monitoring", "Query", "Ctrl+Return", "Ctrl+Return", Kind::OnScreen},
+             {"search", "Handbook", "Search", "Ctrl+L", "Ctrl+L", Kind::ElsewhereOnly}});
+        QVERIFY(model.conflicts().isEmpty()); // two screens are never one
+        model.setKeys("sync", "Ctrl+Return");
+        QCOMPARE(model.conflicts().value("sync"), QStringList({"Confirm (Incidents)", "Query (Monitoring)"}));
+        QCOMPARE(model.conflicts().value("confirm"), QStringList("Sync"));
+        model.setKeys("sync", "Ctrl+L"); // the handbook has a window of its own
+        QVERIFY(model.conflicts().isEmpty());
+        model.setKeys("query", "Ctrl+J"); // which stays
+        QCOMPARE(model.find("query")->keys, QStringLiteral("Ctrl+Return"));
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_keyedtable)

@@ -2,6 +2,7 @@
 #include "widgets/charts/ParallelView.h"
 
 #include "widgets/common/PlainText.h"
+#include "widgets/common/ScreenKeys.h"
 
 #include <QContextMenuEvent>
 #include <QHelpEvent>
@@ -253,16 +254,17 @@ void ParallelView::showMenu(std::size_t axis, QPoint at)
         colour->setCheckable(true);
         colour->setChecked(coloured);
         menu->addSeparator();
-        add("parallelLeft", tr("Move left"), Qt::CTRL | Qt::Key_Left, [this, axis] {
+        add("parallelLeft", tr("Move left"), keysOf(ScreenKey::MoveAxisLeft), [this, axis] {
             moveAxis(axis, axis - 1);
         })->setEnabled(axis > 0);
-        add("parallelRight", tr("Move right"), Qt::CTRL | Qt::Key_Right, [this, axis] {
+        add("parallelRight", tr("Move right"), keysOf(ScreenKey::MoveAxisRight), [this, axis] {
             moveAxis(axis, axis + 1);
         })->setEnabled(axis + 1 < plot_.geometry.axisCount());
         add("parallelClear", tr("Let its brushes go"), {}, [this, axis] {
             setBrushes(axis, {});
         })->setEnabled(!plot_.geometry.brushes(axis).isEmpty());
-        add("parallelRemove", tr("Remove this axis"), Qt::Key_Delete, [this, axis] { removeAxis(axis); });
+        add("parallelRemove", tr("Remove this axis"), keysOf(ScreenKey::Remove),
+            [this, axis] { removeAxis(axis); });
     }
     menu->addSeparator();
     add("parallelAdd", tr("Add an axis…"), {}, [this] { Q_EMIT axisRequested(); });

@@ -1,6 +1,7 @@
 // The hands of PointChart: mouse, wheel, keyboard and context menu.
 #include "widgets/charts/PointChart.h"
 #include "widgets/common/PlainText.h"
+#include "widgets/common/ScreenKeys.h"
 
 #include <QContextMenuEvent>
 #include <QKeyEvent>
@@ -267,10 +268,10 @@ void PointChart::contextMenuEvent(QContextMenuEvent* event)
         });
     }
     menu->addSeparator();
-    auto* all = menu->addAction(tr("Show all"), QKeySequence(Qt::Key_Home), this, &PointChart::resetZoom);
+    auto* all = menu->addAction(tr("Show all"), keysOf(ScreenKey::ShowAll), this, &PointChart::resetZoom);
     all->setObjectName(QStringLiteral("showAll"));
     all->setEnabled(zoom_.isZoomed());
-    auto* clear = menu->addAction(tr("Clear the selection"), QKeySequence(Qt::Key_Escape), &linked(),
+    auto* clear = menu->addAction(tr("Clear the selection"), keysOf(ScreenKey::Back), &linked(),
                                   &LinkedRuns::clearSelection);
     clear->setObjectName(QStringLiteral("clearSelection"));
     clear->setEnabled(!linked().selected().isEmpty());

@@ -2,6 +2,7 @@
 
 #include "widgets/common/IconButton.h"
 #include "widgets/common/PlainText.h"
+#include "widgets/common/ScreenKeys.h"
 
 #include <QApplication>
 #include <QCoreApplication>
@@ -11,7 +12,7 @@ namespace ph {
 
 void addTableKey(QAbstractButton* toggle, QWidget* chart)
 {
-    const QKeySequence keys(Qt::CTRL | Qt::Key_T);
+    const auto keys = keysOf(ScreenKey::ChartAsTable);
     auto* shortcut = new QShortcut(keys, chart);
     shortcut->setContext(Qt::WidgetWithChildrenShortcut);
     QObject::connect(shortcut, &QShortcut::activated, toggle, [toggle, chart] {

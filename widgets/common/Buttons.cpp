@@ -1,5 +1,7 @@
 #include "widgets/common/Buttons.h"
 
+#include "widgets/common/ScreenKeys.h"
+
 #include <QStyle>
 #include <QVariant>
 
@@ -16,8 +18,9 @@ QPushButton* makeButton(const QString& objectName, const QString& text, ButtonKi
 
 void giveIncidentKey(QPushButton* button)
 {
-    button->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+I")));
-    button->setToolTip(QKeySequence(QStringLiteral("Ctrl+Shift+I")).toString(QKeySequence::NativeText));
+    const auto keys = keysOf(ScreenKey::OpenIncident);
+    button->setShortcut(keys);
+    button->setToolTip(keys.toString(QKeySequence::NativeText));
 }
 
 void setButtonKind(QPushButton* button, ButtonKind kind)

@@ -8,6 +8,7 @@
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/PlainText.h"
 #include "widgets/common/Progress.h"
+#include "widgets/common/ScreenKeys.h"
 #include "widgets/common/SearchField.h"
 #include "widgets/common/StateView.h"
 #include "widgets/compare/ChartAdder.h"
@@ -235,7 +236,7 @@ void CompareScreen::buildBody()
         else
             Q_EMIT retryRequested();
     });
-    auto* find = new QShortcut(QKeySequence::Find, this);
+    auto* find = new QShortcut(keysOf(ScreenKey::Find), this);
     find->setContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, this, [this] {
         if (differences_->isAncestorOf(focusWidget()))
@@ -243,7 +244,7 @@ void CompareScreen::buildBody()
         else
             query_->lineEdit()->setFocus();
     });
-    auto* add = new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), this);
+    auto* add = new QShortcut(keysOf(ScreenKey::AddChart), this);
     add->setContext(Qt::WidgetWithChildrenShortcut);
     connect(add, &QShortcut::activated, adder_, qOverload<>(&QWidget::setFocus));
 }

@@ -1,5 +1,6 @@
 #include "widgets/compare/DifferenceGrid.h"
 
+#include "widgets/common/ScreenKeys.h"
 #include "widgets/compare/DifferenceKeyHeader.h"
 #include "widgets/compare/DifferenceRunHeader.h"
 #include "widgets/compare/LinkedColumns.h"
@@ -219,7 +220,11 @@ void DifferenceGrid::keyPressEvent(QKeyEvent* event)
     }
     const auto index = currentIndex();
     const bool heading = index.isValid() && model_.isHeading(index.row());
-    const bool plain = !(event->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier));
+    if (index.isValid() && isPressed(ScreenKey::MakeBaseline, *event)) {
+        if (const auto runs = model_.rowIds(index.column()); runs.size() == 1)
+            Q_EMIT baselineChosen(runs.front());
+        return;
+    }
     switch (event->key()) {
     case Qt::Key_Escape:
         if (columns_.selected().isEmpty())
@@ -239,13 +244,6 @@ void DifferenceGrid::keyPressEvent(QKeyEvent* event)
         else if (index.isValid())
             activate(index.column());
         return;
-    case Qt::Key_B:
-        if (plain && index.isValid()) {
-            if (const auto runs = model_.rowIds(index.column()); runs.size() == 1)
-                Q_EMIT baselineChosen(runs.front());
-            return;
-        }
-        break;
     case Qt::Key_Up:
     case Qt::Key_Down:
     case Qt::Key_Left:

@@ -2,6 +2,7 @@
 
 #include "widgets/charts/RunMarks.h"
 #include "widgets/common/PlainText.h"
+#include "widgets/common/ScreenKeys.h"
 #include "widgets/common/StatusGlyph.h"
 
 #include <QContextMenuEvent>
@@ -214,12 +215,12 @@ void RunLegend::leaveEvent(QEvent* event)
 void RunLegend::keyPressEvent(QKeyEvent* event)
 {
     const auto index = currentIndex();
-    if (event->key() == Qt::Key_H && index.isValid() && event->modifiers() == Qt::NoModifier) {
+    if (index.isValid() && isPressed(ScreenKey::HideRun, *event)) {
         toggleHidden(index.row());
         return;
     }
-    if (event->key() == Qt::Key_B && index.isValid() && model_.at(index.row()).runs.size() == 1 &&
-        event->modifiers() == Qt::NoModifier) {
+    if (index.isValid() && isPressed(ScreenKey::MakeBaseline, *event) &&
+        model_.at(index.row()).runs.size() == 1) {
         Q_EMIT baselineChosen(model_.at(index.row()).runs.first());
         return;
     }

@@ -5,6 +5,7 @@
 #include "widgets/common/Buttons.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/PlainText.h"
+#include "widgets/common/ScreenKeys.h"
 #include "widgets/common/SectionHeader.h"
 #include "widgets/common/StateView.h"
 #include "widgets/common/Theme.h"
@@ -102,7 +103,7 @@ QWidget* WhyView::makeDifferences()
 {
     auto* pane = new QWidget;
     copy_ = makeButton(QStringLiteral("whyCopy"), tr("Copy as Markdown"), ButtonKind::Flat);
-    copy_->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    copy_->setShortcut(keysOf(ScreenKey::CopyReasons));
     connect(copy_, &QPushButton::clicked, this, &WhyView::copyAll);
     outcome_ = new PlainLabel;
     outcome_->setObjectName(QStringLiteral("whyOutcome"));
@@ -127,7 +128,7 @@ QWidget* WhyView::makeDifferences()
     table_->viewport()->installEventFilter(this);
     table_->horizontalHeader()->viewport()->installEventFilter(this);
     auto* copy = new QAction(tr("Copy"), table_);
-    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcut(keysOf(ScreenKey::Copy));
     copy->setShortcutContext(Qt::WidgetShortcut);
     table_->addAction(copy);
     table_->setContextMenuPolicy(Qt::ActionsContextMenu);

@@ -1,5 +1,6 @@
 #include "widgets/contracts/ContractShelfList.h"
 
+#include "widgets/common/ScreenKeys.h"
 #include "widgets/contracts/ContractTable.h"
 #include "widgets/drift/StudyTable.h"
 
@@ -43,7 +44,7 @@ ContractShelfList::ContractShelfList(Clock clock, QWidget* parent)
     connect(table_, &StudyTable::chosen, this, [this](const QModelIndex& at) {
         Q_EMIT chosen(at.data(ContractShelfModel::FileRole).toString());
     });
-    auto* remove = new QShortcut(QKeySequence::Delete, table_);
+    auto* remove = new QShortcut(keysOf(ScreenKey::Remove), table_);
     remove->setContext(Qt::WidgetShortcut);
     connect(remove, &QShortcut::activated, this, &ContractShelfList::removeRequested);
     ages_.setInterval(ageStep);

@@ -6,6 +6,7 @@
 #include "widgets/common/Buttons.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/ProblemEdit.h"
+#include "widgets/common/ScreenKeys.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -75,7 +76,7 @@ ContractTextView::ContractTextView(QWidget* parent)
         else
             revert();
     });
-    auto* keys = new QShortcut(QKeySequence::Save, this);
+    auto* keys = new QShortcut(keysOf(ScreenKey::SaveContract), this);
     keys->setContext(Qt::WidgetWithChildrenShortcut);
     connect(keys, &QShortcut::activated, save_, &QPushButton::click);
     setFocusProxy(text_);

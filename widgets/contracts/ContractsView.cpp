@@ -3,6 +3,7 @@
 #include "models/values/HelpTopic.h"
 #include "widgets/common/Buttons.h"
 #include "widgets/common/ErrorText.h"
+#include "widgets/common/ScreenKeys.h"
 #include "widgets/common/SearchField.h"
 #include "widgets/contracts/ContractCheckView.h"
 #include "widgets/contracts/ContractNotice.h"
@@ -92,7 +93,7 @@ ContractsView::ContractsView(QWidget* parent, Clock clock)
     connect(disputesView_, &DisputesView::contractWanted, this, &ContractsView::openContract);
     connectPage();
     connectNotice();
-    auto* find = new QShortcut(QKeySequence::Find, this);
+    auto* find = new QShortcut(keysOf(ScreenKey::Find), this);
     find->setContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, this, [this] {
         shelfPart_->click();

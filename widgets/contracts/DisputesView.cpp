@@ -1,6 +1,7 @@
 #include "widgets/contracts/DisputesView.h"
 
 #include "widgets/common/PlainLabel.h"
+#include "widgets/common/ScreenKeys.h"
 #include "widgets/common/StateView.h"
 #include "widgets/contracts/ContractTable.h"
 #include "widgets/drift/StudyTable.h"
@@ -85,7 +86,7 @@ DisputesView::DisputesView(QWidget* parent)
     };
     // Moving over the lines reads them; a click or Enter goes there.
     connect(table_, &QTreeView::clicked, this, open);
-    for (const auto key : {Qt::Key_Return, Qt::Key_Enter}) {
+    for (const auto& key : {keysOf(ScreenKey::Open), QKeySequence(Qt::Key_Enter)}) {
         auto* keys = new QShortcut(key, table_);
         keys->setContext(Qt::WidgetShortcut);
         connect(keys, &QShortcut::activated, this, [this, open] {

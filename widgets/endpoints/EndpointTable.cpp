@@ -2,6 +2,7 @@
 
 #include "models/tables/EndpointModel.h"
 #include "widgets/common/CopyRows.h"
+#include "widgets/common/ScreenKeys.h"
 #include "widgets/common/Theme.h"
 #include "widgets/endpoints/EndpointDelegate.h"
 
@@ -164,10 +165,10 @@ void EndpointTable::contextMenuEvent(QContextMenuEvent* event)
         action->setShortcut(keys);
         return action;
     };
-    add(QStringLiteral("endpointOpen"), tr("Open"), QKeySequence(Qt::Key_Return), [this, endpoint] {
+    add(QStringLiteral("endpointOpen"), tr("Open"), keysOf(ScreenKey::Open), [this, endpoint] {
         Q_EMIT chosen(*endpoint);
     })->setEnabled(line != nullptr);
-    add(QStringLiteral("endpointCopy"), tr("Copy as a table"), QKeySequence(QKeySequence::Copy),
+    add(QStringLiteral("endpointCopy"), tr("Copy as a table"), keysOf(ScreenKey::Copy),
         [this] { copy(CopyFormat::Tsv); });
     add(QStringLiteral("endpointCopyMarkdown"), tr("Copy as Markdown"), {},
         [this] { copy(CopyFormat::Markdown); });

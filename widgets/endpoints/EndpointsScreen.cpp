@@ -4,6 +4,7 @@
 #include "models/tables/Format.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/PlainLabel.h"
+#include "widgets/common/ScreenKeys.h"
 #include "widgets/common/SearchField.h"
 #include "widgets/endpoints/EndpointDetail.h"
 #include "widgets/endpoints/EndpointTable.h"
@@ -113,7 +114,7 @@ void EndpointsScreen::build()
     column->addLayout(top);
     column->addWidget(parts_, 1);
     setFocusProxy(table_);
-    auto* find = new QShortcut(QKeySequence::Find, this);
+    auto* find = new QShortcut(keysOf(ScreenKey::Find), this);
     find->setContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, this, [this] {
         search_->lineEdit()->setFocus();

@@ -2,6 +2,7 @@
 
 #include "widgets/common/IconButton.h"
 #include "widgets/common/PlainLabel.h"
+#include "widgets/common/ScreenKeys.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -35,9 +36,9 @@ FindBar::FindBar(HandbookPage* page, QWidget* parent)
     row->setContentsMargins(space::m, space::xs, space::m, space::xs);
     row->setSpacing(space::xs);
     row->addWidget(edit_, 1);
-    row->addWidget(button("findBack", "go-up", tr("The one before"), QKeySequence(Qt::SHIFT | Qt::Key_F3),
+    row->addWidget(button("findBack", "go-up", tr("The one before"), keysOf(ScreenKey::FindPreviousInChapter),
                           [this] { look(HandbookPage::Way::Back); }));
-    row->addWidget(button("findOn", "go-down", tr("The next one"), QKeySequence(Qt::Key_F3),
+    row->addWidget(button("findOn", "go-down", tr("The next one"), keysOf(ScreenKey::FindNextInChapter),
                           [this] { look(HandbookPage::Way::Onward); }));
     row->addWidget(count_);
     row->addStretch(1);

@@ -2,6 +2,7 @@
 
 #include "widgets/common/IconButton.h"
 #include "widgets/common/PlainLabel.h"
+#include "widgets/common/ScreenKeys.h"
 #include "widgets/common/SearchField.h"
 #include "widgets/help/FindBar.h"
 #include "widgets/help/HandbookHitDelegate.h"
@@ -54,9 +55,9 @@ HelpView::HelpView(QWidget* parent)
         connect(action, &QAction::triggered, this, work);
         addAction(action);
     };
-    key(QKeySequence(QStringLiteral("Ctrl+L")), [this] { search_->setFocus(); });
-    key(QKeySequence::Find, [this] { find_->open(); });
-    key(QKeySequence::Close, [this] { close(); });
+    key(keysOf(ScreenKey::SearchHandbook), [this] { search_->setFocus(); });
+    key(keysOf(ScreenKey::FindInChapter), [this] { find_->open(); });
+    key(keysOf(ScreenKey::CloseHandbook), [this] { close(); });
 }
 
 HelpView::~HelpView()
@@ -133,10 +134,10 @@ QWidget* HelpView::buildPage()
     notice_->hide();
     goBack_ = new IconButton(QStringLiteral("go-previous"), tr("Back"), this);
     goBack_->setObjectName(QStringLiteral("handbookBack"));
-    goBack_->setShortcutKeys(QKeySequence(QStringLiteral("Alt+Left")));
+    goBack_->setShortcutKeys(keysOf(ScreenKey::ChapterBefore));
     goOn_ = new IconButton(QStringLiteral("go-next"), tr("Forward"), this);
     goOn_->setObjectName(QStringLiteral("handbookForward"));
-    goOn_->setShortcutKeys(QKeySequence(QStringLiteral("Alt+Right")));
+    goOn_->setShortcutKeys(keysOf(ScreenKey::ChapterAfter));
     auto* findButton = new IconButton(QStringLiteral("edit-find"), tr("Find in this chapter"), this);
     findButton->setObjectName(QStringLiteral("handbookFind"));
     connect(goBack_, &QToolButton::clicked, this, [this] { turn(back_, onward_); });

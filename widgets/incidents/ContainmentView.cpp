@@ -8,6 +8,7 @@
 #include "widgets/common/LineDelegate.h"
 #include "widgets/common/LineTable.h"
 #include "widgets/common/PlainLabel.h"
+#include "widgets/common/ScreenKeys.h"
 #include "widgets/common/StateView.h"
 #include "widgets/incidents/ContainmentOptionView.h"
 #include "widgets/incidents/IncidentTones.h"
@@ -30,7 +31,7 @@ ContainmentView::ContainmentView(Clock clock, QWidget* parent)
     connect(option_, &ContainmentOptionView::takeRequested, this, &ContainmentView::takeRequested);
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ContainmentView::showChosen);
-    auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
+    auto* shortcut = new QShortcut(keysOf(ScreenKey::TakeStep), this);
     shortcut->setContext(Qt::WidgetWithChildrenShortcut);
     connect(shortcut, &QShortcut::activated, this, [this] {
         const auto option = chosenOption();

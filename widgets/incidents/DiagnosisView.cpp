@@ -9,6 +9,7 @@
 #include "widgets/common/LineTable.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/Progress.h"
+#include "widgets/common/ScreenKeys.h"
 #include "widgets/incidents/IncidentTones.h"
 #include "widgets/incidents/StepFindingView.h"
 
@@ -67,8 +68,8 @@ DiagnosisView::DiagnosisView(Clock clock, QWidget* parent)
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &DiagnosisView::showChosenStep);
     const std::pair<QKeySequence, IncidentJudged::Word> keys[] = {
-        {Qt::CTRL | Qt::Key_Return, IncidentJudged::Word::Confirmed},
-        {Qt::CTRL | Qt::SHIFT | Qt::Key_Return, IncidentJudged::Word::Overruled}};
+        {keysOf(ScreenKey::ConfirmStep), IncidentJudged::Word::Confirmed},
+        {keysOf(ScreenKey::OverruleStep), IncidentJudged::Word::Overruled}};
     for (const auto& [sequence, word] : keys) {
         auto* shortcut = new QShortcut(sequence, this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);

@@ -6,6 +6,7 @@
 #include "widgets/common/DialogSize.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/Progress.h"
+#include "widgets/common/ScreenKeys.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -106,7 +107,7 @@ QWidget* ExportPackDialog::buildRunbooks()
     auto* add = makeButton(QStringLiteral("packExportAddRunbooks"), tr("Add runbooks…"));
     add->setAutoDefault(false);
     connect(add, &QPushButton::clicked, this, &ExportPackDialog::addRunbooks);
-    auto* remove = new QShortcut(QKeySequence::Delete, runbooks_);
+    auto* remove = new QShortcut(keysOf(ScreenKey::Remove), runbooks_);
     remove->setContext(Qt::WidgetShortcut);
     connect(remove, &QShortcut::activated, this, [this] { delete runbooks_->currentItem(); });
     auto* pane = new QWidget;

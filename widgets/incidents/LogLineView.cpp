@@ -1,6 +1,7 @@
 #include "widgets/incidents/LogLineView.h"
 
 #include "models/values/LogLines.h"
+#include "widgets/common/ScreenKeys.h"
 #include "widgets/common/StatusGlyph.h"
 #include "widgets/common/Theme.h"
 
@@ -151,7 +152,7 @@ LogLineView::LogLineView(QWidget* parent)
     setItemDelegate(new LogLineDelegate(*model_, this));
     setModel(model_);
     auto* copied = new QAction(tr("Copy lines"), this);
-    copied->setShortcut(QKeySequence::Copy);
+    copied->setShortcut(keysOf(ScreenKey::Copy));
     copied->setShortcutContext(Qt::WidgetShortcut);
     connect(copied, &QAction::triggered, this, &LogLineView::copy);
     addAction(copied);

@@ -4,6 +4,7 @@
 #include "widgets/common/IconButton.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/PlainText.h"
+#include "widgets/common/ScreenKeys.h"
 #include "widgets/common/SearchField.h"
 
 #include <QCheckBox>
@@ -43,8 +44,8 @@ LogSearchBar::LogSearchBar(QWidget* parent)
     connect(regex_, &QCheckBox::toggled, this, &LogSearchBar::settle);
     connect(only_, &QCheckBox::toggled, this, &LogSearchBar::onlyFoundChanged);
     // Not as keys of the buttons, which would be pressed for a while first: F3 is held down.
-    for (const auto& [button, keys] : {std::pair(previous_, QKeySequence(Qt::SHIFT | Qt::Key_F3)),
-                                       std::pair(next_, QKeySequence(Qt::Key_F3))}) {
+    for (const auto& [button, keys] : {std::pair(previous_, keysOf(ScreenKey::FindPrevious)),
+                                       std::pair(next_, keysOf(ScreenKey::FindNext))}) {
         button->setToolTip(
             plainToolTip(QStringLiteral("%1  (%2)")
                              .arg(button->accessibleName(), keys.toString(QKeySequence::NativeText))));

@@ -9,6 +9,7 @@
 #include "widgets/common/LineTable.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/Progress.h"
+#include "widgets/common/ScreenKeys.h"
 #include "widgets/incidents/LogLineView.h"
 #include "widgets/incidents/LogSearchBar.h"
 
@@ -52,7 +53,7 @@ LogsView::LogsView(Clock clock, QWidget* parent)
     connect(search_, &LogSearchBar::onlyFoundChanged, this, [this] { showLines(lines_->chosenLine()); });
     connect(search_, &LogSearchBar::nextRequested, this, [this] { step(1); });
     connect(search_, &LogSearchBar::previousRequested, this, [this] { step(-1); });
-    auto* find = new QShortcut(QKeySequence::Find, this);
+    auto* find = new QShortcut(keysOf(ScreenKey::Find), this);
     connect(find, &QShortcut::activated, search_, &LogSearchBar::focusField);
     begin();
 }

@@ -1,5 +1,7 @@
 #include "widgets/incidents/TimelineNoteAction.h"
 
+#include "widgets/common/ScreenKeys.h"
+
 #include <QContextMenuEvent>
 #include <QWidget>
 
@@ -12,7 +14,7 @@ TimelineNoteAction::TimelineNoteAction(QWidget& view, QWidget& surface,
     : QAction(tr("Note about this moment…"), &view)
 {
     setObjectName(QStringLiteral("timelineNote"));
-    setShortcut(QKeySequence(Qt::Key_N));
+    setShortcut(keysOf(ScreenKey::NoteMoment));
     setShortcutContext(Qt::WidgetShortcut);
     view.addAction(this);
     view.setContextMenuPolicy(Qt::ActionsContextMenu);

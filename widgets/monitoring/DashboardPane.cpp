@@ -3,6 +3,7 @@
 #include "widgets/common/Card.h"
 #include "widgets/common/IconButton.h"
 #include "widgets/common/PlainLabel.h"
+#include "widgets/common/ScreenKeys.h"
 #include "widgets/common/SearchField.h"
 #include "widgets/common/StateView.h"
 #include "widgets/monitoring/MarkList.h"
@@ -141,7 +142,7 @@ void DashboardPane::build()
     column->setSpacing(0);
     column->addLayout(top);
     column->addWidget(scroll, 1);
-    auto* query = new QShortcut(QKeySequence(QStringLiteral("Ctrl+E")), this);
+    auto* query = new QShortcut(keysOf(ScreenKey::OwnQuery), this);
     query->setContext(Qt::WidgetWithChildrenShortcut);
     connect(query, &QShortcut::activated, this, [this] { queryField_->lineEdit()->setFocus(); });
 }

@@ -5,6 +5,7 @@
 #include "widgets/common/Banner.h"
 #include "widgets/common/LineTable.h"
 #include "widgets/common/PlainLabel.h"
+#include "widgets/common/ScreenKeys.h"
 #include "widgets/common/SearchField.h"
 
 #include <QHeaderView>
@@ -129,7 +130,7 @@ void MonitorList::build()
     column->addWidget(top_);
     column->addWidget(parts_, 1);
     setFocusProxy(table_);
-    auto* find = new QShortcut(QKeySequence::Find, this);
+    auto* find = new QShortcut(keysOf(ScreenKey::Find), this);
     find->setContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, this, [this] {
         search_->lineEdit()->setFocus();

@@ -2,6 +2,7 @@
 
 #include "models/tables/RegisteredModelTableModel.h"
 #include "widgets/common/Banner.h"
+#include "widgets/common/ScreenKeys.h"
 #include "widgets/registry/ModelListPane.h"
 #include "widgets/registry/ModelPage.h"
 
@@ -58,7 +59,7 @@ ModelsScreen::ModelsScreen(QWidget* parent, Clock clock)
         else
             Q_EMIT syncRequested();
     });
-    auto* keys = new QShortcut(QKeySequence::Find, this);
+    auto* keys = new QShortcut(keysOf(ScreenKey::Find), this);
     keys->setContext(Qt::WidgetWithChildrenShortcut);
     connect(keys, &QShortcut::activated, this, &ModelsScreen::find);
     updateState();

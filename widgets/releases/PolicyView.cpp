@@ -7,6 +7,7 @@
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/PlainText.h"
 #include "widgets/common/ProblemEdit.h"
+#include "widgets/common/ScreenKeys.h"
 #include "widgets/common/StateView.h"
 
 #include <QFileInfo>
@@ -42,7 +43,7 @@ PolicyView::PolicyView(QWidget* parent)
     auto* edit = makeButton(QStringLiteral("policyEdit"), tr("Open in an editor"));
     auto* reload = new IconButton(QStringLiteral("view-refresh"), tr("Read again"));
     reload->setObjectName(QStringLiteral("policyReload"));
-    reload->setShortcutKeys(QKeySequence(Qt::Key_F5));
+    reload->setShortcutKeys(keysOf(ScreenKey::Refresh));
     auto* top = new QHBoxLayout;
     top->setContentsMargins(space::l, space::m, space::l, 0);
     top->setSpacing(space::s);

@@ -9,6 +9,7 @@
 #include "widgets/common/CopyLink.h"
 #include "widgets/common/IconButton.h"
 #include "widgets/common/PlainText.h"
+#include "widgets/common/ScreenKeys.h"
 #include "widgets/releases/ReleaseTones.h"
 #include "widgets/releases/StageTrack.h"
 
@@ -59,7 +60,7 @@ ReleaseHeader::ReleaseHeader(const Clock& clock, QWidget* parent)
     seen_->setRole(PlainLabel::Role::Faint);
     seen_->setStaleAfter(std::chrono::minutes(15));
     refresh_->setObjectName(QStringLiteral("releaseRefresh"));
-    refresh_->setShortcutKeys(QKeySequence(Qt::Key_F5));
+    refresh_->setShortcutKeys(keysOf(ScreenKey::Refresh));
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::l, space::m, space::l, space::s);

@@ -5,6 +5,7 @@
 #include "widgets/common/Buttons.h"
 #include "widgets/common/LineTable.h"
 #include "widgets/common/PlainLabel.h"
+#include "widgets/common/ScreenKeys.h"
 #include "widgets/common/SearchField.h"
 #include "widgets/releases/BoardDelegate.h"
 #include "widgets/releases/Refusal.h"
@@ -112,7 +113,7 @@ void ReleasesScreen::build()
     column->addLayout(top);
     column->addLayout(filters);
     column->addWidget(stack_, 1);
-    auto* find = new QShortcut(QKeySequence::Find, this);
+    auto* find = new QShortcut(keysOf(ScreenKey::Find), this);
     find->setContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, search_->lineEdit(), [this] { search_->lineEdit()->setFocus(); });
 }

@@ -3,6 +3,7 @@
 #include "models/tables/Format.h"
 #include "models/tables/RunKeyValueModel.h"
 #include "widgets/common/PlainLabel.h"
+#include "widgets/common/ScreenKeys.h"
 #include "widgets/common/SearchField.h"
 #include "widgets/common/StateView.h"
 #include "widgets/common/Theme.h"
@@ -87,7 +88,7 @@ KeyValueTab::KeyValueTab(const QString& name, const QString& emptyTitle, const Q
     column->addWidget(stack_, 1);
 
     auto* copy = new QAction(tr("Copy"), table_);
-    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcut(keysOf(ScreenKey::Copy));
     copy->setShortcutContext(Qt::WidgetShortcut);
     table_->addAction(copy);
     table_->setContextMenuPolicy(Qt::ActionsContextMenu);

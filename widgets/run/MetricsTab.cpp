@@ -8,6 +8,7 @@
 #include "widgets/common/Banner.h"
 #include "widgets/common/ErrorText.h"
 #include "widgets/common/PlainLabel.h"
+#include "widgets/common/ScreenKeys.h"
 #include "widgets/common/SearchField.h"
 #include "widgets/run/MetricDelegate.h"
 
@@ -106,7 +107,7 @@ MetricsTab::MetricsTab(QWidget* parent)
             toggleCurrent();
     });
     auto* toggle = new QAction(tr("Show or hide the curve"), table_);
-    toggle->setShortcuts({QKeySequence(Qt::Key_Space), QKeySequence(Qt::Key_Return)});
+    toggle->setShortcuts({keysOf(ScreenKey::ShowCurve), keysOf(ScreenKey::Open)});
     toggle->setShortcutContext(Qt::WidgetShortcut);
     table_->addAction(toggle);
     connect(toggle, &QAction::triggered, this, &MetricsTab::toggleCurrent);

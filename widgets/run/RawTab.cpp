@@ -2,6 +2,7 @@
 
 #include "models/tables/Format.h"
 #include "widgets/common/PlainLabel.h"
+#include "widgets/common/ScreenKeys.h"
 #include "widgets/common/SearchField.h"
 
 #include <QAction>
@@ -36,7 +37,7 @@ RawTab::RawTab(QWidget* parent)
     text_->setFont(monoFont());
     column->addWidget(text_, 1);
     auto* shortcut = new QAction(tr("Find"), this);
-    shortcut->setShortcut(QKeySequence::Find);
+    shortcut->setShortcut(keysOf(ScreenKey::Find));
     shortcut->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addAction(shortcut);
     connect(shortcut, &QAction::triggered, this, &RawTab::find);

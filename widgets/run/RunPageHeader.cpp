@@ -7,6 +7,7 @@
 #include "widgets/common/IconButton.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/PlainText.h"
+#include "widgets/common/ScreenKeys.h"
 #include "widgets/common/StatusGlyph.h"
 
 #include <QHBoxLayout>
@@ -65,7 +66,7 @@ RunPageHeader::RunPageHeader(QWidget* parent)
         tr("Fetches histories and artifacts ahead, so that this run can be read without a network"));
     refresh_ = new IconButton(QStringLiteral("view-refresh"), tr("Refresh"));
     refresh_->setObjectName(QStringLiteral("runRefresh"));
-    refresh_->setShortcutKeys(QKeySequence(Qt::Key_F5));
+    refresh_->setShortcutKeys(keysOf(ScreenKey::Refresh));
     top->addWidget(browser_);
     top->addWidget(copy_);
     top->addWidget(pin_);

@@ -1,5 +1,7 @@
 #include "widgets/runs/ColumnAct.h"
 
+#include "widgets/common/ScreenKeys.h"
+
 #include <QKeyEvent>
 
 #include <array>
@@ -10,17 +12,17 @@ namespace {
 
 struct ColumnKeys {
     ColumnAct act;
-    QKeyCombination keys;
+    ScreenKey key;
 };
 
 constexpr std::array columnKeys{
-    ColumnKeys{ColumnAct::SortAscending, Qt::ALT | Qt::Key_Up},
-    ColumnKeys{ColumnAct::SortDescending, Qt::ALT | Qt::Key_Down},
-    ColumnKeys{ColumnAct::AddAscending, Qt::ALT | Qt::SHIFT | Qt::Key_Up},
-    ColumnKeys{ColumnAct::AddDescending, Qt::ALT | Qt::SHIFT | Qt::Key_Down},
-    ColumnKeys{ColumnAct::MoveLeft, Qt::ALT | Qt::SHIFT | Qt::Key_Left},
-    ColumnKeys{ColumnAct::MoveRight, Qt::ALT | Qt::SHIFT | Qt::Key_Right},
-    ColumnKeys{ColumnAct::Hide, Qt::CTRL | Qt::SHIFT | Qt::Key_H},
+    ColumnKeys{ColumnAct::SortAscending, ScreenKey::SortAscending},
+    ColumnKeys{ColumnAct::SortDescending, ScreenKey::SortDescending},
+    ColumnKeys{ColumnAct::AddAscending, ScreenKey::AddAscending},
+    ColumnKeys{ColumnAct::AddDescending, ScreenKey::AddDescending},
+    ColumnKeys{ColumnAct::MoveLeft, ScreenKey::MoveColumnLeft},
+    ColumnKeys{ColumnAct::MoveRight, ScreenKey::MoveColumnRight},
+    ColumnKeys{ColumnAct::Hide, ScreenKey::HideColumn},
 };
 
 } // namespace
@@ -29,16 +31,15 @@ QKeySequence keysOf(ColumnAct act)
 {
     for (const auto& known : columnKeys) {
         if (known.act == act)
-            return known.keys;
+            return keysOf(known.key);
     }
     return {};
 }
 
 std::optional<ColumnAct> columnActOf(const QKeyEvent& event)
 {
-    const QKeyCombination pressed(event.modifiers() & ~Qt::KeypadModifier, Qt::Key(event.key()));
     for (const auto& known : columnKeys) {
-        if (known.keys == pressed)
+        if (isPressed(known.key, event))
             return known.act;
     }
     return std::nullopt;

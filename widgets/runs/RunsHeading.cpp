@@ -2,6 +2,7 @@
 
 #include "widgets/common/CopyLink.h"
 #include "widgets/common/PlainLabel.h"
+#include "widgets/common/ScreenKeys.h"
 #include "widgets/runs/RunsScreen.h"
 
 #include <QHBoxLayout>
@@ -34,7 +35,7 @@ RunsHeadingLine::RunsHeadingLine(QWidget* parent)
     auto* tree = new IconButton(QStringLiteral("view-list-tree"),
                                 RunsScreen::tr("Show or hide the experiments"), this);
     tree->setObjectName(QStringLiteral("toggleExperiments"));
-    tree->setShortcutKeys(QKeySequence(Qt::CTRL | Qt::Key_B));
+    tree->setShortcutKeys(keysOf(ScreenKey::ToggleExperiments));
     connect(tree, &QToolButton::clicked, this, &RunsHeadingLine::experimentsToggled);
     title_->setObjectName(QStringLiteral("runsTitle"));
     title_->setTextSize(TextSize::Title, TextWeight::Medium);
@@ -46,7 +47,7 @@ RunsHeadingLine::RunsHeadingLine(QWidget* parent)
     link_ = new CopyLink(QStringLiteral("experimentLink"), this);
     refresh_ = new IconButton(QStringLiteral("view-refresh"), RunsScreen::tr("Read the servers again"), this);
     refresh_->setObjectName(QStringLiteral("refreshRuns"));
-    refresh_->setShortcutKeys(QKeySequence(Qt::Key_F5));
+    refresh_->setShortcutKeys(keysOf(ScreenKey::Refresh));
     connect(refresh_, &QToolButton::clicked, this, &RunsHeadingLine::refreshRequested);
 
     auto* line = new QHBoxLayout(this);

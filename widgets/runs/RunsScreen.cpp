@@ -3,6 +3,7 @@
 #include "widgets/common/Banner.h"
 #include "widgets/common/IconButton.h"
 #include "widgets/common/Progress.h"
+#include "widgets/common/ScreenKeys.h"
 #include "widgets/common/SearchField.h"
 #include "widgets/common/StateView.h"
 #include "widgets/runs/ExperimentPane.h"
@@ -112,7 +113,7 @@ void RunsScreen::connectIntents()
             [this] { experiments_->setVisible(!experiments_->isVisible()); });
     connect(heading_, &RunsHeadingLine::refreshRequested, this, &RunsScreen::refreshRequested);
     connect(experiments_, &ExperimentPane::selectionChanged, this, &RunsScreen::experimentsSelected);
-    auto* find = new QShortcut(QKeySequence::Find, this);
+    auto* find = new QShortcut(keysOf(ScreenKey::Find), this);
     find->setContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, this, &RunsScreen::focusQuery);
 

@@ -1,5 +1,6 @@
 // The menus of the runs screen; everything else about it is in RunsScreen.cpp.
 #include "models/tables/RunTableModel.h"
+#include "widgets/common/ScreenKeys.h"
 #include "widgets/common/Theme.h"
 #include "widgets/runs/RunTableView.h"
 #include "widgets/runs/RunsScreen.h"
@@ -14,7 +15,7 @@ void RunsScreen::addCopyActions(QMenu* menu)
         return menu->addAction(words, this, [this, format] { table_->copy(format); });
     };
     auto* tsv = add(tr("Copy as a table"), CopyFormat::Tsv);
-    tsv->setShortcut(QKeySequence::Copy);
+    tsv->setShortcut(keysOf(ScreenKey::Copy));
     add(tr("Copy as CSV"), CopyFormat::Csv);
     add(tr("Copy as Markdown"), CopyFormat::Markdown);
 }
@@ -52,7 +53,7 @@ void RunsScreen::runMenu(const QPoint& globalPosition)
     menu.setObjectName(QStringLiteral("runsMenu"));
     if (runs.size() == 1) {
         auto* open = menu.addAction(tr("Open"), this, [this, runs] { Q_EMIT runActivated(runs.first()); });
-        open->setShortcut(Qt::Key_Return);
+        open->setShortcut(keysOf(ScreenKey::Open));
     }
     if (runs.size() > 1) {
         menu.addAction(themedIcon(QStringLiteral("view-statistics")), tr("Compare"), this,

@@ -1,6 +1,7 @@
 #include "widgets/shell/NavigationRail.h"
 
 #include "widgets/common/PlainText.h"
+#include "widgets/common/ScreenKeys.h"
 #include "widgets/common/Theme.h"
 #include "widgets/shell/NavigationButton.h"
 
@@ -37,7 +38,7 @@ void NavigationRail::addDestination(const QString& id, const QString& icon, cons
     const qsizetype number = destinations_.size();
     if (number > 9)
         return;
-    const QKeySequence keys(Qt::CTRL | Qt::Key(Qt::Key_0 + int(number)));
+    const auto keys = keysOfDestination(int(number));
     auto* shortcut = new QShortcut(keys, this);
     connect(shortcut, &QShortcut::activated, this, [this, id] { Q_EMIT chosen(id); });
     button->setToolTip(

@@ -3,6 +3,7 @@
 #include "widgets/common/Banner.h"
 #include "widgets/common/CommandPalette.h"
 #include "widgets/common/PlainText.h"
+#include "widgets/common/ScreenKeys.h"
 #include "widgets/shell/NavigationRail.h"
 #include "widgets/shell/TopBar.h"
 
@@ -133,20 +134,20 @@ ShellFrame::ShellFrame(ConnectionTableModel* connections, JobListModel* jobs, Pa
     const auto key = [this](const QKeySequence& keys, auto slot) {
         connect(new QShortcut(keys, this), &QShortcut::activated, this, slot);
     };
-    key(Qt::CTRL | Qt::Key_K, [this] {
+    key(keysOf(ScreenKey::Palette), [this] {
         if (palette_->isVisible())
             palette_->close();
         else
             palette_->open();
     });
-    key(Qt::CTRL | Qt::Key_W, [this] { closeTab(currentTab()); });
+    key(keysOf(ScreenKey::CloseTab), [this] { closeTab(currentTab()); });
     const auto step = [this](int by) {
         if (tabs_->count() > 1)
             tabs_->setCurrentIndex((tabs_->currentIndex() + by + tabs_->count()) % tabs_->count());
     };
-    key(Qt::CTRL | Qt::Key_Tab, [step] { step(1); });
-    key(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab, [step] { step(-1); });
-    key(Qt::CTRL | Qt::SHIFT | Qt::Key_Backtab, [step] { step(-1); });
+    key(keysOf(ScreenKey::NextTab), [step] { step(1); });
+    key(keysOf(ScreenKey::PreviousTab), [step] { step(-1); });
+    key(Qt::CTRL | Qt::SHIFT | Qt::Key_Backtab, [step] { step(-1); }); // which some keyboards send for it
 }
 
 bool ShellFrame::eventFilter(QObject* watched, QEvent* event)

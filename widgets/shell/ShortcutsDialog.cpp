@@ -133,12 +133,24 @@ void ShortcutsDialog::showCurrent()
     none_->setEnabled(isChangeable && !action->keys.isEmpty());
     usual_->setEnabled(isChangeable && action->keys != action->usual);
     const auto others = action ? model_->conflicts().value(action->name) : QStringList();
-    trouble_->setText(
-        others.isEmpty()
-            ? (action && !isChangeable ? tr("These keys are the same everywhere.") : QString())
-            : tr("%1 has these keys too: neither would do anything.").arg(others.join(QStringLiteral(", "))));
+    trouble_->setText(others.isEmpty()
+                          ? (action && !isChangeable ? tr("These keys cannot be changed.") : QString())
+                          : tr("%1 has these keys too: where both hold, neither would do anything.")
+                                .arg(others.join(QStringLiteral(", "))));
     trouble_->setTone(others.isEmpty() ? Tone::Neutral : Tone::Warning);
-    take_->setVisible(isChangeable && !others.isEmpty());
+    take_->setVisible(isChangeable && !rivals(*action).isEmpty());
+}
+
+/// Those whose keys can be taken from them: what is fixed keeps its own.
+QStringList ShortcutsDialog::rivals(const KeyedAction& action) const
+{
+    QStringList names;
+    for (const auto& each : model_->actions()) {
+        if (each.name != action.name && !action.keys.isEmpty() && each.keys == action.keys &&
+            each.kind == KeyedAction::Kind::Changeable)
+            names << each.name;
+    }
+    return names;
 }
 
 void ShortcutsDialog::setKeys(const QString& keys)
@@ -152,14 +164,8 @@ void ShortcutsDialog::takeFromOthers()
     const auto* action = model_->find(current());
     if (!action)
         return;
-    const auto keys = action->keys, name = action->name;
-    QStringList others;
-    for (const auto& each : model_->actions()) {
-        if (each.name != name && each.keys == keys && each.kind == KeyedAction::Kind::Changeable)
-            others << each.name;
-    }
-    for (const auto& other : std::as_const(others))
-        model_->setKeys(other, {});
+    for (const auto& rival : rivals(*action))
+        model_->setKeys(rival, {});
     showCurrent();
 }
 

@@ -29,6 +29,7 @@ private:
     QString current() const;
     void showCurrent();
     void setKeys(const QString& keys);
+    QStringList rivals(const KeyedAction& action) const;
     void takeFromOthers();
 
     ShortcutModel* model_;

@@ -2,6 +2,7 @@
 
 #include "widgets/common/IconButton.h"
 #include "widgets/common/PlainLabel.h"
+#include "widgets/common/ScreenKeys.h"
 #include "widgets/shell/FindButton.h"
 
 #include <QActionGroup>
@@ -21,7 +22,7 @@ TopBar::TopBar(QWidget* parent)
     place_->setTextSize(TextSize::Body, TextWeight::Bold);
     place_->setElideMode(Qt::ElideMiddle);
     find_ = new FindButton(tr("Find a run, an experiment, an action…"),
-                           QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText), this);
+                           keysOf(ScreenKey::Palette).toString(QKeySequence::NativeText), this);
     find_->setObjectName(QStringLiteral("find"));
     find_->setMaximumWidth(520);
     connect(find_, &QPushButton::clicked, this, &TopBar::paletteRequested);

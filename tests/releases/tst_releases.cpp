@@ -8,6 +8,7 @@
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/ProblemEdit.h"
 #include "widgets/common/SearchField.h"
+#include "widgets/common/StateView.h"
 #include "widgets/common/Theme.h"
 #include "widgets/releases/DraftReleaseView.h"
 #include "widgets/releases/EnvironmentView.h"
@@ -28,6 +29,7 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPointer>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTreeView>
 
@@ -416,9 +418,43 @@ private Q_SLOTS:
         auto* list = child<QListView>(view, "inboxList");
         QVERIFY(list->isVisible());
         QSignalSpy opened(&view, &InboxView::releaseActivated);
-        list->setCurrentIndex(model.index(0, 0));
+        list->setCurrentIndex(list->model()->index(0, 0));
         QTest::keyClick(list, Qt::Key_Return);
         QCOMPARE(opened[0][0].toString(), QStringLiteral("2025-11-25-ltv-9-bb20"));
+    }
+
+    void theInboxIsFiltered()
+    {
+        InboxModel model(nullptr, releaseClock());
+        InboxView view(&model);
+        view.resize(900, 500);
+        view.show();
+        QVERIFY(child<QWidget>(view, "inboxSearch")->isHidden()); // nothing to look through
+        model.apply(sampleInbox());
+        const auto* list = child<QListView>(view, "inboxList");
+        auto* edit = child<QWidget>(view, "inboxSearch")->findChild<QLineEdit*>();
+        const auto type = [edit](const QString& words) {
+            edit->selectAll();
+            QTest::keyClicks(edit, words);
+        };
+        QTest::keyClick(&view, Qt::Key_F, Qt::ControlModifier);
+        QCOMPARE(view.focusWidget(), edit);
+        type(QStringLiteral("WAIVER latency"));
+        QTRY_COMPARE(list->model()->rowCount(), 1);
+        type(QStringLiteral("no such words"));
+        QTRY_COMPARE(child<StateView>(view, "inboxEmpty")->content().title,
+                     QStringLiteral("Nothing matches"));
+        child<QPushButton>(view, "clearInboxFilter")->click();
+        QCOMPARE(list->model()->rowCount(), int(sampleInbox().size()));
+        // The filter goes before the page does.
+        QSignalSpy closed(&view, &InboxView::closeRequested);
+        type(QStringLiteral("waiver"));
+        QTRY_COMPARE(list->model()->rowCount(), 1);
+        QTest::keyClick(&view, Qt::Key_Escape);
+        QCOMPARE(list->model()->rowCount(), int(sampleInbox().size()));
+        QCOMPARE(closed.count(), 0);
+        QTest::keyClick(&view, Qt::Key_Escape);
+        QCOMPARE(closed.count(), 1);
     }
 
     /// A release is looked at again every few seconds: what is the same is not made anew.

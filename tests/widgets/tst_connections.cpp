@@ -11,6 +11,7 @@
 #include <QComboBox>
 #include <QCompleter>
 #include <QLineEdit>
+#include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
 
@@ -426,6 +427,39 @@ private Q_SLOTS:
         sync.unreadItems = 0;
         model.applySync(sync);
         QVERIFY(unread->isHidden());
+    }
+
+    void connectionsAreFiltered()
+    {
+        ConnectionTableModel model;
+        ConnectionsScreen screen(&model);
+        screen.resize(1000, 600);
+        screen.show();
+        model.applyConnections(
+            {connectionOf(1, QStringLiteral("lab")), connectionOf(2, QStringLiteral("prod"))});
+        const auto* list = child<QListView>(screen, "connectionList");
+        auto* edit = child<QWidget>(screen, "connectionSearch")->findChild<QLineEdit*>();
+        const auto type = [edit](const QString& words) {
+            edit->selectAll();
+            QTest::keyClicks(edit, words);
+        };
+        QTest::keyClick(&screen, Qt::Key_F, Qt::ControlModifier);
+        QCOMPARE(screen.focusWidget(), edit);
+        type(QStringLiteral("PRO mlflow"));
+        QTRY_COMPARE(list->model()->rowCount(), 1);
+        QCOMPARE(screen.selected(), ConnectionId{2}); // what the buttons beside it act on
+        QCOMPARE(child<QLabel>(screen, "detailName")->text(), QStringLiteral("prod"));
+        type(QStringLiteral("no such words"));
+        QTRY_VERIFY(child<QWidget>(screen, "connectionsUnmatched")->isVisible());
+        QCOMPARE(screen.selected(), ConnectionId{});
+        QVERIFY(!child<QLabel>(screen, "detailName")->isVisible());
+        child<QPushButton>(screen, "clearConnectionFilter")->click();
+        QCOMPARE(list->model()->rowCount(), 2);
+        type(QStringLiteral("prod"));
+        QTRY_COMPARE(list->model()->rowCount(), 1);
+        screen.select({1}); // somebody is led to it
+        QCOMPARE(screen.selected(), ConnectionId{1});
+        QVERIFY(edit->text().isEmpty());
     }
 
     void hostileNamesAndErrorsAreShownAsTheyAre()

@@ -1,4 +1,5 @@
 #include "models/tables/Format.h"
+#include "models/tables/IncidentWords.h"
 #include "tests/widgets/IncidentStage.h"
 #include "widgets/common/CopyLink.h"
 #include "widgets/common/LineTable.h"
@@ -57,6 +58,43 @@ private Q_SLOTS:
         QSignalSpy asked(&screen, &IncidentsScreen::openRequested);
         part<QPushButton>(screen, "openFirstIncident")->click();
         QCOMPARE(asked.count(), 1);
+    }
+
+    void theListIsFiltered()
+    {
+        IncidentsScreen screen(nullptr, incidentClock);
+        screen.resize(1200, 760);
+        screen.show();
+        screen.showIncidents(sampleIncidents(), {});
+        const auto all = int(sampleIncidents().size());
+        const auto* table = part<LineTable>(screen, "incidentTable");
+        const auto* state = part<StateView>(screen, "incidentsState");
+        auto* edit = part<QWidget>(screen, "incidentSearch")->findChild<QLineEdit*>();
+        const auto type = [edit](const QString& words) {
+            edit->selectAll();
+            QTest::keyClicks(edit, words);
+        };
+        QTest::keyClick(&screen, Qt::Key_F, Qt::ControlModifier);
+        QCOMPARE(screen.focusWidget(), edit);
+        // By what is known of it, in whatever column.
+        const auto wanted = sampleIncidents()[2];
+        type(wanted.title.section(u' ', -1) + u' ' + incidentStateText(wanted.state).toUpper());
+        QTRY_VERIFY(table->model()->rowCount() < all);
+        QVERIFY(table->model()->rowCount() > 0);
+        QVERIFY(!screen.chosen().isEmpty()); // of those that are left
+        type(QStringLiteral("no such words"));
+        QTRY_VERIFY(state->isVisible());
+        QCOMPARE(state->content().title, QStringLiteral("Nothing matches"));
+        QCOMPARE(screen.chosen(), QString());
+        part<QPushButton>(screen, "clearIncidentFilter")->click();
+        QCOMPARE(table->model()->rowCount(), all);
+        QVERIFY(edit->text().isEmpty() && !screen.chosen().isEmpty());
+        // A link to one that is filtered out shows it nevertheless.
+        type(QStringLiteral("no such words"));
+        QTRY_COMPARE(table->model()->rowCount(), 0);
+        screen.choose(wanted.id);
+        QCOMPARE(screen.chosen(), wanted.id);
+        QVERIFY(edit->text().isEmpty());
     }
 
     void whatIsNotKnownIsSaidToBeUnknown()

@@ -4,11 +4,14 @@
 #include "widgets/common/Banner.h"
 #include "widgets/common/Buttons.h"
 #include "widgets/common/IconButton.h"
+#include "widgets/common/SearchField.h"
 #include "widgets/common/SectionHeader.h"
+#include "widgets/common/WordFilter.h"
 #include "widgets/connections/ConnectionDelegate.h"
 #include "widgets/connections/ConnectionDetail.h"
 
 #include <QItemSelectionModel>
+#include <QKeyEvent>
 #include <QListView>
 #include <QScrollArea>
 #include <QSplitter>
@@ -20,6 +23,9 @@ namespace ph {
 ConnectionsScreen::ConnectionsScreen(ConnectionTableModel* model, QWidget* parent)
     : QWidget(parent)
     , model_(model)
+    , shown_(new WordFilter(this))
+    , search_(new SearchField(this))
+    , listed_(new QStackedWidget(this))
     , stack_(new QStackedWidget(this))
     , empty_(new StateView(this))
     , banner_(new Banner(this))
@@ -31,12 +37,27 @@ ConnectionsScreen::ConnectionsScreen(ConnectionTableModel* model, QWidget* paren
     setAttribute(Qt::WA_StyledBackground);
     list_->setObjectName(QStringLiteral("connectionList"));
     list_->setAccessibleName(tr("Connections"));
-    list_->setModel(model);
+    shown_->setSourceModel(model);
+    list_->setModel(shown_);
     list_->setItemDelegate(new ConnectionDelegate(list_));
     list_->setMouseTracking(true);
     list_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     setFocusProxy(list_);
     banner_->setObjectName(QStringLiteral("connectionsBanner"));
+
+    search_->setObjectName(QStringLiteral("connectionSearch"));
+    search_->setPlaceholder(tr("Filter by name, kind, address, state"));
+    search_->lineEdit()->setAccessibleName(tr("Filter connections"));
+    search_->setPause(std::chrono::milliseconds(0));
+    auto* unmatched = new StateView(this);
+    unmatched->setObjectName(QStringLiteral("connectionsUnmatched"));
+    unmatched->setContent({.kind = StateContent::Kind::Empty,
+                           .icon = QStringLiteral("view-filter"),
+                           .title = tr("Nothing matches"),
+                           .text = tr("No connection has these words."),
+                           .actions = {{QStringLiteral("clearConnectionFilter"), tr("Clear the filter")}}});
+    listed_->addWidget(list_);
+    listed_->addWidget(unmatched);
 
     auto* header = new SectionHeader(tr("Connections"), this);
     auto* add = new IconButton(QStringLiteral("list-add"), tr("Add connection"), this);
@@ -48,7 +69,11 @@ ConnectionsScreen::ConnectionsScreen(ConnectionTableModel* model, QWidget* paren
     leftLayout->setContentsMargins(0, 0, 0, 0);
     leftLayout->setSpacing(0);
     leftLayout->addWidget(header);
-    leftLayout->addWidget(list_, 1);
+    auto* searching = new QHBoxLayout;
+    searching->setContentsMargins(space::l, 0, space::s, space::s);
+    searching->addWidget(search_);
+    leftLayout->addLayout(searching);
+    leftLayout->addWidget(listed_, 1);
     left->setMinimumWidth(220);
 
     auto* scroll = new QScrollArea(this);
@@ -83,14 +108,19 @@ ConnectionsScreen::ConnectionsScreen(ConnectionTableModel* model, QWidget* paren
         else
             Q_EMIT addRequested();
     });
+    connect(search_, &SearchField::settled, this, &ConnectionsScreen::filter);
+    connect(search_, &SearchField::cleared, this, &ConnectionsScreen::filter);
+    connect(unmatched, &StateView::actionTriggered, this, &ConnectionsScreen::letFilterGo);
     connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &ConnectionsScreen::showCurrent);
     connect(list_, &QListView::activated, this, [this] { Q_EMIT editRequested(selected()); });
-    connect(model, &QAbstractItemModel::rowsInserted, this, &ConnectionsScreen::updateState);
-    connect(model, &QAbstractItemModel::rowsRemoved, this, &ConnectionsScreen::updateState);
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
+        connect(model, signal, this, &ConnectionsScreen::updateState);
+        connect(shown_, signal, this, &ConnectionsScreen::updateState);
+    }
     connect(model, &QAbstractItemModel::dataChanged, this,
             [this](const QModelIndex& from, const QModelIndex& to) {
-                const int row = list_->currentIndex().row();
+                const int row = current().row();
                 if (row >= from.row() && row <= to.row())
                     showCurrent();
             });
@@ -108,15 +138,23 @@ ConnectionsScreen::ConnectionsScreen(ConnectionTableModel* model, QWidget* paren
 
 void ConnectionsScreen::select(ConnectionId id)
 {
-    const int row = model_->rowOf(id);
-    if (row >= 0)
-        list_->setCurrentIndex(model_->index(row, 0));
+    const auto at = model_->index(model_->rowOf(id), 0);
+    if (!at.isValid())
+        return;
+    if (!shown_->mapFromSource(at).isValid())
+        letFilterGo();
+    list_->setCurrentIndex(shown_->mapFromSource(at));
 }
 
 ConnectionId ConnectionsScreen::selected() const
 {
-    const QModelIndex current = list_->currentIndex();
-    return current.isValid() ? model_->at(current.row()).connection.id : ConnectionId{};
+    const auto at = current();
+    return at.isValid() ? model_->at(at.row()).connection.id : ConnectionId{};
+}
+
+QModelIndex ConnectionsScreen::current() const
+{
+    return shown_->mapToSource(list_->currentIndex());
 }
 
 void ConnectionsScreen::setOfferedUri(const QString& uri)
@@ -160,8 +198,9 @@ void ConnectionsScreen::updateState()
     const bool any = model_->rowCount() > 0;
     stack_->setCurrentIndex(any ? 1 : 0);
     if (any) {
+        listed_->setCurrentIndex(shown_->rowCount() > 0 ? 0 : 1);
         if (!list_->currentIndex().isValid())
-            list_->setCurrentIndex(model_->index(0, 0));
+            list_->setCurrentIndex(shown_->index(0, 0));
         showCurrent();
         return;
     }
@@ -187,11 +226,37 @@ void ConnectionsScreen::updateState()
 
 void ConnectionsScreen::showCurrent()
 {
-    const QModelIndex current = list_->currentIndex();
-    if (!current.isValid())
+    const auto at = current();
+    detail_->setVisible(at.isValid()); // its buttons would act on nothing
+    if (!at.isValid())
         return;
-    const ConnectionRow& row = model_->at(current.row());
+    const ConnectionRow& row = model_->at(at.row());
     detail_->show(row, model_->kind(row.connection.kind));
+}
+
+void ConnectionsScreen::filter()
+{
+    shown_->setWords(search_->text());
+    updateState();
+}
+
+void ConnectionsScreen::letFilterGo()
+{
+    search_->setText({});
+    filter();
+}
+
+void ConnectionsScreen::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Find) && search_->isVisible()) {
+        search_->lineEdit()->setFocus();
+        search_->lineEdit()->selectAll();
+    } else if (event->key() == Qt::Key_Escape && !search_->text().isEmpty()) {
+        letFilterGo();
+        list_->setFocus();
+    } else {
+        QWidget::keyPressEvent(event);
+    }
 }
 
 } // namespace ph

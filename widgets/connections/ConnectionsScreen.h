@@ -15,17 +15,19 @@ class Banner;
 class ConnectionDetail;
 class ConnectionTableModel;
 class PlainLabel;
+class SearchField;
 class StateView;
+class WordFilter;
 
-/// All connections at the left, the chosen one with what is known of it at the right. Only asks: every action
-/// is a signal.
+/// All connections at the left, the chosen one with what is known of it at the right. Ctrl+F filters them.
+/// Only asks: every action is a signal.
 class ConnectionsScreen : public QWidget {
     Q_OBJECT
 public:
     /// `model` must outlive the screen.
     explicit ConnectionsScreen(ConnectionTableModel* model, QWidget* parent = nullptr);
 
-    void select(ConnectionId id);
+    void select(ConnectionId id);  ///< the filter is let go where it hides it
     ConnectionId selected() const; ///< 0 where none is
     /// A tracking URI found in the environment, offered as the first connection; empty: none.
     void setOfferedUri(const QString& uri);
@@ -48,10 +50,19 @@ Q_SIGNALS:
     void syncRequested(ph::ConnectionId id);
     void syncCancelled(ph::ConnectionId id);
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     void updateState();
     void showCurrent();
+    void filter();
+    void letFilterGo();
+    QModelIndex current() const; ///< of the model; invalid: none
     ConnectionTableModel* model_;
+    WordFilter* shown_ = nullptr;
+    SearchField* search_ = nullptr;
+    QStackedWidget* listed_ = nullptr; ///< the list, or that nothing matches
     QStackedWidget* stack_ = nullptr;
     StateView* empty_ = nullptr;
     Banner* banner_ = nullptr;

@@ -8,6 +8,9 @@
 #include "widgets/common/LineDelegate.h"
 #include "widgets/common/LineTable.h"
 #include "widgets/common/PlainLabel.h"
+#include "widgets/common/ScreenKeys.h"
+#include "widgets/common/SearchField.h"
+#include "widgets/common/WordFilter.h"
 #include "widgets/incidents/DiagnosisView.h"
 #include "widgets/incidents/IncidentPage.h"
 #include "widgets/incidents/IncidentTones.h"
@@ -17,6 +20,7 @@
 #include <QHeaderView>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QKeyEvent>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
@@ -37,9 +41,13 @@ IncidentsScreen::IncidentsScreen(QWidget* parent, Clock clock)
     connect(state_, &StateView::actionTriggered, this, [this](const QString& id) {
         if (id == QLatin1String("openFirstIncident"))
             Q_EMIT openRequested();
+        else if (id == QLatin1String("clearIncidentFilter"))
+            letFilterGo();
         else
             Q_EMIT refreshRequested();
     });
+    connect(search_, &SearchField::settled, this, &IncidentsScreen::filter);
+    connect(search_, &SearchField::cleared, this, &IncidentsScreen::filter);
     connect(banner_, &Banner::actionTriggered, this, &IncidentsScreen::refreshRequested);
     connect(timeline_, &TimelinePane::retryRequested, this, &IncidentsScreen::refreshRequested);
     connect(page_, &IncidentPage::retryRequested, this, &IncidentsScreen::refreshRequested);
@@ -111,7 +119,9 @@ QWidget* IncidentsScreen::buildList()
     count_->setObjectName(QStringLiteral("incidentsCount"));
     count_->setRole(PlainLabel::Role::Faint);
     table_ = new LineTable(QStringLiteral("incidentTable"), tr("Incidents"));
-    table_->setModel(incidents_);
+    shown_ = new WordFilter(this);
+    shown_->setSourceModel(incidents_);
+    table_->setModel(shown_);
     auto* delegate = new LineDelegate(table_);
     delegate->setBadgeColumn(IncidentTableModel::SeverityColumn, [](const QModelIndex& index) {
         return incidentSeverityTone(IncidentSeverity(index.data(IncidentTableModel::SeverityRole).toInt()));
@@ -132,10 +142,16 @@ QWidget* IncidentsScreen::buildList()
     auto* column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    search_ = new SearchField;
+    search_->setObjectName(QStringLiteral("incidentSearch"));
+    search_->setPlaceholder(tr("Filter by title, environment, severity, state"));
+    search_->lineEdit()->setAccessibleName(tr("Filter incidents"));
+    search_->setPause(std::chrono::milliseconds(0));
     auto* line = new QHBoxLayout;
-    line->setContentsMargins(space::l, space::s, space::l, space::xs);
+    line->setContentsMargins(space::l, space::s, space::l, space::s);
+    line->setSpacing(space::s);
+    line->addWidget(search_, 1);
     line->addWidget(count_);
-    line->addStretch(1);
     column->addLayout(line);
     column->addWidget(list_, 1);
     return left;
@@ -157,30 +173,58 @@ void IncidentsScreen::showIncidents(const QList<Incident>& incidents, const QStr
     count_->setText(tr("Going on: %1 of %2", "counts of incidents")
                         .arg(formatCount(open), formatCount(incidents.size())));
     count_->setVisible(!incidents.isEmpty());
+    search_->setVisible(!incidents.isEmpty());
     // Without any the list says what belongs here, over the whole width.
     page_->setVisible(!incidents.isEmpty());
-    if (incidents.isEmpty()) {
-        state_->setContent(
-            {.kind = StateContent::Kind::Empty,
-             .icon = QStringLiteral("flag"),
-             .title = tr("No incident is known"),
-             .text = tr("Open one when users are hurt: it gathers what changed before, what people note and "
-                        "what is done. It works without any server."),
-             .actions = !pack_->isHidden() ? QList<StateAction>()
-                                           : QList<StateAction>{{QStringLiteral("openFirstIncident"),
-                                                                 tr("Open incident…")}}});
-        list_->setCurrentIndex(0);
+    showList();
+    if (incidents.isEmpty())
         return;
-    }
     const bool isOnePlace = std::all_of(incidents.begin(), incidents.end(), [&](const Incident& incident) {
         return incident.environment == incidents.first().environment;
     });
     table_->setColumnHidden(IncidentTableModel::Environment, isOnePlace); // the room is the title's
-    list_->setCurrentIndex(1);
     if (!wanted_.isEmpty() && incidents_->rowOf(wanted_) >= 0)
         choose(wanted_);
     else if (chosen().isEmpty())
-        table_->setCurrentIndex(incidents_->index(0, 0));
+        table_->setCurrentIndex(shown_->index(0, 0));
+}
+
+/// The lines, or why there are none.
+void IncidentsScreen::showList()
+{
+    list_->setCurrentIndex(shown_->rowCount() > 0 ? 1 : 0);
+    if (shown_->rowCount() > 0)
+        return;
+    if (incidents_->rowCount() > 0)
+        return state_->setContent(
+            {.kind = StateContent::Kind::Empty,
+             .icon = QStringLiteral("view-filter"),
+             .title = tr("Nothing matches"),
+             .text = tr("No incident has these words."),
+             .actions = {{QStringLiteral("clearIncidentFilter"), tr("Clear the filter")}}});
+    state_->setContent(
+        {.kind = StateContent::Kind::Empty,
+         .icon = QStringLiteral("flag"),
+         .title = tr("No incident is known"),
+         .text = tr("Open one when users are hurt: it gathers what changed before, what people note and "
+                    "what is done. It works without any server."),
+         .actions = !pack_->isHidden()
+                        ? QList<StateAction>()
+                        : QList<StateAction>{{QStringLiteral("openFirstIncident"), tr("Open incident…")}}});
+}
+
+void IncidentsScreen::filter()
+{
+    shown_->setWords(search_->text());
+    showList();
+    if (chosen().isEmpty() && shown_->rowCount() > 0)
+        table_->setCurrentIndex(shown_->index(0, 0));
+}
+
+void IncidentsScreen::letFilterGo()
+{
+    search_->setText({});
+    filter();
 }
 
 void IncidentsScreen::showError(const Error& error)
@@ -193,8 +237,14 @@ void IncidentsScreen::showError(const Error& error)
 
 QString IncidentsScreen::chosen() const
 {
+    const auto at = current();
+    return at.isValid() ? incidents_->at(at.row()).id : QString();
+}
+
+QModelIndex IncidentsScreen::current() const
+{
     const auto rows = table_->selectionModel()->selectedRows();
-    return rows.isEmpty() ? QString() : incidents_->at(rows.first().row()).id;
+    return rows.isEmpty() ? QModelIndex() : shown_->mapToSource(rows.first());
 }
 
 void IncidentsScreen::choose(const QString& incident)
@@ -203,8 +253,12 @@ void IncidentsScreen::choose(const QString& incident)
     wanted_ = row < 0 ? incident : QString();
     if (row < 0)
         return;
-    table_->setCurrentIndex(incidents_->index(row, 0));
-    table_->scrollTo(incidents_->index(row, 0));
+    const auto incidentAt = incidents_->index(row, 0);
+    if (!shown_->mapFromSource(incidentAt).isValid())
+        letFilterGo();
+    const auto at = shown_->mapFromSource(incidentAt);
+    table_->setCurrentIndex(at);
+    table_->scrollTo(at);
 }
 
 void IncidentsScreen::showPack(const QString& text, const QString& details)
@@ -223,8 +277,8 @@ void IncidentsScreen::showOnCall(const QList<OnCallLine>& lines)
 
 QString IncidentsScreen::chosenEnvironment() const
 {
-    const auto rows = table_->selectionModel()->selectedRows();
-    return rows.isEmpty() ? QString() : incidents_->at(rows.first().row()).environment;
+    const auto at = current();
+    return at.isValid() ? incidents_->at(at.row()).environment : QString();
 }
 
 void IncidentsScreen::showTab(Tab tab)
@@ -280,6 +334,19 @@ void IncidentsScreen::hideEvent(QHideEvent* event)
 {
     QWidget::hideEvent(event);
     Q_EMIT watchChanged();
+}
+
+/// By the key itself: the logs have a search of their own, whose shortcut goes before it.
+void IncidentsScreen::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Find) && search_->isVisible()) {
+        search_->lineEdit()->setFocus();
+        search_->lineEdit()->selectAll();
+    } else if (event->key() == Qt::Key_Escape && !search_->text().isEmpty() && search_->isVisible()) {
+        letFilterGo();
+    } else {
+        QWidget::keyPressEvent(event);
+    }
 }
 
 } // namespace ph

@@ -17,11 +17,13 @@ class IncidentPage;
 class LineTable;
 class OnCallNote;
 class PlainLabel;
+class SearchField;
 class StateView;
 class TimelinePane;
+class WordFilter;
 
 /// Incidents: at the left all that are known, the open ones first, at the right the chosen one; and what
-/// happened, on one axis of time. Shows what it is given, and asks nobody.
+/// happened, on one axis of time. Shows what it is given, and asks nobody. Ctrl+F filters the list.
 class IncidentsScreen final : public QWidget {
     Q_OBJECT
 public:
@@ -33,8 +35,8 @@ public:
     void showIncidents(const QList<Incident>& incidents, const QStringList& notes);
     void showError(const Error& error);
     IncidentTableModel& incidents() { return *incidents_; }
-    QString chosen() const; ///< an incident's id; empty: none
-    void choose(const QString& incident);
+    QString chosen() const;               ///< an incident's id; empty: none
+    void choose(const QString& incident); ///< the filter is let go where it hides it
     IncidentPage* page() const { return page_; }
     TimelinePane* timeline() const { return timeline_; }
     Banner* banner() const { return banner_; }
@@ -58,17 +60,24 @@ Q_SIGNALS:
 protected:
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void build();
     QWidget* buildList();
     QString chosenEnvironment() const;
+    QModelIndex current() const; ///< of the incidents; invalid: none is chosen
+    void filter();
+    void letFilterGo();
+    void showList();
 
     const Clock clock_;
     IncidentTableModel* incidents_;
     QTabWidget* tabs_ = nullptr;
     Banner *banner_ = nullptr, *pack_ = nullptr;
     QWidget* open_ = nullptr;
+    WordFilter* shown_ = nullptr;
+    SearchField* search_ = nullptr;
     PlainLabel* count_ = nullptr;
     LineTable* table_ = nullptr;
     StateView* state_ = nullptr;

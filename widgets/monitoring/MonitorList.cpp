@@ -7,11 +7,11 @@
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/ScreenKeys.h"
 #include "widgets/common/SearchField.h"
+#include "widgets/common/WordFilter.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QShortcut>
-#include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -19,36 +19,6 @@
 #include <algorithm>
 
 namespace ph {
-
-namespace {
-
-/// Lines in which every word occurs, in any column.
-class WordFilter final : public QSortFilterProxyModel {
-public:
-    using QSortFilterProxyModel::QSortFilterProxyModel;
-    void setWords(const QString& text)
-    {
-        words_ = text.simplified().split(u' ', Qt::SkipEmptyParts);
-        invalidateFilter();
-    }
-
-protected:
-    bool filterAcceptsRow(int row, const QModelIndex& parent) const override
-    {
-        if (words_.isEmpty())
-            return true;
-        QString all = sourceModel()->index(row, 0, parent).data(monitorSearchRole).toString();
-        for (int column = 0; column < sourceModel()->columnCount(parent); ++column)
-            all += u'\n' + sourceModel()->index(row, column, parent).data().toString();
-        return std::all_of(words_.begin(), words_.end(),
-                           [&all](const QString& word) { return all.contains(word, Qt::CaseInsensitive); });
-    }
-
-private:
-    QStringList words_;
-};
-
-} // namespace
 
 MonitorList::MonitorList(QAbstractItemModel* lines, Setting setting, Clock clock, QWidget* parent)
     : QWidget(parent)
@@ -80,6 +50,7 @@ void MonitorList::build()
 {
     const auto named = [this](const char* part) { return setting_.objectName + QLatin1String(part); };
     shown_ = new WordFilter(this);
+    shown_->setSearchRole(monitorSearchRole);
     shown_->setSourceModel(lines_);
     shown_->setSortRole(monitorSortRole);
     count_ = new PlainLabel;
@@ -173,7 +144,7 @@ void MonitorList::showStandings(const QList<MonitorStanding>& standings)
 
 void MonitorList::filter()
 {
-    static_cast<WordFilter*>(shown_)->setWords(search_->text());
+    shown_->setWords(search_->text());
     showState();
 }
 

@@ -6,7 +6,6 @@
 
 #include <QWidget>
 
-class QSortFilterProxyModel;
 class QSplitter;
 class QStackedWidget;
 
@@ -16,6 +15,7 @@ class Banner;
 class LineTable;
 class PlainLabel;
 class SearchField;
+class WordFilter;
 
 /// A list of monitoring: a filter, its lines, and what they lack; below them a place for the chosen one.
 /// Ctrl+F goes into the filter, Esc clears it, Ctrl+C copies, a click on a header sorts.
@@ -63,7 +63,7 @@ private:
     const Setting setting_;
     const Clock clock_;
     QAbstractItemModel* lines_;
-    QSortFilterProxyModel* shown_ = nullptr;
+    WordFilter* shown_ = nullptr;
     QList<MonitorStanding> standings_;
     std::optional<MonitorNotice> notice_;
     Banner* banner_ = nullptr;

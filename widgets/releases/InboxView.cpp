@@ -2,7 +2,9 @@
 
 #include "models/tables/InboxModel.h"
 #include "widgets/common/PlainLabel.h"
+#include "widgets/common/SearchField.h"
 #include "widgets/common/StateView.h"
+#include "widgets/common/WordFilter.h"
 #include "widgets/releases/InboxDelegate.h"
 
 #include <QHBoxLayout>
@@ -15,6 +17,9 @@ namespace ph {
 InboxView::InboxView(InboxModel* inbox, QWidget* parent)
     : QWidget(parent)
     , inbox_(inbox)
+    , shown_(new WordFilter(this))
+    , search_(new SearchField)
+    , empty_(new StateView)
     , count_(new PlainLabel)
     , stack_(new QStackedWidget)
     , list_(new QListView)
@@ -31,26 +36,25 @@ InboxView::InboxView(InboxModel* inbox, QWidget* parent)
     top->setSpacing(space::s);
     top->addWidget(title);
     top->addWidget(count_);
-    top->addStretch(1);
-    auto* empty = new StateView;
-    empty->setObjectName(QStringLiteral("inboxEmpty"));
-    empty->setContent({StateContent::Kind::Empty,
-                       QStringLiteral("checkmark"),
-                       tr("Nothing waits for you"),
-                       tr("Approvals that are asked of you, releases that nobody drives and steps that are "
-                          "unclear come here."),
-                       {},
-                       {}});
+    top->addSpacing(space::m);
+    top->addWidget(search_, 1);
+    top->addStretch();
+    empty_->setObjectName(QStringLiteral("inboxEmpty"));
+    shown_->setSourceModel(inbox);
+    search_->setObjectName(QStringLiteral("inboxSearch"));
+    search_->setPlaceholder(tr("Filter by release, kind, words"));
+    search_->lineEdit()->setAccessibleName(tr("Filter the inbox"));
+    search_->setPause(std::chrono::milliseconds(0));
     list_->setObjectName(QStringLiteral("inboxList"));
     list_->setAccessibleName(tr("What waits for you"));
     list_->setFrameShape(QFrame::NoFrame);
-    list_->setModel(inbox);
+    list_->setModel(shown_);
     list_->setItemDelegate(new InboxDelegate(list_));
     list_->setMouseTracking(true);
     list_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     list_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setFocusProxy(list_);
-    stack_->addWidget(empty);
+    stack_->addWidget(empty_);
     stack_->addWidget(list_);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -60,24 +64,66 @@ InboxView::InboxView(InboxModel* inbox, QWidget* parent)
     connect(list_, &QListView::activated, this, [this](const QModelIndex& index) {
         Q_EMIT releaseActivated(index.data(InboxModel::ReleaseIdRole).toString());
     });
-    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
         connect(inbox, signal, this, &InboxView::updateState);
+        connect(shown_, signal, this, &InboxView::updateState);
+    }
+    connect(search_, &SearchField::settled, this, &InboxView::filter);
+    connect(search_, &SearchField::cleared, this, &InboxView::filter);
+    connect(empty_, &StateView::actionTriggered, this, &InboxView::letFilterGo);
     updateState();
 }
 
 void InboxView::updateState()
 {
     const int count = inbox_->rowCount();
-    stack_->setCurrentIndex(count > 0 ? 1 : 0);
+    stack_->setCurrentIndex(shown_->rowCount() > 0 ? 1 : 0);
+    search_->setVisible(count > 0);
     count_->setText(count > 0 ? tr("%Ln matter(s)", nullptr, count) : QString());
+    if (shown_->rowCount() > 0)
+        return;
+    if (count > 0)
+        empty_->setContent({StateContent::Kind::Empty,
+                            QStringLiteral("view-filter"),
+                            tr("Nothing matches"),
+                            tr("Nothing that waits for you has these words."),
+                            {},
+                            {{QStringLiteral("clearInboxFilter"), tr("Clear the filter")}}});
+    else
+        empty_->setContent(
+            {StateContent::Kind::Empty,
+             QStringLiteral("checkmark"),
+             tr("Nothing waits for you"),
+             tr("Approvals that are asked of you, releases that nobody drives and steps that are "
+                "unclear come here."),
+             {},
+             {}});
+}
+
+void InboxView::filter()
+{
+    shown_->setWords(search_->text());
+    updateState();
+}
+
+void InboxView::letFilterGo()
+{
+    search_->setText({});
+    filter();
+    list_->setFocus();
 }
 
 void InboxView::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Escape)
-        Q_EMIT closeRequested();
-    else
+    if (event->matches(QKeySequence::Find) && search_->isVisible()) {
+        search_->lineEdit()->setFocus();
+        search_->lineEdit()->selectAll();
+    } else if (event->key() != Qt::Key_Escape)
         QWidget::keyPressEvent(event);
+    else if (!search_->text().isEmpty())
+        letFilterGo();
+    else
+        Q_EMIT closeRequested();
 }
 
 } // namespace ph

@@ -192,6 +192,58 @@
         <source>What was observed was damaged. It lies at %1 now; what is observed from now on is kept anew.</source>
         <translation>观察记录已损坏，现位于 %1；此后的观察会重新保存。</translation>
     </message>
+    <message>
+        <source>What to do: %1</source>
+        <translation>怎么办：%1</translation>
+    </message>
+    <message>
+        <source>Check the address, the network and the proxy. What is cached can be read meanwhile.</source>
+        <translation>请检查地址、网络和代理。期间可以读取已缓存的内容。</translation>
+    </message>
+    <message>
+        <source>Try again. A narrower question is answered sooner.</source>
+        <translation>请重试。范围更小的请求会更快得到答复。</translation>
+    </message>
+    <message>
+        <source>Check the credentials. `pilothouse connect test NAME` says whom the server takes you for.</source>
+        <translation>请检查凭据。`pilothouse connect test NAME` 会说明服务器把您认作谁。</translation>
+    </message>
+    <message>
+        <source>Ask whoever grants the right that is named.</source>
+        <translation>请向授予所述权限的人申请。</translation>
+    </message>
+    <message>
+        <source>Check how it is written, and whether it is still there.</source>
+        <translation>请检查写法，以及它是否还在。</translation>
+    </message>
+    <message>
+        <source>Look at it again, then decide anew.</source>
+        <translation>请再看一次，然后重新决定。</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>请稍后重试。</translation>
+    </message>
+    <message>
+        <source>Try again later. The server&apos;s own log says why.</source>
+        <translation>请稍后重试。服务器自己的日志会说明原因。</translation>
+    </message>
+    <message>
+        <source>Check that it is whole, and of the kind that was expected.</source>
+        <translation>请检查它是否完整，以及是否为预期的类型。</translation>
+    </message>
+    <message>
+        <source>Mend what is named. `--help` behind the command says what it takes.</source>
+        <translation>请修正所指出的内容。在命令后加 `--help` 可查看其用法。</translation>
+    </message>
+    <message>
+        <source>Read on in the handbook: Help → Troubleshooting in the window.</source>
+        <translation>请继续阅读手册：窗口中的“帮助 → 排除故障”。</translation>
+    </message>
+    <message>
+        <source>Check free space, and the rights to the place.</source>
+        <translation>请检查可用空间以及该位置的权限。</translation>
+    </message>
 </context>
 <context>
     <name>CompareCommand</name>
@@ -2029,6 +2081,253 @@
     <message>
         <source>payments, today</source>
         <translation>今天的付款</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenKeys</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>任何地方</translation>
+    </message>
+    <message>
+        <source>Tables and lists</source>
+        <translation>表格与列表</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Experiments</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Monitoring</source>
+        <translation>监控</translation>
+    </message>
+    <message>
+        <source>Data contracts</source>
+        <translation>数据契约</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>事故</translation>
+    </message>
+    <message>
+        <source>Handbook</source>
+        <translation>手册</translation>
+    </message>
+    <message>
+        <source>Find an action or an object</source>
+        <translation>查找操作或对象</translation>
+    </message>
+    <message>
+        <source>Find in what is shown</source>
+        <translation>在当前内容中查找</translation>
+    </message>
+    <message>
+        <source>Read what is shown again</source>
+        <translation>重新读取当前内容</translation>
+    </message>
+    <message>
+        <source>Close, clear or go back</source>
+        <translation>关闭、清除或返回</translation>
+    </message>
+    <message>
+        <source>Copy the chosen rows</source>
+        <translation>复制所选的行</translation>
+    </message>
+    <message>
+        <source>Close the tab</source>
+        <translation>关闭标签页</translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation>下一个标签页</translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation>上一个标签页</translation>
+    </message>
+    <message>
+        <source>Open an incident from what is chosen</source>
+        <translation>从所选内容创建事故</translation>
+    </message>
+    <message>
+        <source>Open the line</source>
+        <translation>打开该行</translation>
+    </message>
+    <message>
+        <source>Choose the line, or not</source>
+        <translation>选择或取消选择该行</translation>
+    </message>
+    <message>
+        <source>Choose all lines</source>
+        <translation>选择所有行</translation>
+    </message>
+    <message>
+        <source>Remove the line</source>
+        <translation>移除该行</translation>
+    </message>
+    <message>
+        <source>Show a chart as a table, and back</source>
+        <translation>在图表与表格之间切换</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Look closer</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Look from further away</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Show or hide the experiments</source>
+        <translation>显示或隐藏实验</translation>
+    </message>
+    <message>
+        <source>Complete a key or a value in the query</source>
+        <translation>补全查询中的键或值</translation>
+    </message>
+    <message>
+        <source>Go to the column before</source>
+        <translation>转到前一列</translation>
+    </message>
+    <message>
+        <source>Go to the next column</source>
+        <translation>转到后一列</translation>
+    </message>
+    <message>
+        <source>Sort by the column, ascending</source>
+        <translation>按该列升序排序</translation>
+    </message>
+    <message>
+        <source>Sort by the column, descending</source>
+        <translation>按该列降序排序</translation>
+    </message>
+    <message>
+        <source>Then by the column, ascending</source>
+        <translation>再按该列升序排序</translation>
+    </message>
+    <message>
+        <source>Then by the column, descending</source>
+        <translation>再按该列降序排序</translation>
+    </message>
+    <message>
+        <source>Move the column left</source>
+        <translation>将该列左移</translation>
+    </message>
+    <message>
+        <source>Move the column right</source>
+        <translation>将该列右移</translation>
+    </message>
+    <message>
+        <source>Hide the column</source>
+        <translation>隐藏该列</translation>
+    </message>
+    <message>
+        <source>Show or hide the curve of a metric</source>
+        <translation>显示或隐藏指标的曲线</translation>
+    </message>
+    <message>
+        <source>Add a chart</source>
+        <translation>添加图表</translation>
+    </message>
+    <message>
+        <source>Make the run the baseline</source>
+        <translation>将运行设为基线</translation>
+    </message>
+    <message>
+        <source>Hide the run, or show it</source>
+        <translation>隐藏或显示运行</translation>
+    </message>
+    <message>
+        <source>Copy why they differ as Markdown</source>
+        <translation>把不同的原因复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Move the axis left</source>
+        <translation>将轴左移</translation>
+    </message>
+    <message>
+        <source>Move the axis right</source>
+        <translation>将轴右移</translation>
+    </message>
+    <message>
+        <source>To a query of your own</source>
+        <translation>转到您自己的查询</translation>
+    </message>
+    <message>
+        <source>Save the text of the contract</source>
+        <translation>保存契约的文本</translation>
+    </message>
+    <message>
+        <source>Confirm a step of the diagnosis</source>
+        <translation>确认诊断的一个步骤</translation>
+    </message>
+    <message>
+        <source>Overrule a step of the diagnosis</source>
+        <translation>否定诊断的一个步骤</translation>
+    </message>
+    <message>
+        <source>Take the chosen step of containment</source>
+        <translation>执行所选的控制步骤</translation>
+    </message>
+    <message>
+        <source>Note something about the moment</source>
+        <translation>为这一时刻写备注</translation>
+    </message>
+    <message>
+        <source>To the item before on the timeline</source>
+        <translation>转到时间线上的前一项</translation>
+    </message>
+    <message>
+        <source>To the next item on the timeline</source>
+        <translation>转到时间线上的后一项</translation>
+    </message>
+    <message>
+        <source>The next line of the log that was found</source>
+        <translation>日志中找到的下一行</translation>
+    </message>
+    <message>
+        <source>The line of the log before</source>
+        <translation>日志中找到的上一行</translation>
+    </message>
+    <message>
+        <source>Search all chapters</source>
+        <translation>搜索所有章节</translation>
+    </message>
+    <message>
+        <source>Find in the chapter</source>
+        <translation>在本章中查找</translation>
+    </message>
+    <message>
+        <source>To the next place that was found</source>
+        <translation>转到找到的下一处</translation>
+    </message>
+    <message>
+        <source>To the place before</source>
+        <translation>转到上一处</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Close the handbook</source>
+        <translation>关闭手册</translation>
     </message>
 </context>
 <context>
@@ -5130,6 +5429,26 @@
     <message>
         <source>Connect to an MLflow server, a folder of runs, a tracking database or a Kubernetes cluster. What is seen stays on this computer and can be searched offline.</source>
         <translation>连接到 MLflow 服务器、运行文件夹、跟踪数据库或 Kubernetes 集群。所见内容保存在本机，可离线搜索。</translation>
+    </message>
+    <message>
+        <source>Filter by name, kind, address, state</source>
+        <translation>按名称、类型、地址、状态筛选</translation>
+    </message>
+    <message>
+        <source>Filter connections</source>
+        <translation>筛选连接</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>没有匹配项</translation>
+    </message>
+    <message>
+        <source>No connection has these words.</source>
+        <translation>没有连接包含这些词。</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
     </message>
 </context>
 <context>
@@ -12254,6 +12573,26 @@ n = %7</translation>
             <numerusform>%Ln 件事项</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Filter by release, kind, words</source>
+        <translation>按发布、类型、文字筛选</translation>
+    </message>
+    <message>
+        <source>Filter the inbox</source>
+        <translation>筛选收件箱</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>没有匹配项</translation>
+    </message>
+    <message>
+        <source>Nothing that waits for you has these words.</source>
+        <translation>等待您处理的内容中没有包含这些词的。</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
 </context>
 <context>
     <name>ph::IncidentActDialog</name>
@@ -12999,6 +13338,26 @@ n = %7</translation>
     <message>
         <source>Pin for on-call…</source>
         <translation>为值班固定…</translation>
+    </message>
+    <message>
+        <source>Filter by title, environment, severity, state</source>
+        <translation>按标题、环境、严重程度、状态筛选</translation>
+    </message>
+    <message>
+        <source>Filter incidents</source>
+        <translation>筛选事故</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>没有匹配项</translation>
+    </message>
+    <message>
+        <source>No incident has these words.</source>
+        <translation>没有事故包含这些词。</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
     </message>
 </context>
 <context>
@@ -14089,46 +14448,6 @@ Licensed under the GNU General Public License, version 3 or later.</source>
         <translation>导出离线包(&amp;X)…</translation>
     </message>
     <message>
-        <source>Everywhere</source>
-        <translation>任何地方</translation>
-    </message>
-    <message>
-        <source>Find an action or an object</source>
-        <translation>查找操作或对象</translation>
-    </message>
-    <message>
-        <source>Find in what is shown</source>
-        <translation>在当前内容中查找</translation>
-    </message>
-    <message>
-        <source>Read what is shown again</source>
-        <translation>重新读取当前内容</translation>
-    </message>
-    <message>
-        <source>Close, clear or go back</source>
-        <translation>关闭、清除或返回</translation>
-    </message>
-    <message>
-        <source>Copy the chosen rows</source>
-        <translation>复制所选的行</translation>
-    </message>
-    <message>
-        <source>Close the tab</source>
-        <translation>关闭标签页</translation>
-    </message>
-    <message>
-        <source>Next tab</source>
-        <translation>下一个标签页</translation>
-    </message>
-    <message>
-        <source>Previous tab</source>
-        <translation>上一个标签页</translation>
-    </message>
-    <message>
-        <source>Open an incident from what is chosen</source>
-        <translation>从所选内容打开事故</translation>
-    </message>
-    <message>
         <source>&amp;Pin for on-call…</source>
         <translation>为值班固定(&amp;P)…</translation>
     </message>
@@ -14191,10 +14510,6 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Check for &amp;updates…</source>
         <translation>检查更新(&amp;U)…</translation>
-    </message>
-    <message>
-        <source>Show a chart as a table, and back</source>
-        <translation>在图表与表格之间切换</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -25122,6 +25437,11 @@ Of this workspace: %2</source>
         <source>Note</source>
         <translation>说明</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what keys do, its screen</comment>
+        <translation>%1（%2）</translation>
+    </message>
 </context>
 <context>
     <name>ph::ShortcutsDialog</name>
@@ -25162,12 +25482,12 @@ Of this workspace: %2</source>
         <translation>保留</translation>
     </message>
     <message>
-        <source>These keys are the same everywhere.</source>
-        <translation>这些按键在任何地方都一样。</translation>
+        <source>These keys cannot be changed.</source>
+        <translation>这些按键不能更改。</translation>
     </message>
     <message>
-        <source>%1 has these keys too: neither would do anything.</source>
-        <translation>%1 也使用这些按键：两者都将不起作用。</translation>
+        <source>%1 has these keys too: where both hold, neither would do anything.</source>
+        <translation>%1 也使用这些按键：在两者都有效的地方，两者都将不起作用。</translation>
     </message>
 </context>
 <context>

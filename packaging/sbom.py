@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """sbom.py BUILD: what the program of a build is made of, as CycloneDX 1.5 JSON on stdout.
 
-Nothing is listed by hand that can be asked for: libraries are what the program and its libraries name as NEEDED,
-headers are what the compiler read (ninja's record of it), versions and licences are those of the Debian packages that
-these files belong to. By hand are only the licences below, where Debian's short names are no SPDX expressions, and what
+Nothing is listed by hand that can be asked for: libraries are what the program, its libraries, and the plugins of Qt in
+their packages name as NEEDED, headers are what the compiler read (ninja's record of it), versions and licences are those
+of the Debian packages that these files belong to. By hand are only the licences below, where Debian's short names are no SPDX expressions, and what
 is no package. Ends with 1 where a file belongs to no package.
 """
 import datetime
@@ -57,6 +57,11 @@ OTHERS = [
      "scope": "optional", "licenses": [{"expression": "MIT"}], "purl": "pkg:generic/duckdb"},
 ]
 
+# Kinds of Qt's plugins that a program with windows loads, where they are in a package that it needs anyway: of those in
+# other packages it needs none. Platforms by name, for the others are of machines without a desktop.
+PLUGINS = ("platforms/libqxcb.so", "platforms/libqoffscreen.so", "xcbglintegrations/", "platforminputcontexts/",
+           "iconengines/", "imageformats/", "printsupport/", "networkinformation/", "tls/")
+
 
 def output(*command):
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
@@ -85,14 +90,14 @@ def needed(file):
     return re.findall(r"\(NEEDED\)\s+Shared library: \[(.+?)\]", output("readelf", "-dW", file))
 
 
-def libraries(program):
-    """Name -> (file, names it needs) of all that is loaded with a program."""
+def libraries(start):
+    """Name -> (file, names it needs) of all that is loaded with what needs the names of `start`."""
     files = {}
     for line in output("ldconfig", "-p").splitlines():
         if found := re.match(r"\s+(\S+) \((.*)\) => (\S+)", line):
             if "x86-64" in found[2] or "AArch64" in found[2]:
                 files.setdefault(found[1], found[3])
-    loaded, waiting = {}, list(needed(program))
+    loaded, waiting = {}, list(start)
     while waiting:
         name = waiting.pop()
         if name in loaded:
@@ -102,6 +107,27 @@ def libraries(program):
         loaded[name] = (files[name], needed(files[name]))
         waiting += loaded[name][1]
     return loaded
+
+
+def plugins(owner, of):
+    """Name ("platforms/libqxcb.so") -> file of the plugins of Qt in these packages that the program may load."""
+    found = {}
+    for path, package in owner.items():
+        place = re.search(r"/qt6/plugins/([^/]+/[^/]+\.so)$", path)
+        if place and package in of and place[1].startswith(PLUGINS):
+            found[place[1]] = path
+    return found
+
+
+def loaded_with(program, owner, package_of):
+    """(libraries, plugins) of a program as above. Plugins bring libraries, and their packages more plugins."""
+    loaded, found, more = libraries(needed(program)), {}, True
+    while more:
+        known = len(found)
+        found = plugins(owner, {package_of(file) for file, _ in loaded.values()})
+        loaded = libraries([name for file in (program, *found.values()) for name in needed(file)])
+        more = len(found) > known
+    return loaded, found
 
 
 def headers(build):
@@ -174,18 +200,24 @@ def bill(build):
             sys.exit(f"sbom.py: {path} belongs to no package")
         return found
 
-    loaded = libraries(program)
+    loaded, found = loaded_with(program, owner, package_of)
     holder = {name: package_of(file) for name, (file, _) in loaded.items()}
     direct = {holder[name] for name in needed(program)}
     edges = {package: set() for package in holder.values()}
     for name, (_, wants) in loaded.items():
         edges[holder[name]] |= {holder[other] for other in wants} - {holder[name]}
+    for file in found.values():
+        package = package_of(file)
+        edges[package] |= {holder[other] for other in needed(file)} - {package}
 
     known = packages(set(edges))
     full = {about["package"]: name for name, about in known.items()} | {name: name for name in known}
     files_of = {}
     for name in loaded:
         files_of.setdefault(full[holder[name]], []).append(name)
+    plugins_of = {}
+    for name, file in found.items():
+        plugins_of.setdefault(full[package_of(file)], []).append(name)
     linked_sources = {about["source"] for about in known.values()}
     read = packages({package_of(path) for path in headers(build)})
     # Headers of a library that is linked anyway are told with it.
@@ -195,6 +227,8 @@ def bill(build):
     for name, about in known.items():
         made = component(about, "linked" if name in {full[one] for one in direct} else "brought by a library")
         made["properties"] += [{"name": "pilothouse:library", "value": file} for file in sorted(files_of[name])]
+        made["properties"] += [{"name": "pilothouse:plugin", "value": plugin}
+                               for plugin in sorted(plugins_of.get(name, []))]
         components.append(made)
     components += [component(about, "headers compiled in") for about in compiled]
     components.sort(key=lambda made: made["name"])

@@ -107,6 +107,7 @@ private Q_SLOTS:
     void filesAreKnownByNameAndByContents_data();
     void filesAreKnownByNameAndByContents();
     void everyLibraryOfTheProgramIsListed();
+    void pluginsOfQtAndWhatTheyNeedAreListed();
     void everyComponentHasALicenceAndAnAddress();
     void whatIsInstalledToBuildWithIsListed();
     void licencesOfWhatIsCompiledInAreBrought();
@@ -219,6 +220,26 @@ void TestPackaging::everyLibraryOfTheProgramIsListed()
     QVERIFY(count > 20);
     for (const auto* brought : {"libicui18n.so.72", "libxcb.so.1"}) // of libraries, by libraries
         QVERIFY2(listed.contains(QLatin1String(brought)), brought);
+}
+
+/// They are loaded when the program runs, and nothing that is linked names them.
+void TestPackaging::pluginsOfQtAndWhatTheyNeedAreListed()
+{
+    if (madeOf().isEmpty())
+        QSKIP("what it is made of is asked of Debian's packages");
+    QSet<QString> names, plugins;
+    for (const auto& component : components()) {
+        names.insert(component.value(QLatin1String("name")).toString());
+        for (const auto& plugin : propertiesOf(component, "plugin"))
+            plugins.insert(plugin);
+    }
+    for (const auto* plugin : {"platforms/libqxcb.so", "platforms/libqoffscreen.so",
+                               "iconengines/libqsvgicon.so", "imageformats/libqsvg.so"})
+        QVERIFY2(plugins.contains(QLatin1String(plugin)), plugin);
+    QVERIFY(!plugins.contains(QStringLiteral("platforms/libqlinuxfb.so"))); // of machines without a desktop
+    for (const auto* package :
+         {"libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libjpeg62-turbo", "libxkbcommon-x11-0"})
+        QVERIFY2(names.contains(QLatin1String(package)), package);
 }
 
 void TestPackaging::everyComponentHasALicenceAndAnAddress()

@@ -3,8 +3,8 @@
 
 Nothing is listed by hand that can be asked for: libraries are what the program, its libraries, and the plugins of Qt in
 their packages name as NEEDED, headers are what the compiler read (ninja's record of it), versions and licences are those
-of the Debian packages that these files belong to. By hand are only the licences below, where Debian's short names are no SPDX expressions, and what
-is no package. Ends with 1 where a file belongs to no package.
+of the Debian packages that these files belong to. By hand are only the licences of components.json and below, where
+Debian's short names are no SPDX expressions, and what is no package. Ends with 1 where a file belongs to no package.
 """
 import datetime
 import json
@@ -17,45 +17,17 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 
-# By Debian source package; of what is linked or compiled in directly. Read in each one's copyright file.
-LICENCES = {
-    "boost1.74": "BSL-1.0",
-    "cli11": "BSD-3-Clause",
-    "curl": "curl",
-    "eigen3": "MPL-2.0",
+# What the program itself is made of, in packages of Debian or in none, with licences as they are read in each one's own files.
+LISTED = json.loads((ROOT / "packaging" / "components.json").read_text())
+
+# By Debian source package; beside the listed, what compilers and systems bring.
+LICENCES = {source: each["licence"] for each in LISTED for source in each.get("debian", [])} | {
     "gcc-12": "GPL-3.0-or-later WITH GCC-exception-3.1",
     "glibc": "LGPL-2.1-or-later",
-    "tl-expected": "CC0-1.0",
     "libglvnd": "MIT",
     "linux": "GPL-2.0-only WITH Linux-syscall-note",
-    "libgit2": "GPL-2.0-only WITH GCC-exception-2.0",
-    "libsodium": "ISC",
-    "libzstd": "BSD-3-Clause OR GPL-2.0-only",
     "llvm-toolchain-19": "Apache-2.0 WITH LLVM-exception",
-    "mimalloc": "MIT",
-    "nlohmann-json3": "MIT",
-    "openssl": "Apache-2.0",
-    "tao-pegtl": "MIT",
-    "qt6-base": "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only",
-    "qt6-charts": "GPL-3.0-only",
-    "qt6-svg": "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only",
-    "qtkeychain": "BSD-2-Clause",
-    "simdjson": "Apache-2.0",
-    "sqlite3": "blessing",
-    "xgboost": "Apache-2.0",
-    "yaml-cpp": "MIT",
-    "zlib": "Zlib",
 }
-
-# What is no package: copied into the sources, or brought by whoever has it.
-OTHERS = [
-    {"type": "data", "bom-ref": "breeze-icons", "name": "breeze-icons", "version": "5.103.0",
-     "description": "Icons compiled in; see resources/icons/LICENSE.md", "scope": "required",
-     "licenses": [{"expression": "LGPL-3.0-or-later"}], "purl": "pkg:generic/breeze-icons@5.103.0"},
-    {"type": "library", "bom-ref": "duckdb", "name": "duckdb",
-     "description": "Not part of any package: loaded at run time to read Parquet where the user names it",
-     "scope": "optional", "licenses": [{"expression": "MIT"}], "purl": "pkg:generic/duckdb"},
-]
 
 # Kinds of Qt's plugins that a program with windows loads, where they are in a package that it needs anyway: of those in
 # other packages it needs none. Platforms by name, for the others are of machines without a desktop.
@@ -190,6 +162,23 @@ def component(about, kind):
     return made
 
 
+def listed(each, version):
+    """A component of components.json in its own right. Without a version where it is empty."""
+    made = {
+        "type": "data" if each["use"] == "files compiled in" else "library",
+        "bom-ref": each["id"],
+        "name": each["id"],
+        "scope": "optional" if each["use"] == "loaded where its user names it" else "required",
+        "licenses": [{"expression": each["licence"]}],
+        "purl": each["purl"],
+        "properties": [{"name": "pilothouse:use", "value": each["use"]}],
+        "externalReferences": [{"type": "website", "url": each["homepage"]}],
+    }
+    if version:
+        made |= {"version": version, "purl": f"{each['purl']}@{version}"}
+    return made
+
+
 def bill(build):
     program = build / "app" / "pilothouse"
     owner = owners()
@@ -232,14 +221,15 @@ def bill(build):
         components.append(made)
     components += [component(about, "headers compiled in") for about in compiled]
     components.sort(key=lambda made: made["name"])
-    components += OTHERS
+    others = [listed(each, each.get("version", "")) for each in LISTED if "debian" not in each]
+    components += others
 
     def ref(name):
         return known[full[name]]["package"]
 
     depends = [{"ref": "pilothouse",
                 "dependsOn": sorted({ref(name) for name in direct} | {about["package"] for about in compiled}
-                                    | {other["bom-ref"] for other in OTHERS})}]
+                                    | {other["bom-ref"] for other in others})}]
     depends += sorted(({"ref": ref(name), "dependsOn": sorted({ref(one) for one in wants})}
                        for name, wants in edges.items()), key=lambda edge: edge["ref"])
 

@@ -9,8 +9,6 @@ root=build/package/AppDir
 rm -rf "$root"
 DESTDIR=$PWD/$root cmake --install "$build" --prefix /usr --strip >/dev/null
 version=$("$root/usr/bin/pilothouse" --version | cut -d' ' -f2)
-# Where there is no Debian to look them up in.
-cp LICENSE "$root/usr/share/doc/pilothouse/LICENSE"
 ln -sf usr/share/applications/pilothouse.desktop usr/share/icons/hicolor/scalable/apps/pilothouse.svg "$root/"
 ln -sf pilothouse.svg "$root/.DirIcon"
 

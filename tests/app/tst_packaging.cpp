@@ -1,8 +1,10 @@
 #include "tests/app/Program.h"
 #include "tests/services/PackLab.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QMimeDatabase>
 #include <QRegularExpression>
 #include <QSet>
@@ -90,6 +92,23 @@ QList<QJsonObject> components()
     return all;
 }
 
+/// What is listed for those who have no Debian to ask.
+QList<QJsonObject> listedComponents()
+{
+    QList<QJsonObject> all;
+    for (const auto& each : QJsonDocument::fromJson(bytesIn(packagingFile("components.json"))).array())
+        all.append(each.toObject());
+    return all;
+}
+
+QStringList textsOf(const QJsonObject& listed, const char* name)
+{
+    QStringList texts;
+    for (const auto& each : listed.value(QLatin1String(name)).toArray())
+        texts.append(each.toString());
+    return texts;
+}
+
 } // namespace
 
 /// What a package brings beside the program, and what it says of itself.
@@ -111,6 +130,9 @@ private Q_SLOTS:
     void everyComponentHasALicenceAndAnAddress();
     void whatIsInstalledToBuildWithIsListed();
     void licencesOfWhatIsCompiledInAreBrought();
+    void theListOfComponentsIsWhole();
+    void everyLicenceTextIsThereAndNamed();
+    void noticesNameEveryHolder();
 };
 
 void TestPackaging::initTestCase()
@@ -316,6 +338,62 @@ void TestPackaging::licencesOfWhatIsCompiledInAreBrought()
                              [&](const QString& at) { return files.contains(at); }),
                  qPrintable(name));
     }
+}
+
+/// What is linked or compiled in directly, but for what every program is.
+void TestPackaging::theListOfComponentsIsWhole()
+{
+    if (madeOf().isEmpty())
+        QSKIP("what it is made of is asked of Debian's packages");
+    QStringList sources{QStringLiteral("gcc-12"), QStringLiteral("glibc"), QStringLiteral("libglvnd"),
+                        QStringLiteral("linux"), QStringLiteral("llvm-toolchain-19")};
+    for (const auto& listed : listedComponents())
+        sources += textsOf(listed, "debian");
+    for (const auto& component : components()) {
+        const auto use = propertiesOf(component, "use").value(0);
+        const auto source = propertiesOf(component, "source").value(0);
+        if (use == QLatin1String("linked") || use == QLatin1String("headers compiled in"))
+            QVERIFY2(sources.contains(source), qPrintable(source));
+    }
+}
+
+void TestPackaging::everyLicenceTextIsThereAndNamed()
+{
+    const QDir folder(packagingFile("licenses"));
+    QSet<QString> there{QStringLiteral("GPL-3.0-or-later.txt")}; // installed of the sources' own
+    for (const auto& file : folder.entryList(QDir::Files))
+        there.insert(file);
+    QVERIFY(contents(sourceFile(QStringLiteral("LICENSE")))
+                .contains(QStringLiteral("GNU GENERAL PUBLIC LICENSE")));
+    QSet<QString> named;
+    for (const auto& listed : listedComponents()) {
+        const auto texts = textsOf(listed, "texts");
+        const auto id = listed.value(QLatin1String("id")).toString();
+        const bool isInside = listed.value(QLatin1String("use")).toString().endsWith(u"compiled in");
+        QVERIFY2(!texts.isEmpty() || !isInside, qPrintable(id));
+        for (const auto& text : texts)
+            QVERIFY2(there.contains(text), qPrintable(text));
+        named += QSet<QString>(texts.cbegin(), texts.cend());
+    }
+    QCOMPARE(named, there);
+}
+
+void TestPackaging::noticesNameEveryHolder()
+{
+    QString notices;
+    const QDir folder(packagingFile("licenses"));
+    for (const auto& file : folder.entryList(QDir::Files))
+        notices += contents(folder.filePath(file));
+    static const QRegularExpression paragraph(
+        QStringLiteral("\nFiles: (?:usr/include|resources)/.+\nCopyright: (.+(?:\n .+)*)\nLicense:"));
+    int count = 0;
+    for (auto found = paragraph.globalMatch(contents(packagingFile("debian/copyright"))); found.hasNext();) {
+        for (const auto& holder : found.next().captured(1).split(u'\n')) {
+            QVERIFY2(notices.contains(holder.trimmed()), qPrintable(holder));
+            ++count;
+        }
+    }
+    QVERIFY(count >= 12);
 }
 
 QTEST_GUILESS_MAIN(TestPackaging)

@@ -1,11 +1,15 @@
 #!/usr/bin/env python3
-"""sbom.py BUILD: what the program of a build is made of, as CycloneDX 1.5 JSON on stdout.
+"""sbom.py [--listed [--modules MANIFEST]] BUILD: what the program of a build is made of, as CycloneDX 1.5 JSON on stdout.
 
 Nothing is listed by hand that can be asked for: libraries are what the program, its libraries, and the plugins of Qt in
 their packages name as NEEDED, headers are what the compiler read (ninja's record of it), versions and licences are those
 of the Debian packages that these files belong to. By hand are only the licences of components.json and below, where
 Debian's short names are no SPDX expressions, and what is no package. Ends with 1 where a file belongs to no package.
+
+--listed: where no Debian can be asked, it is what components.json lists, in the versions that CMake found (BUILD's
+versions.json), and, of a Flatpak, in those of the modules of its manifest.
 """
+import argparse
 import datetime
 import json
 import os
@@ -233,9 +237,39 @@ def bill(build):
     depends += sorted(({"ref": ref(name), "dependsOn": sorted({ref(one) for one in wants})}
                        for name, wants in edges.items()), key=lambda edge: edge["ref"])
 
+    return document(components, depends)
+
+
+def modules(manifest):
+    """Name -> (address, tag) of what a Flatpak's manifest builds from elsewhere."""
+    form = r"^  - name: (\S+).*?url: '(\S+?)(?:\.git)?', tag: (\S+?)\}"
+    return {name: (address, tag) for name, address, tag in re.findall(form, manifest.read_text(), re.M | re.S)}
+
+
+def listed_bill(build, manifest):
+    """manifest: of a Flatpak, or None."""
+    found = json.loads((build / "versions.json").read_text())
+    bundled = modules(manifest) if manifest else {}
+    components = []
+    for each in LISTED:
+        address, tag = bundled.get(each["id"], ("", ""))
+        version = re.search(r"[\d.]+\d", tag)[0] if tag else each.get("version") or found.get(each["id"], "")
+        made = listed(each, version)
+        if "versions" in each:
+            made["properties"].append({"name": "pilothouse:versions", "value": each["versions"]})
+        if tag:
+            made["properties"].append({"name": "pilothouse:module", "value": each["id"]})
+            made["externalReferences"].append({"type": "vcs", "url": address})
+            if address.startswith("https://github.com/"):
+                made["purl"] = f"pkg:github/{address.removeprefix('https://github.com/').lower()}@{tag}"
+        components.append(made)
+    return document(components, [{"ref": "pilothouse", "dependsOn": sorted(each["id"] for each in LISTED)}])
+
+
+def document(components, depends):
     version = re.search(r"^project\(Pilothouse VERSION (\S+)", (ROOT / "CMakeLists.txt").read_text(), re.M)[1]
     made_at = int(os.environ.get("SOURCE_DATE_EPOCH", "0")) or int(datetime.datetime.now().timestamp())
-    document = {
+    made = {
         "bomFormat": "CycloneDX",
         "specVersion": "1.5",
         "version": 1,
@@ -249,11 +283,15 @@ def bill(build):
         "dependencies": depends,
     }
     # Of the contents, so that equal ones are equal to the byte.
-    number = uuid.uuid5(uuid.NAMESPACE_URL, json.dumps(document, sort_keys=True))
-    return {"$schema": "http://cyclonedx.org/schema/bom-1.5.schema.json", "serialNumber": f"urn:uuid:{number}"} | document
+    number = uuid.uuid5(uuid.NAMESPACE_URL, json.dumps(made, sort_keys=True))
+    return {"$schema": "http://cyclonedx.org/schema/bom-1.5.schema.json", "serialNumber": f"urn:uuid:{number}"} | made
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit(__doc__)
-    print(json.dumps(bill(Path(sys.argv[1]).resolve()), indent=1, ensure_ascii=False))
+    words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    words.add_argument("--listed", action="store_true")
+    words.add_argument("--modules", type=Path, metavar="MANIFEST")
+    words.add_argument("build", type=lambda given: Path(given).resolve())
+    asked = words.parse_args()
+    made = listed_bill(asked.build, asked.modules) if asked.listed else bill(asked.build)
+    print(json.dumps(made, indent=1, ensure_ascii=False))

@@ -71,25 +71,38 @@ QStringList propertiesOf(const QJsonObject& component, const char* name)
     return values;
 }
 
-/// What the program of this build is made of. Asked for once; empty where the tools are not here.
+QString buildFolder()
+{
+    return QFileInfo(program()).absolutePath() + QStringLiteral("/..");
+}
+
+/// What sbom.py says of this build. Empty where the tools are not here.
+QJsonObject billOf(const QStringList& arguments)
+{
+    const auto made = run(QStringLiteral("python3"), QStringList{packagingFile("sbom.py")} + arguments);
+    if (made.code != 0)
+        qWarning("%s", made.err.constData());
+    return made.json();
+}
+
+/// What the program of this build is made of. Asked for once.
 const QJsonObject& madeOf()
 {
-    static const auto bill = [] {
-        const auto build = QFileInfo(program()).absolutePath() + QStringLiteral("/..");
-        const auto made = run(QStringLiteral("python3"), {packagingFile("sbom.py"), build});
-        if (made.code != 0)
-            qWarning("%s", made.err.constData());
-        return made.json();
-    }();
+    static const auto bill = billOf({buildFolder()});
     return bill;
+}
+
+QList<QJsonObject> componentsOf(const QJsonObject& bill)
+{
+    QList<QJsonObject> all;
+    for (const auto& component : bill.value(QLatin1String("components")).toArray())
+        all.append(component.toObject());
+    return all;
 }
 
 QList<QJsonObject> components()
 {
-    QList<QJsonObject> all;
-    for (const auto& component : madeOf().value(QLatin1String("components")).toArray())
-        all.append(component.toObject());
-    return all;
+    return componentsOf(madeOf());
 }
 
 /// What is listed for those who have no Debian to ask.
@@ -131,6 +144,8 @@ private Q_SLOTS:
     void whatIsInstalledToBuildWithIsListed();
     void licencesOfWhatIsCompiledInAreBrought();
     void theListOfComponentsIsWhole();
+    void withoutDebianTheListTellsWhatItIsMadeOf();
+    void modulesOfTheFlatpakAreTold();
     void everyLicenceTextIsThereAndNamed();
     void noticesNameEveryHolder();
 };
@@ -355,6 +370,49 @@ void TestPackaging::theListOfComponentsIsWhole()
         if (use == QLatin1String("linked") || use == QLatin1String("headers compiled in"))
             QVERIFY2(sources.contains(source), qPrintable(source));
     }
+}
+
+void TestPackaging::withoutDebianTheListTellsWhatItIsMadeOf()
+{
+    if (!isHere("python3"))
+        QSKIP("python3 is not here");
+    const auto told = componentsOf(billOf({QStringLiteral("--listed"), buildFolder()}));
+    QCOMPARE(told.size(), listedComponents().size());
+    for (const auto& component : told) {
+        const auto name = component.value(QLatin1String("name")).toString();
+        const auto version = component.value(QLatin1String("version")).toString();
+        QVERIFY2(!component.value(QLatin1String("licenses")).toArray().isEmpty(), qPrintable(name));
+        QVERIFY2(component.value(QLatin1String("purl")).toString().endsWith(version), qPrintable(name));
+        // Who brings DuckDB decides on its version.
+        QVERIFY2(!version.isEmpty() || name == QLatin1String("duckdb"), qPrintable(name));
+        if (name == QLatin1String("qt"))
+            QCOMPARE(version, QStringLiteral(QT_VERSION_STR));
+    }
+}
+
+void TestPackaging::modulesOfTheFlatpakAreTold()
+{
+    if (!isHere("python3"))
+        QSKIP("python3 is not here");
+    const auto manifest = packagingFile("flatpak/dev.pilothouse.Pilothouse.yaml");
+    QSet<QString> told;
+    for (const auto& component : componentsOf(
+             billOf({QStringLiteral("--listed"), QStringLiteral("--modules"), manifest, buildFolder()}))) {
+        for (const auto& module : propertiesOf(component, "module"))
+            told.insert(module + u'@' + component.value(QLatin1String("version")).toString());
+    }
+    static const QRegularExpression module(QStringLiteral("\n  - name: (\\S+)"));
+    int count = 0;
+    for (auto found = module.globalMatch(contents(manifest)); found.hasNext(); ++count) {
+        const auto name = found.next().captured(1);
+        QVERIFY2(name == QLatin1String("pilothouse") ||
+                     std::any_of(told.cbegin(), told.cend(),
+                                 [&](const QString& one) { return one.startsWith(name + u'@'); }),
+                 qPrintable(name));
+    }
+    QVERIFY(count > 10);
+    QVERIFY(told.contains(QStringLiteral("libgit2@1.5.1")));
+    QVERIFY(told.contains(QStringLiteral("libsodium@1.0.18")));
 }
 
 void TestPackaging::everyLicenceTextIsThereAndNamed()

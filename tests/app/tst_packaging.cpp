@@ -146,6 +146,7 @@ private Q_SLOTS:
     void theListOfComponentsIsWhole();
     void withoutDebianTheListTellsWhatItIsMadeOf();
     void modulesOfTheFlatpakAreTold();
+    void theFlatpakMayTalkToWhatTheWindowUses();
     void everyLicenceTextIsThereAndNamed();
     void noticesNameEveryHolder();
 };
@@ -413,6 +414,21 @@ void TestPackaging::modulesOfTheFlatpakAreTold()
     QVERIFY(count > 10);
     QVERIFY(told.contains(QStringLiteral("libgit2@1.5.1")));
     QVERIFY(told.contains(QStringLiteral("libsodium@1.0.18")));
+}
+
+/// The keychain, notices and the tray are services of the session's bus, from which a sandbox is shut off.
+void TestPackaging::theFlatpakMayTalkToWhatTheWindowUses()
+{
+    const auto manifest = contents(packagingFile("flatpak/dev.pilothouse.Pilothouse.yaml"));
+    for (const auto* name :
+         {"org.freedesktop.secrets", "org.freedesktop.Notifications", "org.kde.StatusNotifierWatcher"})
+        QVERIFY2(manifest.contains(QStringLiteral("\n  - --talk-name=%1 ").arg(QLatin1String(name))), name);
+    if (!isHere("flatpak-builder"))
+        QSKIP("flatpak-builder is not here");
+    const auto read =
+        run(QStringLiteral("flatpak-builder"),
+            {QStringLiteral("--show-manifest"), packagingFile("flatpak/dev.pilothouse.Pilothouse.yaml")});
+    QVERIFY2(read.code == 0, read.all().constData());
 }
 
 void TestPackaging::everyLicenceTextIsThereAndNamed()

@@ -147,6 +147,7 @@ private Q_SLOTS:
     void withoutDebianTheListTellsWhatItIsMadeOf();
     void modulesOfTheFlatpakAreTold();
     void theFlatpakMayTalkToWhatTheWindowUses();
+    void fedoraFindsItsCompletionsForZsh();
     void everyLicenceTextIsThereAndNamed();
     void noticesNameEveryHolder();
 };
@@ -428,6 +429,18 @@ void TestPackaging::theFlatpakMayTalkToWhatTheWindowUses()
     const auto read =
         run(QStringLiteral("flatpak-builder"),
             {QStringLiteral("--show-manifest"), packagingFile("flatpak/dev.pilothouse.Pilothouse.yaml")});
+    QVERIFY2(read.code == 0, read.all().constData());
+}
+
+void TestPackaging::fedoraFindsItsCompletionsForZsh()
+{
+    const auto spec = contents(packagingFile("rpm/pilothouse.spec"));
+    QVERIFY(spec.contains(QStringLiteral("-DPH_ZSH_COMPLETIONS=share/zsh/site-functions\n")));
+    QVERIFY(spec.contains(QStringLiteral("\n%{_datadir}/zsh/site-functions/_%{name}\n")));
+    if (!isHere("rpmspec"))
+        QSKIP("rpmspec is not here");
+    const auto read =
+        run(QStringLiteral("rpmspec"), {QStringLiteral("-P"), packagingFile("rpm/pilothouse.spec")});
     QVERIFY2(read.code == 0, read.all().constData());
 }
 

@@ -70,6 +70,7 @@ knows_its_files() {
   grep -q 'application/vnd.pilothouse.policy+yaml' "$out/types"
   inside gio mime x-scheme-handler/pilothouse | grep -q pilothouse.desktop
   inside gio mime application/vnd.pilothouse.pack+zip | grep -q pilothouse.desktop
+  inside gio mime application/vnd.pilothouse.policy+yaml | grep -q pilothouse.desktop
 }
 
 # The window as a person without a window manager would see it, on an X server that paints into a file.

@@ -133,7 +133,7 @@ class TestPackaging : public QObject {
 
 private Q_SLOTS:
     void initTestCase();
-    void theDesktopFileIsValidAndOpensPacksAndLinks();
+    void theDesktopFileIsValidAndOpensFilesAndLinks();
     void theMetainfoIsValid();
     void theVersionIsTheSameEverywhere();
     void filesAreKnownByNameAndByContents_data();
@@ -168,12 +168,13 @@ void TestPackaging::initTestCase()
     knowsTypes_ = true;
 }
 
-void TestPackaging::theDesktopFileIsValidAndOpensPacksAndLinks()
+void TestPackaging::theDesktopFileIsValidAndOpensFilesAndLinks()
 {
     const auto file = packagingFile("pilothouse.desktop");
     const auto text = contents(file);
     QVERIFY(text.contains(QStringLiteral("\nExec=pilothouse %u\n"))); // one place or link, never an option
-    QVERIFY(text.contains(QStringLiteral("\nMimeType=%1;x-scheme-handler/pilothouse;\n").arg(packType)));
+    QVERIFY(text.contains(
+        QStringLiteral("\nMimeType=%1;%2;x-scheme-handler/pilothouse;\n").arg(packType, policyType)));
     if (!isHere("desktop-file-validate"))
         QSKIP("desktop-file-validate is not here");
     const auto judged = run(QStringLiteral("desktop-file-validate"), {file});
@@ -184,7 +185,8 @@ void TestPackaging::theMetainfoIsValid()
 {
     const auto text = contents(metainfoFile());
     QVERIFY(text.contains(QStringLiteral("<launchable type=\"desktop-id\">pilothouse.desktop</launchable>")));
-    QVERIFY(text.contains(QStringLiteral("<mediatype>%1</mediatype>").arg(packType)));
+    for (const auto& type : {packType, policyType})
+        QVERIFY(text.contains(QStringLiteral("<mediatype>%1</mediatype>").arg(type)));
     if (!isHere("appstreamcli"))
         QSKIP("appstreamcli is not here");
     const auto judged = run(QStringLiteral("appstreamcli"),

@@ -23,6 +23,8 @@ function keepLines(yes) {
 
 function heading(text) {
     keepLines(0)
+    if (text == "Exit codes")
+        text = "Exit status" # as manual pages call it
     print (command ? ".PP\n.I " : ".SH ") escaped(command ? text : toupper(text))
 }
 

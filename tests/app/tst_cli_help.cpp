@@ -125,6 +125,9 @@ private Q_SLOTS:
     void everyCommandShowsHowItIsUsed();
     void theManualHasEveryOptionOfEveryCommand();
     void theManualKeepsTheLinesOfExamples();
+    void theManualHasTheExitCodesOfTheHandbook();
+    void theManualNamesFilesAndVariables();
+    void theManualIsWellFormed();
     void theManualIsTheSameEverywhere();
     void bashCompletes_data();
     void bashCompletes();
@@ -179,8 +182,61 @@ void TestCliHelp::theManualKeepsTheLinesOfExamples()
     const auto kept = examples.left(examples.indexOf("\n.fi"));
     QVERIFY2(kept.contains("\npilothouse sync \\-\\-connection lab\n"), kept.constData());
     QVERIFY2(kept.endsWith("\npilothouse ./mlruns"), kept.constData());
-    const auto codes = page.mid(page.indexOf(".SH EXIT CODES\n.RS 4\n.nf\n"));
+    const auto codes = page.mid(page.indexOf(".SH EXIT STATUS\n.RS 4\n.nf\n"));
     QVERIFY2(codes.left(codes.indexOf("\n.fi")).endsWith("\n130  cancelled"), codes.left(600).constData());
+}
+
+void TestCliHelp::theManualHasTheExitCodesOfTheHandbook()
+{
+    QFile handbook(sourceFile(QStringLiteral("resources/handbook/command-line.md")));
+    QVERIFY(handbook.open(QIODevice::ReadOnly));
+    const auto table = QString::fromUtf8(handbook.readAll())
+                           .section(QStringLiteral("\n## Exit codes"), 1)
+                           .section(QStringLiteral("\n## "), 0, 0);
+    const auto codes = QString::fromUtf8(manualHere())
+                           .section(QStringLiteral("\n.SH EXIT STATUS"), 1)
+                           .section(QStringLiteral("\n.fi"), 0, 0);
+    static const QRegularExpression told(QStringLiteral("^\\| (\\d+) \\|"),
+                                         QRegularExpression::MultilineOption);
+    static const QRegularExpression listed(QStringLiteral("^(\\d+) "), QRegularExpression::MultilineOption);
+    QStringList inHandbook, inManual;
+    for (auto found = told.globalMatch(table); found.hasNext();)
+        inHandbook.append(found.next().captured(1));
+    for (auto found = listed.globalMatch(codes); found.hasNext();)
+        inManual.append(found.next().captured(1));
+    QVERIFY(inHandbook.size() > 5);
+    QCOMPARE(inManual, inHandbook);
+}
+
+void TestCliHelp::theManualNamesFilesAndVariables()
+{
+    const auto page = QString::fromUtf8(manualHere());
+    const auto variables =
+        page.section(QStringLiteral("\n.SH ENVIRONMENT"), 1).section(QStringLiteral("\n.SH "), 0, 0);
+    for (const auto* name : {"MLFLOW_TRACKING_URI", "KUBECONFIG", "PILOTHOUSE_POLICY_FILE", "XDG_DATA_HOME",
+                             "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR", "https_proxy"})
+        QVERIFY2(variables.contains(QLatin1String(name)), name);
+    const auto files = page.section(QStringLiteral("\n.SH FILES"), 1);
+    for (const auto* name :
+         {"state.db", "cache.db", "observed.db", "$XDG_CONFIG_HOME/pilothouse/settings.yaml",
+          "$XDG_STATE_HOME/pilothouse", "recent-workspaces.txt", "update-check.json"})
+        QVERIFY2(files.contains(QLatin1String(name)), name);
+}
+
+void TestCliHelp::theManualIsWellFormed()
+{
+    if (QStandardPaths::findExecutable(QStringLiteral("groff")).isEmpty())
+        QSKIP("groff is not here");
+    QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("pilothouse.1")));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(manualHere()) > 0);
+    file.close();
+    const auto judged = runWithoutDisplay(QStringLiteral("groff"),
+                                          {QStringLiteral("-man"), QStringLiteral("-Tutf8"),
+                                           QStringLiteral("-k"), QStringLiteral("-ww"),
+                                           QStringLiteral("-Wbreak"), QStringLiteral("-z"), file.fileName()},
+                                          {});
+    QVERIFY2(judged.code == 0 && judged.err.isEmpty(), judged.err.constData());
 }
 
 void TestCliHelp::theManualIsTheSameEverywhere()

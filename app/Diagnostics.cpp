@@ -107,17 +107,21 @@ Placeholders privateTexts(CacheStore& cache, const QList<Connection>& connection
 
 } // namespace
 
+QStringList versionLines()
+{
+    return {QStringLiteral("Pilothouse " PH_VERSION),
+            QStringLiteral("Qt %1, SQLite %2, %3")
+                .arg(QLatin1String(qVersion()), QLatin1String(sqlite3_libversion()),
+                     QLatin1String(curl_version())),
+            QStringLiteral("%1, %2, kernel %3")
+                .arg(QSysInfo::prettyProductName(), QSysInfo::currentCpuArchitecture(),
+                     QSysInfo::kernelVersion())};
+}
+
 QString diagnosticsText(const std::filesystem::path& workspaceFolder, CacheStore& cache,
                         const QList<Connection>& connections, const QList<SyncState>& states, TimeMs now)
 {
-    QStringList lines;
-    lines << QStringLiteral("Pilothouse " PH_VERSION);
-    lines << QStringLiteral("Qt %1, SQLite %2, %3")
-                 .arg(QLatin1String(qVersion()), QLatin1String(sqlite3_libversion()),
-                      QLatin1String(curl_version()));
-    lines << QStringLiteral("%1, %2, kernel %3")
-                 .arg(QSysInfo::prettyProductName(), QSysInfo::currentCpuArchitecture(),
-                      QSysInfo::kernelVersion());
+    auto lines = versionLines();
     lines << QStringLiteral("At %1").arg(formatUtcTime(toMs(now)));
     const auto runs = cache.runCount();
     lines << QStringLiteral("Cached runs: %1; cache.db %2, state.db %3")

@@ -19,6 +19,7 @@ class QMenu;
 
 namespace ph {
 
+class AboutController;
 class CompareController;
 class CompareScreen;
 class ConnectionsController;
@@ -250,6 +251,7 @@ private:
     ShortcutsController* shortcuts_ = nullptr;
     NotifyController* notify_ = nullptr;
     HelpController* help_ = nullptr;
+    AboutController* about_ = nullptr;
     OnCallController* onCall_ = nullptr;
     FirstStartController* firstStart_ = nullptr;
     TourController* tour_ = nullptr;

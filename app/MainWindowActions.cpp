@@ -5,6 +5,7 @@
 #include "app/ReleasesController.h"
 #include "app/RunsController.h"
 #include "app/drift/DriftController.h"
+#include "app/help/AboutController.h"
 #include "app/help/DialogHelp.h"
 #include "app/help/DialogTopic.h"
 #include "app/help/HelpController.h"
@@ -36,7 +37,6 @@
 #include <QClipboard>
 #include <QFileDialog>
 #include <QMenuBar>
-#include <QMessageBox>
 
 // What the window's menus offer; the palette offers the same.
 namespace ph {
@@ -241,6 +241,8 @@ void MainWindow::buildActions()
 
 void MainWindow::buildHelp()
 {
+    about_ = new AboutController(workspace_->runner(), this);
+    connect(about_, &AboutController::failed, shell_->banner(), &Banner::showError);
     auto* help = menuBar()->addMenu(tr("&Help"));
     auto* here = action("help-on-this-screen", tr("Help on this &screen"), QStringLiteral("help-contextual"),
                         QKeySequence(Qt::Key_F1), [this] {
@@ -271,16 +273,8 @@ void MainWindow::buildHelp()
         }));
     help->addAction(action("copy-diagnostics", tr("Copy &diagnostics"), QStringLiteral("edit-copy"), {},
                            [this] { copyDiagnostics(); }));
-    help->addAction(
-        action("about-pilothouse", tr("&About Pilothouse"), QStringLiteral("help-about"), {}, [this] {
-            QMessageBox box(this);
-            box.setTextFormat(Qt::PlainText);
-            box.setWindowTitle(tr("About Pilothouse"));
-            box.setText(QStringLiteral("Pilothouse " PH_VERSION));
-            box.setInformativeText(tr("A native desktop control plane for machine learning in production.\n"
-                                      "Licensed under the GNU General Public License, version 3 or later."));
-            box.exec();
-        }));
+    help->addAction(action("about-pilothouse", tr("&About Pilothouse"), QStringLiteral("help-about"), {},
+                           [this] { about_->openDialog(this); }));
 }
 
 void MainWindow::buildShortcuts()

@@ -5,6 +5,7 @@
 #include "app/RolloutController.h"
 #include "app/RolloutDrives.h"
 #include "app/RunController.h"
+#include "app/help/AboutController.h"
 #include "app/help/HelpController.h"
 #include "app/notify/NotifyController.h"
 #include "app/packs/OpenedPack.h"
@@ -182,7 +183,7 @@ void MainWindow::detach()
     deleteControllers();
     for (QObject* one :
          {static_cast<QObject*>(shortcuts_), static_cast<QObject*>(pinning_), static_cast<QObject*>(drives_),
-          static_cast<QObject*>(packExporting_), static_cast<QObject*>(help_)})
+          static_cast<QObject*>(packExporting_), static_cast<QObject*>(help_), static_cast<QObject*>(about_)})
         delete one;
     delete takeCentralWidget();
     shell_ = nullptr;

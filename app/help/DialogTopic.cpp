@@ -22,6 +22,7 @@
 #include "widgets/rollouts/LeaveDriveDialog.h"
 #include "widgets/rollouts/RequestsDialog.h"
 #include "widgets/settings/SettingsDialog.h"
+#include "widgets/shell/AboutDialog.h"
 #include "widgets/shell/ShortcutsDialog.h"
 
 #include <QPrintDialog>
@@ -56,6 +57,7 @@ constexpr KnownDialog knownDialogs[] = {
     {&LeaveDriveDialog::staticMetaObject, "rollouts#who-drives"},
     {&AbortDialog::staticMetaObject, "rollouts"},
     {&RequestsDialog::staticMetaObject, "rollouts"},
+    {&AboutDialog::staticMetaObject, "settings#made-of"},
     {&ShortcutsDialog::staticMetaObject, "keyboard"},
     {&QPrintDialog::staticMetaObject, "settings#printing"},
 };

@@ -187,7 +187,7 @@ void AccessibleScreensTest::everyDialogOfTheMenusCanBeHeardAndGoneThrough_data()
     QTest::addColumn<QString>("action");
     // Others open files or ask first for what a sample does not have.
     for (const char* name : {"add-connection", "export-a-pack", "keyboard-shortcuts", "notifications",
-                             "pin-for-on-call", "open-an-incident"})
+                             "pin-for-on-call", "open-an-incident", "about-pilothouse"})
         QTest::newRow(name) << QString::fromLatin1(name);
 }
 

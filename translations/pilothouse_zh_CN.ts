@@ -2956,6 +2956,43 @@
     </message>
 </context>
 <context>
+    <name>ph::AboutDialog</name>
+    <message>
+        <source>What Pilothouse is made of</source>
+        <translation>Pilothouse 的组成</translation>
+    </message>
+    <message>
+        <source>About Pilothouse</source>
+        <translation>关于 Pilothouse</translation>
+    </message>
+    <message>
+        <source>A native desktop control plane for machine learning in production.
+Licensed under the GNU General Public License, version 3 or later.</source>
+        <translation>生产环境机器学习的本机桌面控制台。
+依据 GNU 通用公共许可证第 3 版或更高版本授权。</translation>
+    </message>
+    <message>
+        <source>Licence of the chosen component</source>
+        <translation>所选组件的许可证</translation>
+    </message>
+    <message>
+        <source>Copy the versions</source>
+        <translation>复制版本信息</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copied: no names, addresses or secrets</source>
+        <translation>已复制：不含名称、地址和机密</translation>
+    </message>
+    <message>
+        <source>%1 is licensed under %2. The text comes with it, or is found at %3.</source>
+        <translation>%1 依据 %2 授权。许可证全文随该组件提供，或见 %3。</translation>
+    </message>
+</context>
+<context>
     <name>ph::AgeLabel</name>
     <message>
         <source>%1 · stale</source>
@@ -4956,6 +4993,41 @@
         <translation>
             <numerusform>%1 有 %Ln 个值未知：没有缓存到达最新值的历史。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ph::ComponentTableModel</name>
+    <message>
+        <source>this program</source>
+        <translation>本程序</translation>
+    </message>
+    <message>
+        <source>library</source>
+        <translation>库</translation>
+    </message>
+    <message>
+        <source>compiled in</source>
+        <translation>编译在内</translation>
+    </message>
+    <message>
+        <source>only where you name it</source>
+        <translation>仅在您指明时使用</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>组件</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Used as</source>
+        <translation>用途</translation>
     </message>
 </context>
 <context>
@@ -14232,16 +14304,6 @@ n = %7</translation>
     <message>
         <source>&amp;About Pilothouse</source>
         <translation>关于 Pilothouse(&amp;A)</translation>
-    </message>
-    <message>
-        <source>About Pilothouse</source>
-        <translation>关于 Pilothouse</translation>
-    </message>
-    <message>
-        <source>A native desktop control plane for machine learning in production.
-Licensed under the GNU General Public License, version 3 or later.</source>
-        <translation>面向生产环境机器学习的原生桌面控制平台。
-依据 GNU 通用公共许可证第 3 版或更高版本授权。</translation>
     </message>
     <message>
         <source>Diagnostics copied: no names, addresses or secrets</source>

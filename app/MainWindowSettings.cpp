@@ -126,9 +126,8 @@ void MainWindow::takeOldScheme(int scheme)
 void MainWindow::changeEvent(QEvent* event)
 {
     QMainWindow::changeEvent(event);
-    if (event->type() != QEvent::LanguageChange || !shell_ || language_ == spokenLanguage(*qApp))
-        return;
-    QMetaObject::invokeMethod(this, &MainWindow::reopenInPlace, Qt::QueuedConnection);
+    if (event->type() == QEvent::LanguageChange && shell_)
+        QMetaObject::invokeMethod(this, &MainWindow::reopenInPlace, Qt::QueuedConnection);
 }
 
 /// Everything in it is made anew over the same workspace, in the language that is spoken now. Where that

@@ -66,6 +66,7 @@ QStringList leftInEnglish(const MainWindow& window)
             left << text;
     }
     left.removeDuplicates();
+    left.removeAll(QStringLiteral("champion")); // a run's name, and a word of gates
     return left;
 }
 

@@ -22,7 +22,8 @@ namespace {
 QString topicBy(Qt::Key key, MainWindow& window, QWidget& dialog)
 {
     dialog.activateWindow();
-    if (!QTest::qWaitForWindowActive(&dialog))
+    // A window counts as active where the one that it belongs to is: here it has to be itself.
+    if (!QTest::qWaitFor([&] { return QApplication::activeWindow() == &dialog; }, patienceMs))
         return QStringLiteral("the dialog is not in front");
     if (auto* view = window.helpController()->view())
         view->close();

@@ -99,7 +99,8 @@ private:
         auto* top = modal ? modal : QApplication::activeWindow() ? QApplication::activeWindow() : &window_;
         if (QApplication::activeWindow() != top) {
             top->activateWindow();
-            (void)QTest::qWaitForWindowActive(top);
+            // Not qWaitForWindowActive(): to it a dialog is active as soon as the window below it is.
+            (void)QTest::qWaitFor([top] { return QApplication::activeWindow() == top; });
         }
         auto* focus = QApplication::focusWidget();
         return focus ? focus : top;

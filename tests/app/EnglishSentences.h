@@ -13,12 +13,12 @@ namespace ph::testing {
 /// or a placeholder, has three words, and ends as a sentence does or speaks of something.
 inline QStringList plainSentences(const QString& source)
 {
-    static const QRegularExpression literal(QStringLiteral(
+    static const QRegularExpression literal(QLatin1String( // moc takes no raw text for a macro's
         R"re(QStringLiteral\(\s*((?:"(?:[^"\\]|\\.)*"\s*)+)\)|((?:u"(?:[^"\\]|\\.)*"\s*)+)_s\b)re"));
-    static const QRegularExpression piece(QStringLiteral(R"re("((?:[^"\\]|\\.)*)")re"));
+    static const QRegularExpression piece(QLatin1String(R"re("((?:[^"\\]|\\.)*)")re"));
     static const QRegularExpression word(QStringLiteral("[A-Za-z]{2,}"));
-    static const QRegularExpression beginning(QStringLiteral(R"re(^([A-Z]|%[1-9]|\\"%))re"));
-    static const QRegularExpression end(QStringLiteral(R"re([.:]\s*$|%1)re"));
+    static const QRegularExpression beginning(QLatin1String(R"re(^([A-Z]|%[1-9]|\\"%))re"));
+    static const QRegularExpression end(QLatin1String(R"re([.:]\s*$|%1)re"));
     QStringList sentences;
     for (auto found = literal.globalMatch(source); found.hasNext();) {
         QString text;

@@ -1,3 +1,5 @@
+#include "app/Workspace.h"
+#include "services/release/ReleaseStore.h"
 #include "tests/app/Shell.h"
 #include "tests/fixture/MlflowFixture.h"
 
@@ -648,13 +650,13 @@ void TestCli::theSampleWorkspaceWorksFromTheFirstMinute()
     QVERIFY(summary.value(QLatin1String("runs_cached")).toInt() > 300);
     QVERIFY(summary.value(QLatin1String("experiments")).toInt() >= 5);
     // As the window makes it: with a release that waits for its approvals, which the tour shows.
-    const auto listed = runProgram(place, words("--json release list"));
-    QVERIFY2(listed.code == 0, listed.all().constData());
-    const auto releases = listed.json().value(QLatin1String("releases")).toArray();
-    QCOMPARE(releases.size(), 1);
-    QCOMPARE(releases[0].toObject().value(QLatin1String("environment")).toString(),
-             QStringLiteral("production"));
-    QCOMPARE(releases[0].toObject().value(QLatin1String("state")).toString(), QStringLiteral("waiting"));
+    auto stores = openStores(place.toStdString());
+    QVERIFY_RESULT(stores);
+    const auto releases = storedReleases(*stores->state);
+    QVERIFY_RESULT(releases);
+    QCOMPARE(releases->size(), 1);
+    QCOMPARE(releases->front().plan.environment, QStringLiteral("production"));
+    QVERIFY(releases->front().state == ReleaseState::Waiting);
 }
 
 void TestCli::aSampleThatWasInterruptedIsNoWorkspace()

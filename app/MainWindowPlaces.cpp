@@ -49,6 +49,9 @@ void MainWindow::addDestinations()
     add(incidentsId, QStringLiteral("flag"), tr("Incidents"), [this] { return makeIncidents(); });
     add(connectionsId, QStringLiteral("network-connect"), tr("Connections"),
         [this] { return connectionsScreen_; });
+    for (const char* made : {releasesId, endpointsId, connectionsId})
+        (void)shell_->screen(
+            QLatin1String(made)); // what they hold is wanted from the start, and is the window's
 }
 
 QWidget* MainWindow::makeCompare()

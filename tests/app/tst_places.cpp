@@ -1,9 +1,12 @@
 #include "tests/app/Desk.h"
 #include "widgets/compare/CompareScreen.h"
+#include "widgets/connections/ConnectionsScreen.h"
 #include "widgets/drift/DriftScreen.h"
+#include "widgets/endpoints/EndpointsScreen.h"
 #include "widgets/incidents/IncidentsScreen.h"
 #include "widgets/monitoring/MonitoringScreen.h"
 #include "widgets/registry/ModelsScreen.h"
+#include "widgets/releases/ReleasesScreen.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -43,6 +46,15 @@ private Q_SLOTS:
         QVERIFY(window.findChild<DriftScreen*>());
         QVERIFY(window.findChild<MonitoringScreen*>());
         QVERIFY(window.findChild<IncidentsScreen*>()->isVisible());
+    }
+
+    void whatIsMadeFromTheStartIsTheWindows()
+    {
+        Desk desk;
+        desk.open();
+        QVERIFY(desk.window().findChild<ReleasesScreen*>());
+        QVERIFY(desk.window().findChild<EndpointsScreen*>());
+        QVERIFY(desk.window().findChild<ConnectionsScreen*>());
     }
 
     void theLayoutOfAScreenThatNobodyLooksAtIsKept()

@@ -416,7 +416,8 @@ private Q_SLOTS:
         Keyboard keys(harbour.window());
         QVERIFY(keys.pressButton(QStringLiteral("rollback")));
         QVERIFY(isThere(harbour.desk, "rollbackDialog"));
-        QVERIFY(keys.isAt(QStringLiteral("rollbackKeep"))); // Enter by accident keeps
+        const auto keeps = [&] { return keys.isAt(QStringLiteral("rollbackKeep")); };
+        QVERIFY(QTest::qWaitFor(keeps, patienceMs)); // Enter by accident keeps
         QVERIFY(keys.tabTo(QStringLiteral("rollbackReason")));
         keys.type(QStringLiteral("errors doubled"));
         QVERIFY(keys.pressButton(QStringLiteral("rollbackConfirm")));

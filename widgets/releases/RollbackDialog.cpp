@@ -42,6 +42,7 @@ RollbackDialog::RollbackDialog(const ReleaseSummary& release, const RollbackPrev
         noteText(QStringLiteral("rollbackNote"),
                  tr("It counts as done only when it was seen to be done. A freeze does not stop it.")));
     column->addLayout(buildButtons());
+    keep_->setFocus(); // Enter by accident keeps
     showPreview(release, preview);
     fitToWidth(*this, 480);
 }
@@ -75,7 +76,6 @@ QLayout* RollbackDialog::buildButtons()
         Q_EMIT confirmed(reason_->toPlainText().trimmed());
         accept();
     });
-    keep_->setFocus(); // Enter by accident keeps
     return row;
 }
 

@@ -92,8 +92,8 @@ void MainWindow::openConnectionLink(const PlaceLink& place)
     });
     if (connection == all.cend()) {
         shell_->banner()->showMessage(
-            Tone::Bad, tr("The link speaks of a connection that is not here: %1").arg(place.connection), {}, {},
-            Banner::Dismiss::Allowed, helpTopicOf(ErrorKind::NotFound));
+            Tone::Bad, tr("The link speaks of a connection that is not here: %1").arg(place.connection), {},
+            {}, Banner::Dismiss::Allowed, helpTopicOf(ErrorKind::NotFound));
         return;
     }
     linkJob_ = workspace_->runner().run<std::optional<NamedObject>>(

@@ -74,7 +74,8 @@ private Q_SLOTS:
     {
         Desk desk;
         const auto home = desk.path(q("home"));
-        QVERIFY_RESULT(createSampleStore(home.toStdString() + "/work/fraud", SampleSize::Small, systemNow));
+        QVERIFY_RESULT(
+            createSampleStore(home.toStdString() + "/projects/fraud", SampleSize::Small, systemNow));
         const auto back = qScopeGuard([wasIn = QDir::currentPath(), wasHome = qgetenv("HOME")] {
             QDir::setCurrent(wasIn);
             qputenv("HOME", wasHome);

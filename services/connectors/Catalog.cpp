@@ -14,6 +14,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QHash>
 #include <QUrl>
 
 namespace ph {
@@ -84,8 +85,15 @@ std::optional<ConnectorDescriptor> connectorDescriptor(const QString& kind)
 
 ConnectorDescriptor::Holds holdingOf(const QString& kind)
 {
-    const auto descriptor = connectorDescriptor(kind);
-    return descriptor ? descriptor->holds : ConnectorDescriptor::Holds::Runs;
+    // Asked for every connection at each change of state, and the same in every language: descriptors with
+    // all their words are made for it once.
+    static const auto holdings = [] {
+        QHash<QString, ConnectorDescriptor::Holds> known;
+        for (const auto& descriptor : connectorCatalog())
+            known.insert(descriptor.kind, descriptor.holds);
+        return known;
+    }();
+    return holdings.value(kind, ConnectorDescriptor::Holds::Runs);
 }
 
 bool holdsRuns(const QString& kind)

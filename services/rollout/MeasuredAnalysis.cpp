@@ -18,12 +18,21 @@ bool compares(const AnalysisMetric& metric)
     return metric.judge != AnalysisMetric::Judge::Threshold;
 }
 
+/// A scrape is stored some time after the moment it is stored at: of two queries up to now, the later one may
+/// see events that the earlier one did not, and a proportion would be of two moments. Prometheus gives a scrape
+/// ten seconds, and has `rule_query_offset` for the same reason.
+std::int64_t settledMs(const AnalysisLook& when)
+{
+    constexpr std::int64_t longestScrapeMs = 10'000;
+    return when.nowMs - std::min(when.sampleEveryMs, longestScrapeMs);
+}
+
 /// The whole stage, as densely as it is sampled, and as a source answers in one reply.
 MetricRange rangeOf(const AnalysisLook& when)
 {
     constexpr std::int64_t mostSteps = 10'000;
     const auto sparse = (when.nowMs - when.beganMs) / mostSteps + 1;
-    return {when.beganMs, std::max(when.beganMs, when.nowMs), std::max(when.sampleEveryMs, sparse)};
+    return {when.beganMs, std::max(when.beganMs, settledMs(when)), std::max(when.sampleEveryMs, sparse)};
 }
 
 tl::unexpected<Error> silent(const QString& metric, Error error)

@@ -247,7 +247,10 @@ private Q_SLOTS:
         QList<MetricEvidence> found;
         const auto beganMs = now();
         const bool hasCounted = lab.waitFor([&] {
-            const auto evidence = readEvidence(source, metric, handlers, {beganMs, now(), 1'000});
+            const auto settledMs = now() - 2'000; // a scrape that comes between two queries is in one of them
+            if (settledMs < beganMs)
+                return false;
+            const auto evidence = readEvidence(source, metric, handlers, {beganMs, settledMs, 1'000});
             if (!evidence || evidence->isEmpty())
                 return false;
             found = *evidence;

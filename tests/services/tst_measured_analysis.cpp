@@ -127,6 +127,20 @@ private Q_SLOTS:
             Verdict::Critical);
     }
 
+    void onlyWhatIsSettledIsRead()
+    {
+        // The scrape that comes between the query of failures and the query of requests.
+        const auto arriving = [](const QString& expression, std::int64_t sample) -> std::optional<double> {
+            const bool isLate = expression.startsWith(QLatin1String("errors")) && sample == 20;
+            return isLate ? std::nullopt : failing(0.04, 0.02)(expression, sample);
+        };
+        const auto whole = look(analysisOf(failing(0.04, 0.02)), rulesOf({errorShare()}), after(20 * 15'000));
+        const auto found = look(analysisOf(arriving), rulesOf({errorShare()}), after(20 * 15'000));
+        QVERIFY_RESULT(found);
+        QCOMPARE(found->evidence.front().candidate.totals, whole->evidence.front().candidate.totals);
+        QCOMPARE(found->evidence.front().candidate.values, whole->evidence.front().candidate.values);
+    }
+
     void nothingSeenPassesNothing()
     {
         const auto none = [](const QString&, std::int64_t) { return std::optional<double>(); };

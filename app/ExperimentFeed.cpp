@@ -2,6 +2,8 @@
 
 #include "app/ConnectionsController.h"
 
+#include <QHash>
+
 namespace ph {
 
 ExperimentFeed::ExperimentFeed(Workspace& workspace, ConnectionsController& connections, QObject* parent)
@@ -34,6 +36,26 @@ void ExperimentFeed::reload()
             }
             if (again_)
                 reload();
+        });
+}
+
+void ExperimentFeed::readSeen()
+{
+    if (job_.isRunning() || seenJob_.isRunning())
+        return;
+    auto& cache = workspace_.cache();
+    seenJob_ = workspace_.runner().run<std::vector<ExperimentSeen>>(
+        {}, [&cache](JobContext&) { return cache.experimentsSeen(); }, this,
+        [this](Result<std::vector<ExperimentSeen>> read) {
+            if (!read)
+                return Q_EMIT failed(read.error());
+            QHash<EntityKey, std::int64_t> seen;
+            for (const auto& [key, seenMs] : *read)
+                seen.insert(key, seenMs);
+            for (auto& known : experiments_)
+                known.seenMs = seen.value(known.experiment.key, known.seenMs);
+            show();
+            Q_EMIT seenRead();
         });
 }
 

@@ -19,6 +19,8 @@ public:
 
     /// Reads them again; while they are being read, once more afterwards.
     void reload();
+    /// Reads when each was seen last, which is all that a pass without news changes.
+    void readSeen();
     /// Shows what was read, under the connections as they are now.
     void show();
     bool isLoaded() const { return loaded_; }
@@ -30,6 +32,7 @@ public:
 
 Q_SIGNALS:
     void loaded();
+    void seenRead();
     void failed(const ph::Error& error);
 
 private:
@@ -40,6 +43,7 @@ private:
     bool loaded_ = false;
     bool again_ = false;
     JobHandle job_;
+    JobHandle seenJob_;
 };
 
 } // namespace ph

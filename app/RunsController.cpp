@@ -20,10 +20,16 @@ constexpr int commitPauseMs = 300; // sync commits several pages a second: one n
 // A large table takes long to read: most of the time belongs to the sync and to the user, not to new
 // pictures.
 constexpr int pausesPerReload = 3;
+constexpr int seenPauseMs = 1'000;
 constexpr int longestPauseMs = 10'000;
 constexpr int layoutPauseMs = 800;
 constexpr int countPauseMs = 400;
 constexpr int ageStepMs = 15'000;
+
+ColumnKey seenColumn()
+{
+    return {ColumnKind::Attribute, QLatin1String(attribute::seen)};
+}
 
 QString queryHint(const std::optional<UnknownColumn>& unknown)
 {
@@ -49,11 +55,12 @@ RunsController::RunsController(Workspace& workspace, ConnectionsController& conn
 {
     screen_.setModels(&runs_, &experiments_.tree(), &columns_);
     screen_.setRunsLayout(RunsLayout::standard());
-    for (auto* timer : {&soon_, &keepSoon_, &countSoon_})
+    for (auto* timer : {&soon_, &seenSoon_, &keepSoon_, &countSoon_})
         timer->setSingleShot(true);
     countSoon_.setInterval(countPauseMs);
     connect(&countSoon_, &QTimer::timeout, this, &RunsController::countColumns);
     soon_.setInterval(commitPauseMs);
+    seenSoon_.setInterval(seenPauseMs);
     keepSoon_.setInterval(layoutPauseMs);
     connect(&soon_, &QTimer::timeout, this, &RunsController::reload);
     connect(&keepSoon_, &QTimer::timeout, this, &RunsController::keepLayout);
@@ -72,6 +79,16 @@ RunsController::RunsController(Workspace& workspace, ConnectionsController& conn
         if (!soon_.isActive())
             soon_.start();
     });
+    connect(&seenSoon_, &QTimer::timeout, this, [this] {
+        experiments_.readSeen();
+        if (screen_.runsLayout().columns.contains(seenColumn()) || query_.contains(seenColumn().name))
+            reloadTable();
+    });
+    connect(&workspace_.poller(), &Poller::passEnded, this, [this] {
+        if (!seenSoon_.isActive())
+            seenSoon_.start();
+    });
+    connect(&experiments_, &ExperimentFeed::seenRead, this, &RunsController::showStatus);
     connect(&connections_, &ConnectionsController::stateChanged, this, [this] {
         experiments_.show();
         showPhase();

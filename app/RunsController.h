@@ -102,6 +102,7 @@ private:
     } toCount_; // whose columns are counted once nobody types
     QTimer countSoon_;
     QTimer soon_;     // coalesces what sync commits
+    QTimer seenSoon_; // and what it only confirms
     QTimer keepSoon_; // coalesces layout changes
     QTimer clock_;    // ages
     JobHandle tableJob_, columnsJob_, exportJob_, restoreJob_;

@@ -6,6 +6,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <functional>
 
 namespace ph {
 
@@ -129,6 +130,19 @@ ExperimentTreeModel::Health healthOf(const SyncState& sync)
     return sync.lastSuccessMs == noTime || sync.successIsOld ? Health::Unknown : Health::Well;
 }
 
+bool sameButSeen(const ExperimentForest& a, const ExperimentForest& b)
+{
+    const auto sameSource = [](const ExperimentForest::Source& one, const ExperimentForest::Source& other) {
+        return one.id == other.id && one.name == other.name && one.location == other.location;
+    };
+    const auto sameItem = [](ExperimentForest::Item one, const ExperimentForest::Item& other) {
+        one.seenMs = other.seenMs;
+        return one == other;
+    };
+    return std::equal(a.sources.begin(), a.sources.end(), b.sources.begin(), b.sources.end(), sameSource) &&
+           std::equal(a.items.begin(), a.items.end(), b.items.begin(), b.items.end(), sameItem);
+}
+
 } // namespace
 
 bool operator==(const ExperimentForest::Source& a, const ExperimentForest::Source& b)
@@ -148,8 +162,38 @@ void ExperimentTreeModel::apply(const ExperimentForest& forest)
 {
     if (forest == forest_)
         return;
+    const bool isOnlySeen = sameButSeen(forest, forest_);
     forest_ = forest;
-    rebuild();
+    if (isOnlySeen)
+        takeSeen();
+    else
+        rebuild();
+}
+
+/// Each pass over each connection ends here: to build the tree anew for it was a sixth of an idle program's
+/// work.
+void ExperimentTreeModel::takeSeen()
+{
+    QHash<EntityKey, qint64> seen;
+    for (const auto& item : std::as_const(forest_.items))
+        seen.insert(item.key, item.seenMs);
+    const std::function<void(Node&)> confirm = [&](Node& node) {
+        if (node.kind == Kind::Experiment)
+            node.item.seenMs = seen.value(node.item.key);
+        for (const auto& child : node.children)
+            confirm(*child);
+    };
+    for (std::size_t row = 0; row < root_->children.size(); ++row) {
+        auto& node = *root_->children[row];
+        confirm(node);
+        const auto source = std::find_if(forest_.sources.begin(), forest_.sources.end(),
+                                         [&](const auto& one) { return one.id == node.source.id; });
+        if (source == forest_.sources.end() || node.source == *source)
+            continue;
+        node.source = *source;
+        const auto changed = index(int(row), 0, {});
+        Q_EMIT dataChanged(changed, changed);
+    }
 }
 
 void ExperimentTreeModel::setFilter(const QString& words)

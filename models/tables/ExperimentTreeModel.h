@@ -76,6 +76,7 @@ public:
 
 private:
     void rebuild();
+    void takeSeen();
     void merge(Node& into, std::vector<std::unique_ptr<Node>> next, const QModelIndex& at);
     const Node& nodeAt(const QModelIndex& index) const;
 

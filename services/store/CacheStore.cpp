@@ -54,6 +54,21 @@ struct CacheStore::Private {
             raise(std::uint64_t(made));
         return result;
     }
+    /// As change(), where the work says that it brought news.
+    template <class Work>
+    Result<void> changeIfNew(Work&& work)
+    {
+        std::int64_t made = 0;
+        auto result = pool.write([&](Database& db) {
+            if (work(db) == runrows::Wrote::News)
+                made = db.integer("UPDATE meta SET revision = revision + 1 RETURNING revision");
+        });
+        if (result && made == 0)
+            ++confirmations;
+        if (result)
+            raise(std::uint64_t(made));
+        return result;
+    }
     void raise(std::uint64_t made)
     {
         auto known = revision.load();
@@ -61,15 +76,18 @@ struct CacheStore::Private {
         }
     }
 
-    /// What the last table was asked for with: the same question at the same revision has the same answer.
+    /// What the last table was asked for with: the same question at the same revision has the same answer,
+    /// where nothing was seen again since.
     struct LastTable {
         std::weak_ptr<const RunTable> table;
         TableScope scope;
         QMap<qint64, QString> names;
+        std::uint64_t confirmations = 0;
     };
     std::mutex lastTableLock;
     LastTable lastTable;
     std::atomic<std::uint64_t> revision;
+    std::atomic<std::uint64_t> confirmations = 0; ///< writes that only moved when something was seen
     DatabasePool pool;
 };
 
@@ -129,16 +147,18 @@ Result<CacheStore::Opened> CacheStore::open(const fs::path& file)
 Result<void> CacheStore::putExperiments(ConnectionId connection, std::span<const Experiment> experiments,
                                         std::int64_t seenMs)
 {
-    return d->change([&](Database& db) { ExperimentRows(db).put(connection, experiments, seenMs); });
+    return d->changeIfNew(
+        [&](Database& db) { return ExperimentRows(db).put(connection, experiments, seenMs); });
 }
 
 Result<void> CacheStore::putRuns(ConnectionId connection, const QString& experimentId, const RunBatch& runs,
                                  std::int64_t seenMs, const std::optional<SyncCursor>& cursor)
 {
-    return d->change([&](Database& db) {
-        RunWriter(db, connection, experimentId, runs, seenMs).write();
-        if (cursor)
-            ExperimentRows(db).putCursor(connection, experimentId, *cursor);
+    return d->changeIfNew([&](Database& db) {
+        const auto written = RunWriter(db, connection, experimentId, runs, seenMs).write();
+        const auto read = cursor ? ExperimentRows(db).putCursor(connection, experimentId, *cursor)
+                                 : runrows::Wrote::TheSame;
+        return written == runrows::Wrote::News ? written : read;
     });
 }
 
@@ -150,7 +170,8 @@ Result<SyncCursor> CacheStore::cursor(ConnectionId connection, const QString& ex
 Result<void> CacheStore::putCursor(ConnectionId connection, const QString& experimentId,
                                    const SyncCursor& cursor)
 {
-    return d->change([&](Database& db) { ExperimentRows(db).putCursor(connection, experimentId, cursor); });
+    return d->changeIfNew(
+        [&](Database& db) { return ExperimentRows(db).putCursor(connection, experimentId, cursor); });
 }
 
 Result<std::int64_t> CacheStore::removeUnseen(ConnectionId connection, const QString& experimentId,
@@ -409,6 +430,11 @@ Result<std::vector<CachedExperiment>> CacheStore::experiments()
     return d->pool.read([](Database& db) { return ExperimentRows(db).all(); });
 }
 
+Result<std::vector<ExperimentSeen>> CacheStore::experimentsSeen()
+{
+    return d->pool.read([](Database& db) { return ExperimentRows(db).seen(); });
+}
+
 Result<std::optional<Run>> CacheStore::run(const EntityKey& key)
 {
     return d->pool.read([&](Database& db) { return RunReader(db).run(key); });
@@ -433,9 +459,11 @@ Result<RunTablePtr> CacheStore::loadTable(const TableScope& scope,
                                           const QMap<qint64, QString>& connectionNames,
                                           const RunTablePtr& previous, std::stop_token stop)
 {
+    const auto confirmations = d->confirmations.load();
     const auto isLast = [&] {
         const std::scoped_lock lock(d->lastTableLock);
-        return previous && d->lastTable.table.lock() == previous && d->lastTable.names == connectionNames &&
+        return previous && d->lastTable.confirmations == confirmations &&
+               d->lastTable.table.lock() == previous && d->lastTable.names == connectionNames &&
                d->lastTable.scope.experiments == scope.experiments &&
                d->lastTable.scope.deleted == scope.deleted;
     }();
@@ -449,7 +477,7 @@ Result<RunTablePtr> CacheStore::loadTable(const TableScope& scope,
     });
     if (loaded) {
         const std::scoped_lock lock(d->lastTableLock);
-        d->lastTable = {*loaded, scope, connectionNames};
+        d->lastTable = {*loaded, scope, connectionNames, confirmations};
     }
     return loaded;
 }

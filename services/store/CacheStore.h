@@ -97,6 +97,12 @@ struct CachedExperiment {
     SyncCursor cursor;
 };
 
+/// When its server told of an experiment last.
+struct ExperimentSeen {
+    EntityKey key;
+    std::int64_t seenMs = noTime;
+};
+
 /// What a table load is asked for. Empty lists: no restriction.
 struct TableScope {
     std::vector<EntityKey> experiments;
@@ -215,6 +221,8 @@ public:
 
     // --- read by screens and the command line
     Result<std::vector<CachedExperiment>> experiments();
+    /// Changes with each pass, without a new revision().
+    Result<std::vector<ExperimentSeen>> experimentsSeen();
     Result<std::optional<Run>> run(const EntityKey& key);
     Result<std::vector<RegisteredModel>> registeredModels();                 ///< by connection and name
     Result<std::vector<ModelVersion>> modelVersions(const EntityKey& model); ///< newest first
@@ -276,7 +284,8 @@ public:
     /// again.
     Result<CachePlan> applyRetention(const CachePlan& plan);
 
-    /// Grows with every committed change; a cheap way to know that a picture is stale.
+    /// Grows with every change that is committed; a cheap way to know that a picture is stale. That something
+    /// was seen once more as it was known is no change.
     std::uint64_t revision() const;
 
 private:

@@ -8,6 +8,8 @@
 
 namespace ph {
 
+using runrows::Wrote;
+
 namespace {
 
 SyncCursor readCursor(const Statement& row, int from)
@@ -26,23 +28,43 @@ SyncCursor readCursor(const Statement& row, int from)
 
 } // namespace
 
-void ExperimentRows::put(ConnectionId connection, std::span<const Experiment> experiments,
-                         std::int64_t seenMs)
+Wrote ExperimentRows::put(ConnectionId connection, std::span<const Experiment> experiments,
+                          std::int64_t seenMs)
 {
+    auto wrote = Wrote::TheSame;
     Statement upsert(
         db_, "INSERT INTO experiment(connection, remote_id, name, lifecycle, created, updated, "
              "artifact_location, tags, seen) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) "
              "ON CONFLICT(connection, remote_id) DO UPDATE SET name = excluded.name, "
              "lifecycle = excluded.lifecycle, created = ifnull(nullif(excluded.created, ?10), created), "
              "updated = ifnull(nullif(excluded.updated, ?10), updated), "
-             "artifact_location = excluded.artifact_location, tags = excluded.tags, seen = excluded.seen");
+             "artifact_location = excluded.artifact_location, tags = excluded.tags, seen = excluded.seen "
+             "WHERE name IS NOT excluded.name OR lifecycle IS NOT excluded.lifecycle "
+             "OR created IS NOT ifnull(nullif(excluded.created, ?10), created) "
+             "OR updated IS NOT ifnull(nullif(excluded.updated, ?10), updated) "
+             "OR artifact_location IS NOT excluded.artifact_location OR tags IS NOT excluded.tags");
+    Statement confirm(db_, "UPDATE experiment SET seen = ?3 WHERE connection = ?1 AND remote_id = ?2");
     for (const auto& experiment : experiments) {
         const auto tags = packTags(experiment.tags);
         upsert.bind(1, connection.value).bindText(2, experiment.key.remoteId).bindText(3, experiment.name);
         upsert.bind(4, std::int64_t(experiment.lifecycle)).bind(5, experiment.createdMs);
         upsert.bind(6, experiment.updatedMs).bindText(7, experiment.artifactLocation).bindBlob(8, tags);
         upsert.bind(9, seenMs).bind(10, noTime).run(); // a time that cannot be read is not one that is gone
+        if (db_.changes() > 0)
+            wrote = Wrote::News;
+        else
+            confirm.bind(1, connection.value).bindText(2, experiment.key.remoteId).bind(3, seenMs).run();
     }
+    return wrote;
+}
+
+std::vector<ExperimentSeen> ExperimentRows::seen()
+{
+    std::vector<ExperimentSeen> all;
+    Statement select(db_, "SELECT connection, remote_id, seen FROM experiment");
+    while (select.step())
+        all.push_back({{{select.integer(0)}, EntityKind::Experiment, select.string(1)}, select.integer(2)});
+    return all;
 }
 
 std::vector<CachedExperiment> ExperimentRows::all()
@@ -80,8 +102,10 @@ SyncCursor ExperimentRows::cursor(ConnectionId connection, const QString& experi
     return select.step() ? readCursor(select, 0) : SyncCursor();
 }
 
-void ExperimentRows::putCursor(ConnectionId connection, const QString& experimentId, const SyncCursor& cursor)
+Wrote ExperimentRows::putCursor(ConnectionId connection, const QString& experimentId,
+                                const SyncCursor& cursor)
 {
+    const auto before = this->cursor(connection, experimentId).backfill;
     const auto experiment = runrows::experiment(db_, connection, experimentId.toStdString());
     Statement update(
         db_, "UPDATE experiment SET cursor_started = ?2, cursor_ended = ?3, cursor_backfill_before = ?4, "
@@ -91,6 +115,7 @@ void ExperimentRows::putCursor(ConnectionId connection, const QString& experimen
         .bind(3, cursor.endedMs)
         .bind(4, cursor.backfillBeforeMs);
     update.bind(5, std::int64_t(cursor.backfill)).bind(6, cursor.fullPassMs).run();
+    return cursor.backfill == before ? Wrote::TheSame : Wrote::News;
 }
 
 std::int64_t ExperimentRows::removeUnseen(ConnectionId connection, const QString& experimentId,

@@ -2,6 +2,7 @@
 
 #include "services/store/CacheStore.h"
 #include "services/store/Database.h"
+#include "services/store/RunRows.h"
 
 namespace ph {
 
@@ -12,10 +13,12 @@ public:
         : db_(database)
     {
     }
-    void put(ConnectionId connection, std::span<const Experiment> experiments, std::int64_t seenMs);
+    runrows::Wrote put(ConnectionId connection, std::span<const Experiment> experiments, std::int64_t seenMs);
     std::vector<CachedExperiment> all();
+    std::vector<ExperimentSeen> seen();
     SyncCursor cursor(ConnectionId connection, const QString& experimentId);
-    void putCursor(ConnectionId connection, const QString& experimentId, const SyncCursor& cursor);
+    /// News where more of the experiment is read than before, or less.
+    runrows::Wrote putCursor(ConnectionId connection, const QString& experimentId, const SyncCursor& cursor);
     std::int64_t removeUnseen(ConnectionId connection, const QString& experimentId, std::int64_t passBeganMs,
                               std::int64_t revision);
 

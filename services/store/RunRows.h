@@ -25,6 +25,9 @@ std::int64_t key(Database& db, KeyKind kind, std::string_view name);   ///< adde
 std::int64_t findKey(Database& db, KeyKind kind, const QString& name); ///< or 0
 QString keyName(Database& db, std::int64_t key);
 
+/// What a write says of what was cached: the same, where it only confirms that it still holds.
+enum class Wrote { TheSame, News };
+
 /// The revision that this transaction makes.
 std::int64_t nextRevision(Database& db);
 

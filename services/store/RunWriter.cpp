@@ -31,14 +31,21 @@ RunWriter::RunWriter(Database& database, ConnectionId connection, const QString&
 {
 }
 
-void RunWriter::write()
+runrows::Wrote RunWriter::write()
 {
-    revision_ = runrows::nextRevision(db_);
     numberKeys();
     for (std::size_t i = 0; i < batch_.runs.size() && !db_.failed(); ++i) {
         fillDocument(i);
         writeRun(batch_.runs[i]);
     }
+    return revision_ == 0 ? runrows::Wrote::TheSame : runrows::Wrote::News;
+}
+
+std::int64_t RunWriter::revision()
+{
+    if (revision_ == 0)
+        revision_ = runrows::nextRevision(db_);
+    return revision_;
 }
 
 void RunWriter::numberKeys()
@@ -188,7 +195,7 @@ void RunWriter::writeRun(const RunBatch::Row& row)
         statement.bind(2, experiment)
             .bind(3, std::int64_t(document_.status))
             .bind(4, std::int64_t(document_.lifecycle));
-        statement.bind(5, seenMs_).bind(6, revision_);
+        statement.bind(5, seenMs_).bind(6, revision());
         if (parent.empty())
             statement.bindNull(7);
         else

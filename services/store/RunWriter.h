@@ -3,6 +3,7 @@
 #include "models/values/RunBatch.h"
 #include "services/store/Database.h"
 #include "services/store/RunDocument.h"
+#include "services/store/RunRows.h"
 #include "services/store/TextIndex.h"
 
 namespace ph {
@@ -15,7 +16,7 @@ public:
     /// Runs that name no experiment belong to `experimentId`; where that is empty, to the one they were in.
     RunWriter(Database& database, ConnectionId connection, const QString& experimentId, const RunBatch& batch,
               std::int64_t seenMs);
-    void write();
+    runrows::Wrote write();
 
 private:
     struct Known {
@@ -28,6 +29,7 @@ private:
     std::int64_t dataset(const RunBatch::InputCell& input);
     std::int64_t experimentOf(const RunBatch::Row& row, const Known& known);
     void writeRun(const RunBatch::Row& row);
+    std::int64_t revision();
     bool isUnchanged(const Known& known, std::int64_t experiment);
     std::string_view keyName(std::int64_t key);
 
@@ -36,7 +38,7 @@ private:
     std::string experimentId_;
     const RunBatch& batch_;
     std::int64_t seenMs_;
-    std::int64_t revision_ = 0;
+    std::int64_t revision_ = 0; ///< 0: nothing has changed yet
     TextIndex textIndex_;
 
     std::vector<std::int64_t> metricKeys_, paramKeys_, tagKeys_; ///< the batch's numbers to the store's

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void aConnectionIsForgottenWhole();
     void anotherPlaceStartsEmptyButKeepsThePins();
     void revisionGrows();
+    void whatIsOnlyConfirmedMakesNoRevision();
     void readersSeeWholePagesWhileAWriterWrites();
 };
 
@@ -548,6 +549,38 @@ void TestCacheStore::revisionGrows()
     QVERIFY_ERROR(store->putArtifact(runKey(QStringLiteral("x")), QStringLiteral("p"), "x", 7),
                   ErrorKind::NotFound);
     QCOMPARE(store->revision(), second);
+}
+
+void TestCacheStore::whatIsOnlyConfirmedMakesNoRevision()
+{
+    CacheFolder folder;
+    auto store = folder.open();
+    Experiment experiment;
+    experiment.key = {lab, EntityKind::Experiment, QStringLiteral("7")};
+    experiment.name = QStringLiteral("churn");
+    SyncCursor cursor;
+    cursor.backfill = SyncCursor::Backfill::Running;
+    const auto page = [&] { return batchOf({namedRun(QStringLiteral("a"), {})}); };
+    QVERIFY_RESULT(store->putExperiments(lab, std::array{experiment}, 1));
+    QVERIFY_RESULT(store->putRuns(lab, QStringLiteral("7"), page(), 1, cursor));
+    const auto known = store->revision();
+    QVERIFY_RESULT(store->putExperiments(lab, std::array{experiment}, 2));
+    cursor.startedMs = 5;
+    QVERIFY_RESULT(store->putRuns(lab, QStringLiteral("7"), page(), 2, cursor));
+    QVERIFY_RESULT(store->putCursor(lab, QStringLiteral("7"), cursor));
+    QCOMPARE(store->revision(), known);
+    QCOMPARE(store->experimentsSeen()->front().key, experiment.key);
+    QCOMPARE(store->experimentsSeen()->front().seenMs, std::int64_t(2));
+    QCOMPARE(store->run(runKey(QStringLiteral("a"))).value()->seenMs, std::int64_t(2));
+    QCOMPARE(store->cursor(lab, QStringLiteral("7"))->startedMs, std::int64_t(5));
+
+    experiment.name = QStringLiteral("churn, weekly");
+    QVERIFY_RESULT(store->putExperiments(lab, std::array{experiment}, 3));
+    const auto renamed = store->revision();
+    QVERIFY(renamed > known);
+    cursor.backfill = SyncCursor::Backfill::Done; // which screens say
+    QVERIFY_RESULT(store->putRuns(lab, QStringLiteral("7"), page(), 3, cursor));
+    QVERIFY(store->revision() > renamed);
 }
 
 void TestCacheStore::readersSeeWholePagesWhileAWriterWrites()

@@ -78,6 +78,30 @@ private Q_SLOTS:
         QCOMPARE(reset.size(), 0);
     }
 
+    void whatIsOnlySeenAgainChangesOneLine()
+    {
+        ExperimentTreeModel m;
+        ExperimentForest forest{{source(1, "lab"), source(2, "laptop")},
+                                {item(1, "1", "a"), item(1, "2", "b"), item(2, "1", "a")}};
+        m.apply(forest);
+        m.setNow(60'000);
+        QSignalSpy changed(&m, &QAbstractItemModel::dataChanged);
+        forest.sources[1].sync.lastSuccessMs = 50'000;
+        forest.items[2].seenMs = 50'000;
+        m.apply(forest);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed.front().front().toModelIndex(), m.index(1, 0));
+        const auto ageOf = [](const QModelIndex& index) {
+            return index.data(ExperimentTreeModel::AgeRole).toString();
+        };
+        ExperimentTreeModel fresh;
+        fresh.setNow(60'000);
+        fresh.apply(forest);
+        QCOMPARE(ageOf(m.index(1, 0)), ageOf(fresh.index(1, 0)));
+        QCOMPARE(ageOf(m.indexOf(forest.items[2].key)), ageOf(fresh.indexOf(forest.items[2].key)));
+        QVERIFY(ageOf(m.indexOf(forest.items[2].key)) != ageOf(m.indexOf(forest.items[0].key)));
+    }
+
     void filterAndDeletedNarrowTheTree()
     {
         ExperimentTreeModel m;

@@ -42,9 +42,14 @@ bool ExperimentReading::isUnknown() const
     return cursor_.backfill == SyncCursor::Backfill::NotStarted;
 }
 
+bool ExperimentReading::isLevel() const
+{
+    return cursor_.backfill == SyncCursor::Backfill::Done;
+}
+
 bool ExperimentReading::isFullPassDue(std::chrono::milliseconds every) const
 {
-    return cursor_.backfill == SyncCursor::Backfill::Done && !complete_ &&
+    return isLevel() && !complete_ &&
            (cursor_.fullPassMs == noTime || nowMs() - cursor_.fullPassMs >= every.count());
 }
 

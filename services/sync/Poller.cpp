@@ -40,6 +40,7 @@ struct Poller::Entry {
     Connection connection;
     SyncState state;
     QTimer timer;
+    QTimer tellLater;
     JobHandle job;
     JobHandle pinJob;
     std::shared_ptr<PinnedRuns> pins = std::make_shared<PinnedRuns>(PinnedRuns::Pace{});
@@ -91,11 +92,15 @@ void Poller::watch(const Connection& connection)
         entry.state.successIsOld = true;
     }
     entry.timer.setSingleShot(true);
-    const auto id = connection.id;
-    connect(&entry.timer, &QTimer::timeout, this, [this, id] {
-        if (const auto it = entries_.find(id); it != entries_.end())
-            start(*it->second);
+    connect(&entry.timer, &QTimer::timeout, this, [this, &entry] {
+        const auto& state = entry.state;
+        const bool wentWell =
+            state.errorKind.isEmpty() && state.lastSuccessMs != noTime && !state.successIsOld;
+        start(entry, wentWell ? Telling::WhenItTakesTime : Telling::AtOnce);
     });
+    entry.tellLater.setSingleShot(true);
+    entry.tellLater.setInterval(settings_.quietFor);
+    connect(&entry.tellLater, &QTimer::timeout, this, [this, &entry] { tellOfPass(entry); });
     if (!connection.enabled) {
         links_.close(connection.id);
         entry.state.phase = SyncState::Phase::Disabled;
@@ -128,8 +133,13 @@ void Poller::syncNow(ConnectionId id, Pass pass)
         return;
     if (pass == Pass::Whole)
         it->second->next = pass;
-    if (it->second->job.isRunning())
+    if (it->second->job.isRunning()) {
+        if (it->second->tellLater.isActive()) { // somebody waits for it now
+            it->second->tellLater.stop();
+            tellOfPass(*it->second);
+        }
         return;
+    }
     it->second->failures = 0;
     if (auto* feed = it->second->feed) {
         it->second->whenFeedEnds = Entry::WhenFeedEnds::BeginAnew;
@@ -140,7 +150,7 @@ void Poller::syncNow(ConnectionId id, Pass pass)
     if (it->second->state.phase == SyncState::Phase::Stopped)
         watch(Connection(it->second->connection));
     else
-        start(*it->second);
+        start(*it->second, Telling::AtOnce);
 }
 
 void Poller::cancel(ConnectionId id)
@@ -178,13 +188,23 @@ SyncState Poller::state(ConnectionId id) const
 
 void Poller::plan(Entry& entry, std::chrono::milliseconds after)
 {
+    entry.tellLater.stop();
     entry.state.phase = entry.state.errorKind.isEmpty() ? SyncState::Phase::Idle : SyncState::Phase::Waiting;
     entry.state.nextTryMs = toMs(settings_.clock() + after);
     entry.timer.start(after);
     announce(entry);
 }
 
-void Poller::start(Entry& entry)
+void Poller::tellOfPass(Entry& entry)
+{
+    entry.state.phase = SyncState::Phase::Syncing;
+    entry.state.nextTryMs = noTime;
+    entry.state.activity.clear();
+    entry.state.runsSeen = entry.state.experimentsDone = entry.state.experiments = 0;
+    announce(entry);
+}
+
+void Poller::start(Entry& entry, Telling telling)
 {
     if (entry.job.isRunning() || entry.feed)
         return;
@@ -192,13 +212,13 @@ void Poller::start(Entry& entry)
     auto link = links_.find(entry.connection.id);
     if (!link)
         return;
-    entry.state.phase = SyncState::Phase::Syncing;
-    entry.state.nextTryMs = noTime;
-    entry.state.activity.clear();
-    entry.state.runsSeen = entry.state.experimentsDone = entry.state.experiments = 0;
     entry.revisionSeen = store_.revision();
-    announce(entry);
-    if (capability<EndpointSource>(link->connector())) {
+    const bool isFollowed = capability<EndpointSource>(link->connector()) != nullptr;
+    if (telling == Telling::AtOnce || isFollowed)
+        tellOfPass(entry);
+    else
+        entry.tellLater.start();
+    if (isFollowed) {
         follow(entry, std::move(link));
         return;
     }
@@ -284,10 +304,12 @@ void Poller::fetchPinned(Entry& entry)
             if (it == entries_.end() || (!summary && summary.error().kind == ErrorKind::Cancelled))
                 return;
             auto& one = *it->second;
+            const auto before = one.state;
             one.pinFaults =
                 summary ? summary->left : std::vector<ItemFault>{{tr("pinned runs"), summary.error()}};
             noteUnread(one, one.passFaults);
-            announce(one);
+            if (one.state != before || store_.revision() != one.revisionSeen)
+                announce(one);
             if (!summary || summary->runs > 0)
                 Q_EMIT pinnedFetched(id);
         });
@@ -397,6 +419,7 @@ void Poller::failed(Entry& entry, const Error& error)
     if (error.kind == ErrorKind::Unauthorized || error.kind == ErrorKind::Invalid ||
         error.kind == ErrorKind::Conflict || error.kind == ErrorKind::Unsupported) {
         // Asking again cannot help before somebody changes something, and would look like an attack.
+        entry.tellLater.stop();
         entry.state.phase = SyncState::Phase::Stopped;
         entry.state.nextTryMs = noTime;
         announce(entry);

@@ -25,6 +25,8 @@ public:
         std::chrono::milliseconds fullPassEvery{std::chrono::hours(1)};
         AliasLog* aliases = nullptr;  ///< where looks at registries are noted; null: registries are not read
         Observer* observer = nullptr; ///< who is told what changes of endpoints, and of runs; null: nobody
+        /// A planned pass behind one that succeeded is told of when it takes longer; most find nothing.
+        std::chrono::milliseconds quietFor{1'000};
         Clock clock = systemNow;
         unsigned seed = std::random_device{}();
         std::map<ConnectionId, std::int64_t> lastSuccesses = {}; ///< as kept when the program began
@@ -64,7 +66,9 @@ Q_SIGNALS:
 private:
     struct Entry;
     void plan(Entry& entry, std::chrono::milliseconds after);
-    void start(Entry& entry);
+    enum class Telling { AtOnce, WhenItTakesTime };
+    void start(Entry& entry, Telling telling);
+    void tellOfPass(Entry& entry);
     void follow(Entry& entry, LinkPtr link);
     void retire(Entry& entry);
     void succeeded(Entry& entry);

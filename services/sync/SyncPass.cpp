@@ -5,12 +5,19 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <future>
 #include <limits>
 #include <mutex>
 #include <set>
 
 namespace ph {
+
+namespace {
+
+constexpr std::chrono::milliseconds worthAThread{50};
+
+} // namespace
 
 SyncPass::SyncPass(Link& link, CacheStore& store, SyncScope scope, Observer* observer)
     : link_(link)
@@ -142,11 +149,10 @@ Result<void> SyncPass::removeVanished(const std::vector<Experiment>& listed)
     std::set<QString> present;
     for (const auto& e : listed)
         present.insert(e.key.remoteId);
-    auto cached = store_.experiments();
+    auto cached = store_.experimentsSeen();
     if (!cached)
         return fail(cached.error());
-    for (const auto& e : *cached) {
-        const auto& key = e.experiment.key;
+    for (const auto& [key, seenMs] : *cached) {
         if (key.connection != link_.connection().id || present.contains(key.remoteId))
             continue;
         auto removed = store_.removeExperiment(key.connection, key.remoteId);
@@ -193,19 +199,32 @@ Result<void> SyncPass::twoAtOnce(const std::vector<ExperimentReading*>& readings
     std::atomic<std::size_t> next = 0;
     std::mutex mutex;
     std::optional<Error> failed;
+    enum class Left { Some, Nothing };
+    const auto readOne = [&] {
+        const auto i = next++;
+        if (i >= readings.size())
+            return Left::Nothing;
+        const auto done = (readings[i]->*step)();
+        if (done)
+            return Left::Some;
+        const std::lock_guard lock(mutex);
+        if (!failed)
+            failed = done.error(); // that the other one was cancelled follows from it
+        stop_.request_stop();
+        return Left::Nothing;
+    };
     const auto work = [&] {
-        for (std::size_t i = next++; i < readings.size(); i = next++) {
-            if (auto done = (readings[i]->*step)(); !done) {
-                const std::lock_guard lock(mutex);
-                if (!failed)
-                    failed = done.error(); // that the other one was cancelled follows from it
-                stop_.request_stop();
-                return;
-            }
+        while (readOne() == Left::Some) {
         }
     };
+    // Whoever answers at once, and has nothing new, is not worth a thread.
+    const auto isLevel = std::all_of(readings.begin(), readings.end(),
+                                     [](const ExperimentReading* reading) { return reading->isLevel(); });
+    const auto beganAt = std::chrono::steady_clock::now();
+    while (isLevel && std::chrono::steady_clock::now() - beganAt < worthAThread && readOne() == Left::Some) {
+    }
     std::future<void> other;
-    if (readings.size() > 1)
+    if (next + 1 < readings.size() && !failed)
         other = std::async(std::launch::async, work);
     work();
     if (other.valid())

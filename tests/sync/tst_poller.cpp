@@ -34,6 +34,8 @@ class TestPoller : public QObject {
 
 private Q_SLOTS:
     void itKeepsTheCacheLevel();
+    void passesWithoutNewsAreQuiet();
+    void aPassThatTakesLongIsToldOf();
     void aWholePassFindsWhatIsGoneAtOnce();
     void itStopsAskingAfter401AndSaysSo();
     void itWaitsAfterAFailureAndRecovers();
@@ -64,6 +66,44 @@ void TestPoller::itKeepsTheCacheLevel()
     late.startMs = f.nowMs + 60'000;
     f.server.addRun(late);
     QTRY_COMPARE(f.cachedRuns().size(), std::size_t(4));
+}
+
+void TestPoller::passesWithoutNewsAreQuiet()
+{
+    PollerFixture f;
+    f.server.addRuns(QStringLiteral("0"), 3, 1, 1);
+    f.poller->watch(f.connection);
+    QSignalSpy ended(f.poller.get(), &Poller::passEnded);
+    QTRY_VERIFY(ended.count() >= 2); // of the first all is new
+    QSignalSpy told(f.poller.get(), &Poller::stateChanged);
+    QSignalSpy changed(f.poller.get(), &Poller::cacheChanged);
+    const auto before = ended.count();
+    QTRY_VERIFY(ended.count() >= before + 3);
+    QCOMPARE(changed.count(), 0);
+    for (const auto& one : std::as_const(told))
+        QCOMPARE(one.front().value<SyncState>().phase, SyncState::Phase::Idle);
+    QVERIFY2(told.count() <= ended.count() - before + 1, "that each succeeded, and no more");
+    Run late;
+    late.status = RunStatus::Finished;
+    late.startMs = f.nowMs + 60'000;
+    f.server.addRun(late);
+    QTRY_VERIFY(changed.count() > 0);
+}
+
+void TestPoller::aPassThatTakesLongIsToldOf()
+{
+    PollerFixture f;
+    f.poller->watch(f.connection);
+    QTRY_VERIFY(f.state().lastSuccessMs != noTime && f.state().phase == SyncState::Phase::Idle);
+    f.server.setFault("/api/2.0/mlflow/experiments/search", Fault::of(Fault::Kind::Hang));
+    QTRY_VERIFY(f.state().phase == SyncState::Phase::Syncing);
+    f.poller->cancel(f.connection.id);
+    QTRY_VERIFY(f.state().phase == SyncState::Phase::Idle);
+    // Also at once, where somebody asks for it while it runs.
+    const auto asked = f.server.requestCount();
+    QTRY_VERIFY(f.server.requestCount() > asked);
+    f.poller->syncNow(f.connection.id);
+    QVERIFY(f.state().phase == SyncState::Phase::Syncing);
 }
 
 void TestPoller::aWholePassFindsWhatIsGoneAtOnce()

@@ -61,6 +61,7 @@ namespace {
 
 constexpr int agesEveryMs = 15'000;
 constexpr int messageMs = 6000;
+constexpr int jobsPauseMs = 300;
 
 QString tabId(const EntityKey& key)
 {
@@ -244,7 +245,14 @@ void MainWindow::attach(Workspace& workspace, const std::optional<QList<Connecti
 
 void MainWindow::watchJobs()
 {
+    // What is over by then was not worth a word: ten connections that are polled are ten jobs of a moment.
+    jobsSoon_.setSingleShot(true);
+    jobsSoon_.setInterval(jobsPauseMs);
     connect(&workspace_->runner(), &JobRunner::jobsChanged, this, [this] {
+        if (!jobsSoon_.isActive())
+            jobsSoon_.start();
+    });
+    connect(&jobsSoon_, &QTimer::timeout, this, [this] {
         QList<JobRow> rows;
         for (const auto& job : workspace_->runner().jobs())
             rows.append({job.id, job.title, job.text, job.done, job.total});

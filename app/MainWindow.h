@@ -266,7 +266,7 @@ private:
     SchemeChoice scheme_ = SchemeChoice::System;
     QString language_; ///< that it was made in
     QTimer ages_;
-    QTimer message_, incidentLook_;
+    QTimer message_, incidentLook_, jobsSoon_;
     QHash<QString, QByteArray> laidOut_; ///< of screens that were not wanted yet, by destination
     QSet<QString> lost_;                 ///< keys of connections that people were told of
     QMenu* recentMenu_ = nullptr;

@@ -199,8 +199,8 @@ void NotifyController::countFiring(const NoticeBatch& batch)
 
 void NotifyController::setReached(Reached reached)
 {
-    reached_ = reached;
-    showMood();
+    if (std::exchange(reached_, reached) != reached)
+        showMood();
 }
 
 void NotifyController::showMood()

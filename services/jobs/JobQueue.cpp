@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <ctime>
 
 namespace ph {
 
@@ -13,6 +14,16 @@ namespace {
 
 constexpr std::chrono::seconds signOfLifeEvery{1};
 constexpr std::chrono::seconds restBeforeGivingBack{1};
+/// Of processor time: a pass that finds nothing takes a tenth of it, and would only fetch its few pages
+/// again.
+constexpr std::chrono::milliseconds workThatFreesMuch{100};
+
+std::chrono::nanoseconds processorTimeOfThread()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
+}
 
 } // namespace
 
@@ -198,7 +209,7 @@ bool JobQueue::waitForSlot(std::unique_lock<std::mutex>& lock, Job& job,
 void JobQueue::work(const std::stop_token& stop)
 {
     std::unique_lock lock(mutex_);
-    bool hasFreed = false; // since this thread gave memory back
+    std::chrono::nanoseconds gaveBackAt{0}; // by this thread's processor time
     for (;;) {
         auto next = waiting_.end();
         const auto isFound = [&] {
@@ -206,12 +217,12 @@ void JobQueue::work(const std::stop_token& stop)
             return next != waiting_.end();
         };
         // Only at rest: jobs that follow each other use again what the last one freed.
-        if (hasFreed && !wake_.wait_for(lock, stop, restBeforeGivingBack, isFound) &&
-            !stop.stop_requested()) {
+        if (processorTimeOfThread() - gaveBackAt >= workThatFreesMuch &&
+            !wake_.wait_for(lock, stop, restBeforeGivingBack, isFound) && !stop.stop_requested()) {
             lock.unlock();
             giveFreedMemoryBack();
             lock.lock();
-            hasFreed = false;
+            gaveBackAt = processorTimeOfThread();
         }
         const bool found = wake_.wait(lock, stop, isFound);
         if (!found || stop.stop_requested())
@@ -225,7 +236,6 @@ void JobQueue::work(const std::stop_token& stop)
 
         lock.unlock();
         std::any result = execute(job);
-        hasFreed = true;
         lock.lock();
 
         std::erase(running_, job);

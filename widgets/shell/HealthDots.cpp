@@ -68,15 +68,18 @@ void HealthDots::refresh()
     }
     std::stable_sort(all.begin(), all.end(),
                      [](ConnectionHealth a, ConnectionHealth b) { return urgency(a) < urgency(b); });
-    more_ = qMax(0, int(all.size()) - most);
+    const int more = qMax(0, int(all.size()) - most);
     all.resize(qMin<qsizetype>(all.size(), most));
     const QString words = lines.isEmpty() ? tr("No connections") : lines.join(QLatin1Char('\n'));
-    setAccessibleName(words);
-    setToolTip(plainToolTip(words));
-    if (all != marks_) {
-        marks_ = all;
-        updateGeometry();
+    if (words != accessibleName()) {
+        setAccessibleName(words);
+        setToolTip(plainToolTip(words));
     }
+    if (all == marks_ && more == more_)
+        return;
+    marks_ = all;
+    more_ = more;
+    updateGeometry();
     update();
 }
 

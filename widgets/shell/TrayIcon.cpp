@@ -85,11 +85,16 @@ TrayIcon::~TrayIcon() = default;
 
 void TrayIcon::showMood(TrayMood mood, int firing)
 {
+    icon_->setToolTip(QStringLiteral("Pilothouse: %1").arg(trayMoodText(mood, firing)));
+    const auto palette = QApplication::palette();
+    const Painted wanted{mood, palette.cacheKey()};
+    if (painted_ == wanted)
+        return;
+    painted_ = wanted;
     QIcon icon;
     for (const int size : {16, 22, 32, 64})
-        icon.addPixmap(trayPicture(mood, Theme::of(QApplication::palette()), size));
+        icon.addPixmap(trayPicture(mood, Theme::of(palette), size));
     icon_->setIcon(icon);
-    icon_->setToolTip(QStringLiteral("Pilothouse: %1").arg(trayMoodText(mood, firing)));
 }
 
 void TrayIcon::showQuiet(Quiet now, QuietHours::Kept kept)

@@ -6,6 +6,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 class QAction;
 class QMenu;
@@ -41,6 +42,12 @@ Q_SIGNALS:
     void messageClicked();
 
 private:
+    struct Painted {
+        TrayMood mood;
+        qint64 palette;
+        friend bool operator==(const Painted&, const Painted&) = default;
+    };
+    std::optional<Painted> painted_;
     std::unique_ptr<QMenu> menu_;
     QSystemTrayIcon* icon_;
     QAction *hour_, *hours_;

@@ -16,7 +16,7 @@ constexpr std::chrono::seconds signOfLifeEvery{1};
 constexpr std::chrono::seconds restBeforeGivingBack{1};
 /// Of processor time: a pass that finds nothing takes a tenth of it, and would only fetch its few pages
 /// again.
-constexpr std::chrono::milliseconds workThatFreesMuch{100};
+constexpr std::chrono::milliseconds workThatFreesMuch{50};
 
 std::chrono::nanoseconds processorTimeOfThread()
 {
@@ -209,7 +209,7 @@ bool JobQueue::waitForSlot(std::unique_lock<std::mutex>& lock, Job& job,
 void JobQueue::work(const std::stop_token& stop)
 {
     std::unique_lock lock(mutex_);
-    std::chrono::nanoseconds gaveBackAt{0}; // by this thread's processor time
+    std::chrono::nanoseconds gaveBackAt = -workThatFreesMuch; // by this thread's processor time
     for (;;) {
         auto next = waiting_.end();
         const auto isFound = [&] {

@@ -158,9 +158,9 @@ void CompareScreen::buildBody()
     aboveColumn->addLayout(adderRow);
     aboveColumn->addWidget(board_, 1);
 
+    parts_ = new QTabWidget(this); // its tabs come before what they show, also by Tab
     differences_ = new DifferenceView(linked_, this);
     why_ = new WhyView(this);
-    parts_ = new QTabWidget(this);
     parts_->setObjectName(QStringLiteral("compareParts"));
     parts_->setDocumentMode(true);
     parts_->addTab(differences_, tr("Differences"));

@@ -94,7 +94,7 @@ WhyView::WhyView(QWidget* parent)
             Q_EMIT retryRequested();
     });
     setFocusProxy(table_);
-    setTabOrder(table_, copy_);
+    setTabOrder(copy_, table_);
     showAssociations({});
     showLoading();
 }

@@ -65,6 +65,7 @@ ArtifactPreviewPane::ArtifactPreviewPane(QWidget* parent)
     table_->verticalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
     table_->horizontalHeader()->setStretchLastSection(true);
     table_->setWordWrap(false);
+    table_->setCornerButtonEnabled(false);
     table_->setTabKeyNavigation(false);
     image_ = new QLabel;
     image_->setObjectName(QStringLiteral("previewImage"));

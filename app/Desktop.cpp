@@ -87,8 +87,9 @@ private:
     {
         if (!QProcess::startDetached(programFile(), arguments))
             windows_.current().shell()->banner()->showMessage(
-                Tone::Bad, MainWindow::tr("Another window could not be opened."), {}, {},
-                Banner::Dismiss::Allowed, QStringLiteral("troubleshooting"));
+                {.tone = Tone::Bad,
+                 .text = MainWindow::tr("Another window could not be opened."),
+                 .help = QStringLiteral("troubleshooting")});
     }
 
     struct Opened {

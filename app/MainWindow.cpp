@@ -216,16 +216,17 @@ void MainWindow::attach(Workspace& workspace, const std::optional<QList<Connecti
     buildActions();
     if (!workspace.cacheSetAside().empty()) {
         shell_->banner()->showMessage(
-            Tone::Warning,
-            tr("The local cache was damaged. It has been set aside and is being filled again."),
-            QString::fromStdString(workspace.cacheSetAside().string()), {}, Banner::Dismiss::Allowed,
-            helpTopicOf(ErrorKind::Unreadable));
+            {.tone = Tone::Warning,
+             .text = tr("The local cache was damaged. It has been set aside and is being filled again."),
+             .details = QString::fromStdString(workspace.cacheSetAside().string()),
+             .help = helpTopicOf(ErrorKind::Unreadable)});
     } else if (!workspace.observedSetAside().empty()) {
-        shell_->banner()->showMessage(Tone::Warning,
-                                      tr("What was observed was damaged. It has been set aside; what is "
-                                         "observed from now on is kept anew."),
-                                      QString::fromStdString(workspace.observedSetAside().string()), {},
-                                      Banner::Dismiss::Allowed, helpTopicOf(ErrorKind::Unreadable));
+        shell_->banner()->showMessage(
+            {.tone = Tone::Warning,
+             .text = tr("What was observed was damaged. It has been set aside; what is "
+                        "observed from now on is kept anew."),
+             .details = QString::fromStdString(workspace.observedSetAside().string()),
+             .help = helpTopicOf(ErrorKind::Unreadable)});
     }
     if (shared)
         connectionsController_->take(*shared);

@@ -30,8 +30,10 @@ void MainWindow::openProgramLink(const QString& link)
         return tour_->offer();
     const auto place = parsePlaceLink(link);
     if (!place) {
-        shell_->banner()->showMessage(Tone::Bad, tr("This link leads nowhere in Pilothouse."), link.left(200),
-                                      {}, Banner::Dismiss::Allowed, helpTopicOf(ErrorKind::Invalid));
+        shell_->banner()->showMessage({.tone = Tone::Bad,
+                                       .text = tr("This link leads nowhere in Pilothouse."),
+                                       .details = link.left(200),
+                                       .help = helpTopicOf(ErrorKind::Invalid)});
         return;
     }
     switch (place->kind) {
@@ -92,8 +94,9 @@ void MainWindow::openConnectionLink(const PlaceLink& place)
     });
     if (connection == all.cend()) {
         shell_->banner()->showMessage(
-            Tone::Bad, tr("The link speaks of a connection that is not here: %1").arg(place.connection), {},
-            {}, Banner::Dismiss::Allowed, helpTopicOf(ErrorKind::NotFound));
+            {.tone = Tone::Bad,
+             .text = tr("The link speaks of a connection that is not here: %1").arg(place.connection),
+             .help = helpTopicOf(ErrorKind::NotFound)});
         return;
     }
     linkJob_ = workspace_->runner().run<std::optional<NamedObject>>(
@@ -133,8 +136,8 @@ void MainWindow::openDriftLink(const PlaceLink& place)
 void MainWindow::sayLinkedMissing(const PlaceLink& place)
 {
     const auto say = [this](const QString& text) {
-        shell_->banner()->showMessage(Tone::Bad, text, {}, {}, Banner::Dismiss::Allowed,
-                                      helpTopicOf(ErrorKind::NotFound));
+        shell_->banner()->showMessage(
+            {.tone = Tone::Bad, .text = text, .help = helpTopicOf(ErrorKind::NotFound)});
     };
     switch (place.kind) {
     case PlaceLink::Kind::Experiment:

@@ -100,9 +100,9 @@ void MainWindow::openPath(const QString& path)
         [this, place](Result<Dropped> found) {
             // What is wrong is told at once: the general words of these kinds speak of servers.
             if (!found && found.error().kind == ErrorKind::NotFound) {
-                shell_->banner()->showMessage(Tone::Bad, tr("There is no such file or folder: %1").arg(place),
-                                              {}, {}, Banner::Dismiss::Allowed,
-                                              helpTopicOf(ErrorKind::NotFound));
+                shell_->banner()->showMessage({.tone = Tone::Bad,
+                                               .text = tr("There is no such file or folder: %1").arg(place),
+                                               .help = helpTopicOf(ErrorKind::NotFound)});
                 return;
             }
             if (!found) {
@@ -121,10 +121,11 @@ void MainWindow::openPath(const QString& path)
                 break;
             }
             shell_->banner()->showMessage(
-                Tone::Bad,
-                tr("Nothing was recognised here: neither a mlruns folder nor a mlflow.db nor a "
-                   "kubeconfig."),
-                place, {}, Banner::Dismiss::Allowed, QStringLiteral("connections"));
+                {.tone = Tone::Bad,
+                 .text = tr("Nothing was recognised here: neither a mlruns folder nor a mlflow.db nor a "
+                            "kubeconfig."),
+                 .details = place,
+                 .help = QStringLiteral("connections")});
         });
 }
 

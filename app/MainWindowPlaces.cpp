@@ -180,9 +180,10 @@ void MainWindow::makePacks()
         showDestination(QLatin1String(incidentsId));
     });
     connect(packController_, &PackController::refused, this, [this](const QString& file, const Error& error) {
-        shell_->banner()->showMessage(Tone::Bad, tr("This pack is not opened: %1").arg(error.detail), file,
-                                      {}, Banner::Dismiss::Allowed,
-                                      QStringLiteral("packs#what-verifying-says"));
+        shell_->banner()->showMessage({.tone = Tone::Bad,
+                                       .text = tr("This pack is not opened: %1").arg(error.detail),
+                                       .details = file,
+                                       .help = QStringLiteral("packs#what-verifying-says")});
     });
 }
 

@@ -63,8 +63,9 @@ void MainWindow::buildSettings()
     settings_ = new SettingsController(*workspace_, this);
     connect(settings_, &SettingsController::changed, this, &MainWindow::applySettings);
     connect(settings_, &SettingsController::failed, shell_->banner(), &Banner::showError);
-    connect(settings_, &SettingsController::newVersion, this,
-            [this](const QString& words) { shell_->banner()->showMessage(Tone::Accent, words); });
+    connect(settings_, &SettingsController::newVersion, this, [this](const QString& words) {
+        shell_->banner()->showMessage({Tone::Accent, words});
+    });
     connect(settings_, &SettingsController::notificationsRequested, this,
             [this] { openNotificationSettings(*settings_->dialog()); });
     connect(settings_, &SettingsController::shortcutsRequested, this,

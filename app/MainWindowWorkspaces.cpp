@@ -139,8 +139,9 @@ void MainWindow::openWorkspace(const QString& folder)
             if (isThere.value_or(false))
                 return Q_EMIT programRequested({QStringLiteral("--workspace"), folder});
             shell_->banner()->showMessage(
-                Tone::Bad, tr("There is no workspace in %1. New workspace… makes one.").arg(folder), {}, {},
-                Banner::Dismiss::Allowed, QStringLiteral("first-steps#several-workspaces"));
+                {.tone = Tone::Bad,
+                 .text = tr("There is no workspace in %1. New workspace… makes one.").arg(folder),
+                 .help = QStringLiteral("first-steps#several-workspaces")});
         });
 }
 
@@ -156,8 +157,9 @@ void MainWindow::newWorkspace()
             if (!isThere.value_or(true))
                 return Q_EMIT programRequested({QStringLiteral("--workspace"), folder});
             shell_->banner()->showMessage(
-                Tone::Bad, tr("%1 is there already: name a folder that is not there yet.").arg(folder), {},
-                {}, Banner::Dismiss::Allowed, QStringLiteral("first-steps#several-workspaces"));
+                {.tone = Tone::Bad,
+                 .text = tr("%1 is there already: name a folder that is not there yet.").arg(folder),
+                 .help = QStringLiteral("first-steps#several-workspaces")});
         });
 }
 

@@ -382,7 +382,7 @@ void ReleasesController::draftRelease(const ReleaseDraft& draft)
                 keepDraft({}); // it is a release now
                 openRelease(id);
                 if (!notes.isEmpty())
-                    shell_.banner()->showMessage(Tone::Warning, notes.join(u' '));
+                    shell_.banner()->showMessage({Tone::Warning, notes.join(u' ')});
                 reload(HomeLook::Copy);
                 // Not within the view's own signal.
                 QMetaObject::invokeMethod(

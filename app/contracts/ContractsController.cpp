@@ -14,6 +14,7 @@
 #include "services/contracts/ContractText.h"
 #include "services/frames/ColumnProfiler.h"
 #include "services/frames/FrameReader.h"
+#include "widgets/common/Banner.h"
 #include "widgets/contracts/ContractCheckView.h"
 #include "widgets/contracts/ContractPage.h"
 #include "widgets/contracts/ContractRulesView.h"
@@ -172,8 +173,10 @@ void ContractsController::read(const QByteArray& text)
             if (reading)
                 view_.page()->text()->showReading(text, *reading);
             else if (reading.error().kind != ErrorKind::Cancelled)
-                view_.say(Tone::Bad, tr("The text could not be read."), reading.error().detail,
-                          helpTopicOf(reading.error().kind));
+                view_.say({.tone = Tone::Bad,
+                           .text = tr("The text could not be read."),
+                           .details = reading.error().detail,
+                           .help = helpTopicOf(reading.error().kind)});
         });
 }
 
@@ -216,8 +219,10 @@ void ContractsController::add(const QString& path)
         [this, path](Result<Added> added) {
             const auto name = QFileInfo(path).fileName();
             if (!added)
-                return view_.say(Tone::Bad, tr("%1 could not be added.").arg(name), added.error().detail,
-                                 helpTopicOf(added.error().kind));
+                return view_.say({.tone = Tone::Bad,
+                                  .text = tr("%1 could not be added.").arg(name),
+                                  .details = added.error().detail,
+                                  .help = helpTopicOf(added.error().kind)});
             if (added->saved) {
                 Q_EMIT messageRaised(tr("%1 is kept on the shelf").arg(added->saved->name));
                 return view_.hasUnsaved() ? load() : view_.showSaved(added->saved->file);
@@ -226,8 +231,9 @@ void ContractsController::add(const QString& path)
             if (error.kind == ErrorKind::Storage)
                 return view_.showError(error);
             // Why not, stands beside its text, where it can be put right.
-            view_.openNew(added->text, Tone::Warning, tr("%1 is not on the shelf yet.").arg(name),
-                          error.detail);
+            view_.openNew(added->text, {.tone = Tone::Warning,
+                                        .text = tr("%1 is not on the shelf yet.").arg(name),
+                                        .details = error.detail});
         });
 }
 
@@ -243,8 +249,10 @@ void ContractsController::remove(const QString& file, const QString& name)
             if (aside)
                 view_.showRemoved(name, *aside, file);
             else
-                view_.say(Tone::Bad, tr("%1 could not be removed.").arg(name), aside.error().detail,
-                          helpTopicOf(aside.error().kind));
+                view_.say({.tone = Tone::Bad,
+                           .text = tr("%1 could not be removed.").arg(name),
+                           .details = aside.error().detail,
+                           .help = helpTopicOf(aside.error().kind)});
             load();
         });
 }
@@ -257,8 +265,10 @@ void ContractsController::putBack(const QString& aside, const QString& file)
         [this, file](Result<void> back) {
             if (back)
                 return view_.hasUnsaved() ? load() : view_.showSaved(file);
-            view_.say(Tone::Bad, tr("It could not be put back."),
-                      back.error().where + u'\n' + back.error().detail, helpTopicOf(back.error().kind));
+            view_.say({.tone = Tone::Bad,
+                       .text = tr("It could not be put back."),
+                       .details = back.error().where + u'\n' + back.error().detail,
+                       .help = helpTopicOf(back.error().kind)});
         });
 }
 
@@ -267,7 +277,7 @@ void ContractsController::putBack(const QString& aside, const QString& file)
 void ContractsController::propose(const QString& path)
 {
     const auto title = tr("Proposing a contract from %1").arg(QFileInfo(path).fileName());
-    view_.say(Tone::Accent, tr("Reading %1…").arg(QFileInfo(path).fileName()));
+    view_.say({Tone::Accent, tr("Reading %1…").arg(QFileInfo(path).fileName())});
     proposeJob_ = workspace_.runner().run<ProposedText>(
         {.title = title, .slot = QStringLiteral("contract-tables"), .slotLimit = 1},
         [path, words = tr("%1 rows read"), nowMs = toMs(workspace_.clock()())](JobContext& job) {
@@ -277,16 +287,19 @@ void ContractsController::propose(const QString& path)
         [this, path](Result<ProposedText> proposed) {
             const auto name = QFileInfo(path).fileName();
             if (!proposed)
-                return view_.say(proposed.error().kind == ErrorKind::Cancelled ? Tone::Warning : Tone::Bad,
-                                 tr("No contract was proposed from %1.").arg(name), proposed.error().detail,
-                                 helpTopicOf(proposed.error().kind));
+                return view_.say(
+                    {.tone = proposed.error().kind == ErrorKind::Cancelled ? Tone::Warning : Tone::Bad,
+                     .text = tr("No contract was proposed from %1.").arg(name),
+                     .details = proposed.error().detail,
+                     .help = helpTopicOf(proposed.error().kind)});
             auto words =
                 tr("Proposed from %1 rows of %2: give it a name, and edit what was seen to what has to be.")
                     .arg(formatCount(proposed->rows), name);
             if (!proposed->freshness.isEmpty())
                 words += u' ' +
                          tr("Freshness: %1, edit that to how often the data comes.").arg(proposed->freshness);
-            view_.openNew(proposed->text, Tone::Accent, words, proposed->notes.join(u'\n'));
+            view_.openNew(proposed->text,
+                          {.tone = Tone::Accent, .text = words, .details = proposed->notes.join(u'\n')});
         });
 }
 
@@ -345,8 +358,10 @@ void ContractsController::sayExported(const QString& path, const Result<void>& w
     if (written)
         Q_EMIT messageRaised(tr("Saved: %1").arg(path));
     else
-        view_.say(Tone::Bad, tr("The result could not be saved."),
-                  written.error().where + u'\n' + written.error().detail, helpTopicOf(written.error().kind));
+        view_.say({.tone = Tone::Bad,
+                   .text = tr("The result could not be saved."),
+                   .details = written.error().where + u'\n' + written.error().detail,
+                   .help = helpTopicOf(written.error().kind)});
 }
 
 } // namespace ph

@@ -12,6 +12,7 @@
 #include "services/frames/DuckDbLibrary.h"
 #include "services/frames/FrameReader.h"
 #include "widgets/charts/PictureFile.h"
+#include "widgets/common/Banner.h"
 #include "widgets/drift/DriftDetailView.h"
 #include "widgets/drift/DriftResultView.h"
 #include "widgets/drift/DriftScreen.h"
@@ -354,7 +355,7 @@ void DriftController::showWantedPlace()
     const auto column =
         named(study.columns, wanted.value(1), [](const StudiedColumn& one) { return one.column.name; });
     if (!column)
-        return screen_.say(Tone::Warning, tr("The study has no column %1 any more.").arg(wanted.value(1)));
+        return screen_.say({Tone::Warning, tr("The study has no column %1 any more.").arg(wanted.value(1))});
     const auto window =
         named(study.windows, wanted.value(2), [](const DriftWindow& one) { return one.name; });
     const auto segment = named(study.segments, wanted.value(3),
@@ -413,10 +414,10 @@ void DriftController::listStudies()
             screen_.showStudies(names_, current_.name);
             if (!listing->faults.isEmpty()) {
                 const auto& fault = listing->faults.first();
-                screen_.say(
-                    Tone::Warning,
-                    tr("%Ln file(s) of studies cannot be read.", nullptr, int(listing->faults.size())),
-                    fault.item + u'\n' + fault.error.detail);
+                screen_.say({.tone = Tone::Warning,
+                             .text = tr("%Ln file(s) of studies cannot be read.", nullptr,
+                                        int(listing->faults.size())),
+                             .details = fault.item + u'\n' + fault.error.detail});
             }
         });
 }
@@ -557,7 +558,10 @@ void DriftController::exportHtml(const QString& path)
 
 void DriftController::sayTrouble(const QString& what, const Error& error)
 {
-    screen_.say(Tone::Bad, what, error.where + u'\n' + error.detail, helpTopicOf(error.kind));
+    screen_.say({.tone = Tone::Bad,
+                 .text = what,
+                 .details = error.where + u'\n' + error.detail,
+                 .help = helpTopicOf(error.kind)});
 }
 
 } // namespace ph

@@ -5,6 +5,7 @@
 #include "app/contracts/ShelfReading.h"
 #include "app/shots/DriftSample.h"
 #include "services/contracts/ContractCheck.h"
+#include "widgets/common/Banner.h"
 #include "widgets/contracts/ContractCheckView.h"
 #include "widgets/contracts/ContractPage.h"
 #include "widgets/contracts/ContractTextView.h"
@@ -119,11 +120,11 @@ void photographContracts(Photographer& camera, const QString& look, QSize size)
             "dataset: /data/refunds.csv\ncolumns:\n  refund_id:\n    type: text\n    unique: "
             "true\n  amount:\n    type: number\n    minimum: 0.5\n    maximum: "
             "1400\nother-columns: refuse\nminimum-rows: 5000\n");
-        view.openNew(
-            text, Tone::Accent,
+        const auto words =
             ContractsController::tr("Proposed from %1 rows of %2: give it a name, and edit what was seen to "
                                     "what has to be.")
-                .arg(QStringLiteral("10,000"), QStringLiteral("refunds.csv")));
+                .arg(QStringLiteral("10,000"), QStringLiteral("refunds.csv"));
+        view.openNew(text, {Tone::Accent, words});
         showText(view, text, shelf);
     });
     take("check-running", [&](ContractsView& view) {

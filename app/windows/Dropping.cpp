@@ -133,14 +133,18 @@ void Dropping::open(const QList<Dropped>& dropped, qsizetype refused)
             asked_.size() == 1
                 ? tr("Connect %1? It is only read.").arg(QFileInfo(asked_.first().path).fileName())
                 : tr("Connect these %Ln places? They are only read.", nullptr, int(asked_.size()));
-        banner_.showMessage(Tone::Accent, text, (pathsOf(asked_) + remarks).join(u'\n'),
-                            {{connectAction, tr("Connect"), QStringLiteral("network-connect")}});
+        banner_.showMessage({.tone = Tone::Accent,
+                             .text = text,
+                             .details = (pathsOf(asked_) + remarks).join(u'\n'),
+                             .actions = {{connectAction, tr("Connect"), QStringLiteral("network-connect")}}});
     } else if (!remarks.isEmpty()) {
         const bool isNothing = unknown.size() == dropped.size();
-        banner_.showMessage(isNothing ? Tone::Bad : Tone::Warning,
-                            isNothing ? tr("Nothing of this can be opened. %1").arg(DropHint::whatCanBe())
-                                      : tr("Not all of this can be opened. %1").arg(DropHint::whatCanBe()),
-                            remarks.join(u'\n'), {}, Banner::Dismiss::Allowed, QStringLiteral("connections"));
+        banner_.showMessage({.tone = isNothing ? Tone::Bad : Tone::Warning,
+                             .text = isNothing
+                                         ? tr("Nothing of this can be opened. %1").arg(DropHint::whatCanBe())
+                                         : tr("Not all of this can be opened. %1").arg(DropHint::whatCanBe()),
+                             .details = remarks.join(u'\n'),
+                             .help = QStringLiteral("connections")});
     }
 }
 

@@ -61,10 +61,11 @@ void SessionKeeper::offer(const Session& session)
     phase_ = Phase::Offering;
     offered_ = session;
     auto* banner = windows_.current().shell()->banner();
-    banner->showMessage(Tone::Warning,
-                        tr("The last start ended while it restored what was open. It is not restored by "
-                           "itself again."),
-                        {}, {{restoreAction, tr("Restore it"), QStringLiteral("view-refresh")}});
+    banner->showMessage(
+        {.tone = Tone::Warning,
+         .text = tr("The last start ended while it restored what was open. It is not restored by "
+                    "itself again."),
+         .actions = {{restoreAction, tr("Restore it"), QStringLiteral("view-refresh")}}});
     connect(banner, &Banner::actionTriggered, this, [this, banner](const QString& id) {
         if (id != restoreAction || !offered_)
             return;

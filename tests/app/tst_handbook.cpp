@@ -226,7 +226,8 @@ void HandbookTest::everyDialogLeadsToItsPart()
 void HandbookTest::everyBadMessageLeadsSomewhere()
 {
     static const QRegularExpression call(QStringLiteral("(?:showMessage|\\bsay)\\(([^;]*?)\\);"));
-    static const QRegularExpression words(QStringLiteral("QStringLiteral\\(\"([a-z-]+(?:#[a-z-]+)?)\"\\)$"));
+    static const QRegularExpression help(QStringLiteral("\\.help = (.+)\\}$"));
+    static const QRegularExpression words(QStringLiteral("QStringLiteral\\(\"([a-z-]+(?:#[a-z-]+)?)\"\\)"));
     int seen = 0;
     for (const auto* folder : {"app", "widgets"}) {
         QDirIterator files(testing::sourceFile(QLatin1String(folder)), {QStringLiteral("*.cpp")}, QDir::Files,
@@ -239,11 +240,9 @@ void HandbookTest::everyBadMessageLeadsSomewhere()
                     continue;
                 ++seen;
                 const auto told = file + QStringLiteral(": ") + arguments;
-                const auto literal = words.match(arguments);
-                QVERIFY2(literal.hasMatch() || arguments.contains(QLatin1String("helpTopicOf")) ||
-                             arguments.endsWith(QLatin1String(", help")),
-                         qPrintable(told));
-                if (literal.hasMatch())
+                const auto place = help.match(arguments);
+                QVERIFY2(place.hasMatch(), qPrintable(told));
+                if (const auto literal = words.match(place.captured(1)); literal.hasMatch())
                     QVERIFY2(english().has(handbookPlace(literal.captured(1))), qPrintable(told));
             }
         }

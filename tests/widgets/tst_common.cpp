@@ -205,7 +205,7 @@ private Q_SLOTS:
         auto* banner = new Banner(&all);
         banner->showError(Error::make(ErrorKind::ServerFault, hostile, hostile));
         auto* noted = new Banner(&all);
-        noted->showMessage(Tone::Bad, hostile, hostile);
+        noted->showMessage({.tone = Tone::Bad, .text = hostile, .details = hostile});
         auto* field = new SearchField(&all);
         field->setText(hostile);
         field->showError(0, 3, hostile);
@@ -269,7 +269,8 @@ private Q_SLOTS:
     void detailsUnfoldAndFold()
     {
         Banner banner;
-        banner.showMessage(Tone::Bad, QStringLiteral("It failed"), QStringLiteral("why"));
+        banner.showMessage(
+            {.tone = Tone::Bad, .text = QStringLiteral("It failed"), .details = QStringLiteral("why")});
         auto* text = banner.findChild<QPlainTextEdit*>(QStringLiteral("detailsText"));
         QVERIFY(!text->isVisibleTo(&banner));
         banner.findChild<QToolButton*>(QStringLiteral("details"))->click();

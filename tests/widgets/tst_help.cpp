@@ -207,7 +207,7 @@ void HelpTest::errorsLeadToTheHandbook()
     part<QPushButton>(state, "whatToDo")->click();
     QCOMPARE(links.topics, QStringList({QStringLiteral("troubleshooting#unauthorized"),
                                         QStringLiteral("troubleshooting#storage")}));
-    banner.showMessage(Tone::Good, QStringLiteral("Done"));
+    banner.showMessage({Tone::Good, QStringLiteral("Done")});
     QVERIFY(part<QPushButton>(banner, "whatToDo")->isHidden());
     state.setContent({.title = QStringLiteral("Nothing here")});
     QVERIFY(part<QPushButton>(state, "whatToDo")->isHidden());
@@ -217,8 +217,9 @@ void HelpTest::whatIsSaidInOtherWordsLeadsThereToo()
 {
     Links links;
     Banner banner;
-    banner.showMessage(Tone::Bad, QStringLiteral("There is no such file"), {}, {}, Banner::Dismiss::Allowed,
-                       QStringLiteral("connections"));
+    banner.showMessage({.tone = Tone::Bad,
+                        .text = QStringLiteral("There is no such file"),
+                        .help = QStringLiteral("connections")});
     part<QPushButton>(banner, "whatToDo")->click();
     showRefusal(banner, Error::make(ErrorKind::Forbidden, QStringLiteral("release"),
                                     QStringLiteral("An author does not approve their own.")));
@@ -227,7 +228,7 @@ void HelpTest::whatIsSaidInOtherWordsLeadsThereToo()
     QCOMPARE(links.topics,
              QStringList({QStringLiteral("connections"), QStringLiteral("troubleshooting#forbidden")}));
     // The one before is not left behind.
-    banner.showMessage(Tone::Warning, QStringLiteral("It is offline."));
+    banner.showMessage({Tone::Warning, QStringLiteral("It is offline.")});
     QVERIFY(part<QPushButton>(banner, "whatToDo")->isHidden());
 }
 

@@ -165,7 +165,7 @@ QWidget* sampleControls()
     layout->addWidget(banner);
     for (const Tone tone : {Tone::Good, Tone::Bad, Tone::Stale}) {
         auto* other = new Banner(page);
-        other->showMessage(tone, QStringLiteral("A message in this tone, said in place."));
+        other->showMessage({tone, QStringLiteral("A message in this tone, said in place.")});
         layout->addWidget(other);
     }
     auto* search = new SearchField(page);

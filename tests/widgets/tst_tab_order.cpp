@@ -70,8 +70,9 @@ private Q_SLOTS:
         for (QWidget* part : std::initializer_list<QWidget*>{first, banner, last})
             column->addWidget(part);
         window.show();
-        banner->showMessage(Tone::Warning, QStringLiteral("It is offline."), {},
-                            {{QStringLiteral("retry"), QStringLiteral("Retry"), {}}});
+        banner->showMessage({.tone = Tone::Warning,
+                             .text = QStringLiteral("It is offline."),
+                             .actions = {{QStringLiteral("retry"), QStringLiteral("Retry"), {}}}});
         QTRY_VERIFY(banner->isVisible());
         auto stops = stopsFrom(*first);
         stops.removeIf([](const QString& name) {

@@ -275,8 +275,9 @@ void CurveChart::Private::exportTo(const QString& suffix)
     if (path.isEmpty())
         return;
     if (!save(path))
-        banner->showMessage(Tone::Bad, tr("%1 could not be written.").arg(path), {}, {},
-                            Banner::Dismiss::Allowed, helpTopicOf(ErrorKind::Storage));
+        banner->showMessage({.tone = Tone::Bad,
+                             .text = tr("%1 could not be written.").arg(path),
+                             .help = helpTopicOf(ErrorKind::Storage)});
 }
 
 bool CurveChart::Private::save(const QString& path) const

@@ -85,18 +85,17 @@ Banner::Banner(QWidget* parent)
     hide();
 }
 
-void Banner::showMessage(Tone tone, const QString& text, const QString& details,
-                         const QList<StateAction>& actions, Dismiss dismiss, const QString& help)
+void Banner::showMessage(const BannerMessage& message)
 {
-    tone_ = tone;
-    static_cast<StatusGlyph*>(glyph_)->setTone(tone, toneWord(tone));
-    text_->setText(text);
-    setAccessibleName(QStringLiteral("%1: %2").arg(toneWord(tone), text));
+    tone_ = message.tone;
+    static_cast<StatusGlyph*>(glyph_)->setTone(tone_, toneWord(tone_));
+    text_->setText(message.text);
+    setAccessibleName(QStringLiteral("%1: %2").arg(toneWord(tone_), message.text));
     while (QLayoutItem* item = actionsLayout_->takeAt(0)) {
         delete item->widget();
         delete item;
     }
-    for (const StateAction& action : actions) {
+    for (const StateAction& action : message.actions) {
         auto* button = makeButton(action.id, escapeMnemonic(action.text), ButtonKind::Plain, actions_);
         if (!action.icon.isEmpty())
             button->setIcon(themedIcon(action.icon));
@@ -104,13 +103,13 @@ void Banner::showMessage(Tone tone, const QString& text, const QString& details,
         actionsLayout_->addWidget(button);
     }
     tabAsLaidOut(actions_);
-    actions_->setVisible(!actions.isEmpty());
-    details_->setText(details);
+    actions_->setVisible(!message.actions.isEmpty());
+    details_->setText(message.details);
     detailsToggle_->setChecked(false);
-    detailsToggle_->setVisible(!details.isEmpty());
+    detailsToggle_->setVisible(!message.details.isEmpty());
     details_->hide();
-    help_->setTopic(help);
-    close_->setVisible(dismiss == Dismiss::Allowed);
+    help_->setTopic(message.help);
+    close_->setVisible(message.dismiss == BannerMessage::Dismiss::Allowed);
     show();
     update();
 }
@@ -127,8 +126,11 @@ void Banner::showError(const Error& error)
             {.id = QStringLiteral("retry"), .text = tr("Try again"), .icon = QStringLiteral("view-refresh")});
     const bool soft = error.kind == ErrorKind::Offline || error.kind == ErrorKind::Timeout ||
                       error.kind == ErrorKind::RateLimited || error.kind == ErrorKind::Cancelled;
-    showMessage(soft ? Tone::Warning : Tone::Bad, text, words.details, actions, Dismiss::Allowed,
-                helpTopicOf(error.kind));
+    showMessage({.tone = soft ? Tone::Warning : Tone::Bad,
+                 .text = text,
+                 .details = words.details,
+                 .actions = actions,
+                 .help = helpTopicOf(error.kind)});
 }
 
 void Banner::clear()

@@ -11,17 +11,24 @@ class DetailsText;
 class HelpLink;
 class IconButton;
 
+/// What a Banner says.
+struct BannerMessage {
+    enum class Dismiss { Allowed, NotAllowed };
+    Tone tone = Tone::Neutral;
+    QString text;
+    QString details = {}; ///< shown behind "Details"; empty: no expander
+    QList<StateAction> actions = {};
+    Dismiss dismiss = Dismiss::Allowed;
+    QString help = {}; ///< where the handbook says what to do, see HelpTopic.h; empty: no link
+};
+
 /// A message in place, above what it is about. Hidden until showMessage() or showError().
 class Banner : public QFrame {
     Q_OBJECT
 public:
     explicit Banner(QWidget* parent = nullptr);
 
-    enum class Dismiss { Allowed, NotAllowed };
-    /// `help`: where the handbook says what to do, see HelpTopic.h; empty: no link.
-    void showMessage(Tone tone, const QString& text, const QString& details = {},
-                     const QList<StateAction>& actions = {}, Dismiss dismiss = Dismiss::Allowed,
-                     const QString& help = {});
+    void showMessage(const BannerMessage& message);
     /// Words from ErrorText; offers "retry" where asking again may help, and what the handbook says to do.
     void showError(const Error& error);
     void clear(); ///< hides it

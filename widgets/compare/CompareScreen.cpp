@@ -227,8 +227,9 @@ void CompareScreen::buildBody()
             Q_EMIT whyShown();
     });
     connect(board_, &BoardView::chartRemoved, this, [this](const QString& title) {
-        banner_->showMessage(Tone::Neutral, tr("%1 was removed.").arg(title), {},
-                             {{QStringLiteral("undo"), tr("Undo"), {}}});
+        banner_->showMessage({.tone = Tone::Neutral,
+                              .text = tr("%1 was removed.").arg(title),
+                              .actions = {{QStringLiteral("undo"), tr("Undo"), {}}}});
     });
     connect(state_, &StateView::actionTriggered, this, [this](const QString& id) {
         if (id == QLatin1String("choose"))
@@ -381,7 +382,7 @@ void CompareScreen::say(const QString& message)
 
 void CompareScreen::sayTrouble(const QString& message, const QString& details, const QString& help)
 {
-    banner_->showMessage(Tone::Warning, message, details, {}, Banner::Dismiss::Allowed, help);
+    banner_->showMessage({.tone = Tone::Warning, .text = message, .details = details, .help = help});
 }
 
 void CompareScreen::setBusy(Busy busy)

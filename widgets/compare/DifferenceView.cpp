@@ -266,9 +266,10 @@ void DifferenceView::updateWords()
     const auto& compared = table->runs();
     if (compared.unknownValues() > 0)
         unknown_->showMessage(
-            Tone::Unknown, tr("%Ln values unknown: no history is cached", "", int(compared.unknownValues())),
-            {}, {{QStringLiteral("differenceHistories"), tr("Fetch histories")}},
-            Banner::Dismiss::NotAllowed);
+            {.tone = Tone::Unknown,
+             .text = tr("%Ln values unknown: no history is cached", "", int(compared.unknownValues())),
+             .actions = {{QStringLiteral("differenceHistories"), tr("Fetch histories")}},
+             .dismiss = BannerMessage::Dismiss::NotAllowed});
     else
         unknown_->clear();
     if (compared.missing.isEmpty()) {
@@ -281,10 +282,11 @@ void DifferenceView::updateWords()
                     named.join(QStringLiteral(", "));
         if (compared.missing.size() > namedMissing)
             text += QStringLiteral(", …");
-        missing_->showMessage(Tone::Stale, text,
-                              compared.missing.size() > namedMissing ? compared.missing.join(u'\n')
-                                                                     : QString(),
-                              {}, Banner::Dismiss::NotAllowed);
+        missing_->showMessage(
+            {.tone = Tone::Stale,
+             .text = text,
+             .details = compared.missing.size() > namedMissing ? compared.missing.join(u'\n') : QString(),
+             .dismiss = BannerMessage::Dismiss::NotAllowed});
     }
 
     delete sortChip_;

@@ -298,9 +298,12 @@ void ConnectionDetail::showSync()
     if (sync.phase == SyncState::Phase::Stopped)
         actions.append({.id = QStringLiteral("edit-connection"), .text = tr("Edit…"), .icon = {}});
     actions.append({.id = QStringLiteral("retry"), .text = tr("Try now"), .icon = {}});
-    trouble_->showMessage(sync.phase == SyncState::Phase::Stopped ? Tone::Bad : Tone::Warning, sync.errorText,
-                          tr("Kind: %1").arg(sync.errorKind), actions, Banner::Dismiss::NotAllowed,
-                          helpTopicOfErrorNamed(sync.errorKind));
+    trouble_->showMessage({.tone = sync.phase == SyncState::Phase::Stopped ? Tone::Bad : Tone::Warning,
+                           .text = sync.errorText,
+                           .details = tr("Kind: %1").arg(sync.errorKind),
+                           .actions = actions,
+                           .dismiss = BannerMessage::Dismiss::NotAllowed,
+                           .help = helpTopicOfErrorNamed(sync.errorKind)});
 }
 
 void ConnectionDetail::beginTest()

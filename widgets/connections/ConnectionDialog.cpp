@@ -324,9 +324,10 @@ void ConnectionDialog::finishTest(const ProbeReport& report)
     test_->setText(tr("&Test"));
     probe_->showReport(report);
     if (report.usable)
-        banner_->showMessage(Tone::Good, worksText(descriptor().holds));
+        banner_->showMessage({Tone::Good, worksText(descriptor().holds)});
     else
-        banner_->showMessage(Tone::Warning, tr("It does not work yet. The lines below say what was found."));
+        banner_->showMessage(
+            {Tone::Warning, tr("It does not work yet. The lines below say what was found.")});
 }
 
 void ConnectionDialog::failTest(const Error& error)

@@ -190,7 +190,7 @@ void ConnectionsScreen::showError(const Error& error)
 
 void ConnectionsScreen::showNote(const QString& text)
 {
-    banner_->showMessage(Tone::Accent, text);
+    banner_->showMessage({Tone::Accent, text});
 }
 
 void ConnectionsScreen::updateState()

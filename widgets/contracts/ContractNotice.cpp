@@ -44,10 +44,12 @@ void ContractNotice::answer(const QString& id)
 
 void ContractNotice::askBeforeLeaving(const QString& name)
 {
-    showMessage(
-        Tone::Warning, tr("%1 has edits that are not kept yet.").arg(name), {},
-        {{leaveSave, tr("Save"), {}}, {leaveDiscard, tr("Discard"), {}}, {leaveStay, tr("Keep editing"), {}}},
-        Dismiss::NotAllowed);
+    showMessage({.tone = Tone::Warning,
+                 .text = tr("%1 has edits that are not kept yet.").arg(name),
+                 .actions = {{leaveSave, tr("Save"), {}},
+                             {leaveDiscard, tr("Discard"), {}},
+                             {leaveStay, tr("Keep editing"), {}}},
+                 .dismiss = BannerMessage::Dismiss::NotAllowed});
 }
 
 void ContractNotice::askBeforeRemoving(const QString& name, const QString& file, Edits edits)
@@ -55,14 +57,19 @@ void ContractNotice::askBeforeRemoving(const QString& name, const QString& file,
     auto words = tr("Remove %1 from the shelf? Its file goes into contracts/removed.").arg(name);
     if (edits == Edits::WouldBeLost)
         words += u' ' + tr("Edits that are not kept yet are lost.");
-    showMessage(Tone::Warning, words, file, {{removeYes, tr("Remove"), {}}, {leaveStay, tr("Keep it"), {}}},
-                Dismiss::NotAllowed);
+    showMessage({.tone = Tone::Warning,
+                 .text = words,
+                 .details = file,
+                 .actions = {{removeYes, tr("Remove"), {}}, {leaveStay, tr("Keep it"), {}}},
+                 .dismiss = BannerMessage::Dismiss::NotAllowed});
 }
 
 void ContractNotice::sayRemoved(const QString& name, const QString& aside)
 {
-    showMessage(Tone::Good, tr("%1 was removed from the shelf.").arg(name), aside,
-                {{putBack, tr("Put it back"), {}}});
+    showMessage({.tone = Tone::Good,
+                 .text = tr("%1 was removed from the shelf.").arg(name),
+                 .details = aside,
+                 .actions = {{putBack, tr("Put it back"), {}}}});
 }
 
 void ContractNotice::askBeforeReplacing(Conflict conflict, const QString& file)
@@ -71,19 +78,23 @@ void ContractNotice::askBeforeReplacing(Conflict conflict, const QString& file)
     if (conflict == Conflict::SameFile)
         actions.append({reloadIt, tr("Give up my edits"), {}});
     actions.append({leaveStay, tr("Keep editing"), {}});
-    showMessage(Tone::Warning,
-                conflict == Conflict::SameFile
-                    ? tr("Somebody changed the file since it was opened. What is replaced goes into "
-                         "contracts/removed.")
-                    : tr("Another file holds a contract of this name. What is replaced goes into "
-                         "contracts/removed."),
-                file, actions, Dismiss::NotAllowed);
+    showMessage({.tone = Tone::Warning,
+                 .text = conflict == Conflict::SameFile
+                             ? tr("Somebody changed the file since it was opened. What is replaced goes into "
+                                  "contracts/removed.")
+                             : tr("Another file holds a contract of this name. What is replaced goes into "
+                                  "contracts/removed."),
+                 .details = file,
+                 .actions = actions,
+                 .dismiss = BannerMessage::Dismiss::NotAllowed});
 }
 
 void ContractNotice::sayRefused(const QString& why)
 {
-    showMessage(Tone::Bad, tr("It was not kept. %1").arg(why.section(u'\n', 0, 0)), why, {}, Dismiss::Allowed,
-                QStringLiteral("contracts#write-one"));
+    showMessage({.tone = Tone::Bad,
+                 .text = tr("It was not kept. %1").arg(why.section(u'\n', 0, 0)),
+                 .details = why,
+                 .help = QStringLiteral("contracts#write-one")});
 }
 
 } // namespace ph

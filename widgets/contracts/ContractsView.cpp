@@ -205,8 +205,10 @@ void ContractsView::showShelf(const QList<ShelvedContract>& shelf)
 void ContractsView::showError(const Error& error)
 {
     state_ = Reading::Done;
-    say(Tone::Bad, error.detail.isEmpty() ? errorMeaning(error.kind) : error.detail, errorText(error).details,
-        helpTopicOf(error.kind));
+    say({.tone = Tone::Bad,
+         .text = error.detail.isEmpty() ? errorMeaning(error.kind) : error.detail,
+         .details = errorText(error).details,
+         .help = helpTopicOf(error.kind)});
     showState();
 }
 
@@ -291,10 +293,10 @@ void ContractsView::showDisputesPart()
 
 // --- what is asked for
 
-void ContractsView::say(Tone tone, const QString& text, const QString& details, const QString& help)
+void ContractsView::say(const BannerMessage& message)
 {
     next_ = {};
-    said_->showMessage(tone, text, details, {}, Banner::Dismiss::Allowed, help);
+    said_->showMessage(message);
 }
 
 bool ContractsView::hasUnsaved() const
@@ -320,7 +322,7 @@ void ContractsView::save(ContractDraft::Others others)
     Q_EMIT saveRequested(draft);
 }
 
-void ContractsView::openNew(const QByteArray& text, Tone tone, const QString& words, const QString& details)
+void ContractsView::openNew(const QByteArray& text, const BannerMessage& message)
 {
     whenSettled([=, this] {
         shelfPart_->setChecked(true);
@@ -328,7 +330,7 @@ void ContractsView::openNew(const QByteArray& text, Tone tone, const QString& wo
         detail_->setCurrentWidget(page_);
         showState();
         shelf_->mark(selected());
-        say(tone, words, details);
+        say(message);
     });
 }
 

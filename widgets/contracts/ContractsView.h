@@ -2,7 +2,6 @@
 
 #include "models/tables/ContractTables.h"
 #include "models/values/Error.h"
-#include "widgets/common/Theme.h"
 
 #include <QWidget>
 
@@ -15,6 +14,7 @@ class QToolButton;
 
 namespace ph {
 
+struct BannerMessage;
 class ContractNotice;
 class ContractPage;
 class ContractShelfList;
@@ -31,9 +31,9 @@ public:
 
     void showShelf(const QList<ShelvedContract>& shelf);
     void showError(const Error& error); ///< the shelf could not be read
-    void say(Tone tone, const QString& text, const QString& details = {}, const QString& help = {});
+    void say(const BannerMessage& message);
     /// Opens a text as a new contract, which is on no shelf yet. Asks first where edits would be lost.
-    void openNew(const QByteArray& text, Tone tone, const QString& words, const QString& details = {});
+    void openNew(const QByteArray& text, const BannerMessage& message);
     void showSaved(const QString& file); ///< it is opened once the shelf has it
     void showRefused(const Error& error);
     void showRemoved(const QString& name, const QString& aside, const QString& file);

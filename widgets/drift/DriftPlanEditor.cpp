@@ -305,8 +305,11 @@ void DriftPlanEditor::showLookError(const Error& error)
     schema_->clear();
     note_->setText({});
     // The file and its reason are what one needs to know: the general words speak of servers.
-    trouble_->showMessage(Tone::Bad, error.detail.isEmpty() ? error.where : error.detail, error.where, {},
-                          Banner::Dismiss::NotAllowed, helpTopicOf(error.kind));
+    trouble_->showMessage({.tone = Tone::Bad,
+                           .text = error.detail.isEmpty() ? error.where : error.detail,
+                           .details = error.where,
+                           .dismiss = BannerMessage::Dismiss::NotAllowed,
+                           .help = helpTopicOf(error.kind)});
     updateChoices();
 }
 
@@ -321,10 +324,12 @@ void DriftPlanEditor::showDuckDbLacking(const Error& error)
     schema_->clear();
     note_->setText({});
     isDuckDbLacking_ = true;
-    trouble_->showMessage(Tone::Bad, lacksDuckDbText(), error.where + u'\n' + error.detail,
-                          {{QStringLiteral("driftChooseDuckDb"), tr("Choose the library…"), {}}},
-                          Banner::Dismiss::NotAllowed,
-                          QStringLiteral("troubleshooting#parquet-files-are-not-read"));
+    trouble_->showMessage({.tone = Tone::Bad,
+                           .text = lacksDuckDbText(),
+                           .details = error.where + u'\n' + error.detail,
+                           .actions = {{QStringLiteral("driftChooseDuckDb"), tr("Choose the library…"), {}}},
+                           .dismiss = BannerMessage::Dismiss::NotAllowed,
+                           .help = QStringLiteral("troubleshooting#parquet-files-are-not-read")});
     updateChoices();
 }
 

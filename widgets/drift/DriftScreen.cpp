@@ -302,9 +302,9 @@ void DriftScreen::showDuckDbLacking(const Error& error)
     failed_->setContent(content);
 }
 
-void DriftScreen::say(Tone tone, const QString& text, const QString& details, const QString& help)
+void DriftScreen::say(const BannerMessage& message)
 {
-    said_->showMessage(tone, text, details, {}, Banner::Dismiss::Allowed, help);
+    said_->showMessage(message);
 }
 
 void DriftScreen::showArea(Area area)

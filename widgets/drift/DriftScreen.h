@@ -3,7 +3,6 @@
 #include "models/tables/DriftColumnModel.h"
 #include "models/values/DriftPlanText.h"
 #include "models/values/Error.h"
-#include "widgets/common/Theme.h"
 
 #include <QWidget>
 
@@ -16,6 +15,7 @@ class QTabWidget;
 namespace ph {
 
 class Banner;
+struct BannerMessage;
 class ContractsView;
 class DriftPlanEditor;
 class DriftResultView;
@@ -49,7 +49,7 @@ public:
     void showError(const Error& error); ///< of the study in view
     /// Likewise, where a Parquet file cannot be read for want of DuckDB's library: offers to choose one.
     void showDuckDbLacking(const Error& error);
-    void say(Tone tone, const QString& text, const QString& details = {}, const QString& help = {});
+    void say(const BannerMessage& message);
     enum class Area { Studies, Reports, Contracts };
     void showArea(Area area);
     Area area() const;

@@ -218,8 +218,9 @@ void QualityView::showReports(const QList<ShelvedReport>& reports, const QList<I
     const auto before = selected();
     reports_->apply(reports);
     if (!faults.isEmpty())
-        said_->showMessage(Tone::Warning, tr("%Ln kept file(s) cannot be read.", nullptr, int(faults.size())),
-                           faultsText(faults));
+        said_->showMessage({.tone = Tone::Warning,
+                            .text = tr("%Ln kept file(s) cannot be read.", nullptr, int(faults.size())),
+                            .details = faultsText(faults)});
     showState();
     if (reports_->rowCount() == 0)
         return showReport({});
@@ -228,7 +229,8 @@ void QualityView::showReports(const QList<ShelvedReport>& reports, const QList<I
 
 void QualityView::showImporting()
 {
-    said_->showMessage(Tone::Accent, tr("Importing…"), {}, {}, Banner::Dismiss::NotAllowed);
+    said_->showMessage(
+        {.tone = Tone::Accent, .text = tr("Importing…"), .dismiss = BannerMessage::Dismiss::NotAllowed});
 }
 
 void QualityView::showImported(int read, int passedOver, const QList<ItemFault>& faults)
@@ -238,18 +240,22 @@ void QualityView::showImported(int read, int passedOver, const QList<ItemFault>&
         parts.append(tr("%Ln file(s) of the folder are no reports.", nullptr, passedOver));
     if (!faults.isEmpty())
         parts.append(tr("%Ln file(s) could not be read.", nullptr, int(faults.size())));
-    said_->showMessage(!faults.isEmpty() ? Tone::Warning
-                       : read > 0        ? Tone::Good
-                                         : Tone::Neutral,
-                       parts.join(u' '), faultsText(faults), {}, Banner::Dismiss::Allowed,
-                       faults.isEmpty() ? QString() : QStringLiteral("contracts#reports-of-other-tools"));
+    said_->showMessage(
+        {.tone = !faults.isEmpty() ? Tone::Warning
+                 : read > 0        ? Tone::Good
+                                   : Tone::Neutral,
+         .text = parts.join(u' '),
+         .details = faultsText(faults),
+         .help = faults.isEmpty() ? QString() : QStringLiteral("contracts#reports-of-other-tools")});
 }
 
 void QualityView::showError(const Error& error)
 {
     state_ = Shelf::Read;
-    said_->showMessage(Tone::Bad, error.detail.isEmpty() ? errorMeaning(error.kind) : error.detail,
-                       errorText(error).details, {}, Banner::Dismiss::Allowed, helpTopicOf(error.kind));
+    said_->showMessage({.tone = Tone::Bad,
+                        .text = error.detail.isEmpty() ? errorMeaning(error.kind) : error.detail,
+                        .details = errorText(error).details,
+                        .help = helpTopicOf(error.kind)});
     showState();
 }
 

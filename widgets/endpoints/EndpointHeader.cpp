@@ -131,9 +131,9 @@ void EndpointHeader::showEndpoint(const EndpointLine& line)
     if (endpoint.gitOps.isEmpty())
         gitOps_->clear();
     else
-        gitOps_->showMessage(Tone::Warning,
-                             tr("Changes made here would be undone by %1.").arg(endpoint.gitOps), {}, {},
-                             Banner::Dismiss::NotAllowed);
+        gitOps_->showMessage({.tone = Tone::Warning,
+                              .text = tr("Changes made here would be undone by %1.").arg(endpoint.gitOps),
+                              .dismiss = BannerMessage::Dismiss::NotAllowed});
 }
 
 void EndpointHeader::showVersions(const EndpointLine& line)
@@ -165,8 +165,9 @@ void EndpointHeader::showGone(const Endpoint& endpoint)
     if (cluster && cluster->levelMs != noTime)
         seen_->setTime(cluster->levelMs);
     seen_->show();
-    gone_->showMessage(Tone::Warning, tr("It is no longer there. This is what was seen last."), {}, {},
-                       Banner::Dismiss::NotAllowed);
+    gone_->showMessage({.tone = Tone::Warning,
+                        .text = tr("It is no longer there. This is what was seen last."),
+                        .dismiss = BannerMessage::Dismiss::NotAllowed});
 }
 
 void EndpointHeader::refreshAges()

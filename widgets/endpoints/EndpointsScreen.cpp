@@ -242,9 +242,11 @@ void EndpointsScreen::updateNotice()
     notice_ = notice;
     if (notice)
         banner_->showMessage(
-            notice->tone, notice->text, notice->details,
-            {{QStringLiteral("endpointsAgain"), tr("Try again"), QStringLiteral("view-refresh")}},
-            Banner::Dismiss::Allowed, notice->help);
+            {.tone = notice->tone,
+             .text = notice->text,
+             .details = notice->details,
+             .actions = {{QStringLiteral("endpointsAgain"), tr("Try again"), QStringLiteral("view-refresh")}},
+             .help = notice->help});
     else
         banner_->clear();
 }

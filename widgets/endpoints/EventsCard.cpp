@@ -111,9 +111,11 @@ void EventsCard::refreshAges()
         text = tr("%1. These were seen %2; events are not kept here when this page closes.", "error, 2 h ago")
                    .arg(errorTitle(error.kind), formatSeenAge(shown_.levelMs, toMs(clock_())));
     if (!trouble_->isVisibleTo(this) || trouble_->text() != text)
-        trouble_->showMessage(error.kind == ErrorKind::Unauthorized ? Tone::Bad : Tone::Warning, text,
-                              error.kind == ErrorKind::Forbidden ? QString() : error.detail, {},
-                              Banner::Dismiss::NotAllowed, helpTopicOf(error.kind));
+        trouble_->showMessage({.tone = error.kind == ErrorKind::Unauthorized ? Tone::Bad : Tone::Warning,
+                               .text = text,
+                               .details = error.kind == ErrorKind::Forbidden ? QString() : error.detail,
+                               .dismiss = BannerMessage::Dismiss::NotAllowed,
+                               .help = helpTopicOf(error.kind)});
 }
 
 } // namespace ph

@@ -148,7 +148,9 @@ void TrafficAskPane::think()
     if (idea.remarks.isEmpty())
         remarks_->clear();
     else
-        remarks_->showMessage(Tone::Warning, idea.remarks.join(u'\n'), {}, {}, Banner::Dismiss::NotAllowed);
+        remarks_->showMessage({.tone = Tone::Warning,
+                               .text = idea.remarks.join(u'\n'),
+                               .dismiss = BannerMessage::Dismiss::NotAllowed});
     const bool isAnother = idea.shares != idea_.shares || idea.refusal != idea_.refusal;
     idea_ = idea;
     if (isAnother)

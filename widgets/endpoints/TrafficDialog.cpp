@@ -126,11 +126,12 @@ void TrafficDialog::showEndpoint(const Endpoint& endpoint, const TrafficChoice& 
     if (endpoint.gitOps.isEmpty())
         gitOps_->clear();
     else
-        gitOps_->showMessage(Tone::Warning,
-                             tr("%1 manages this endpoint and would undo what is changed here: change it in "
-                                "Git.")
-                                 .arg(endpoint.gitOps),
-                             {}, {}, Banner::Dismiss::NotAllowed);
+        gitOps_->showMessage(
+            {.tone = Tone::Warning,
+             .text = tr("%1 manages this endpoint and would undo what is changed here: change it in "
+                        "Git.")
+                         .arg(endpoint.gitOps),
+             .dismiss = BannerMessage::Dismiss::NotAllowed});
     ask_->showEndpoint(endpoint, choice);
     growToFit(*this);
 }
@@ -169,9 +170,13 @@ void TrafficDialog::showTrialRefused(const Error& error, std::optional<TrafficOb
 void TrafficDialog::showReport(const TrafficReport& report)
 {
     trial_->clear();
-    report_->showMessage(
-        reportTone(report.end), report.text, report.details, {}, Banner::Dismiss::NotAllowed,
-        report.end == TrafficReport::End::Observed ? QString() : QStringLiteral("endpoints#move-traffic"));
+    report_->showMessage({.tone = reportTone(report.end),
+                          .text = report.text,
+                          .details = report.details,
+                          .dismiss = BannerMessage::Dismiss::NotAllowed,
+                          .help = report.end == TrafficReport::End::Observed
+                                      ? QString()
+                                      : QStringLiteral("endpoints#move-traffic")});
     begin(Stage::Choosing);
     close_->setFocus();
 }

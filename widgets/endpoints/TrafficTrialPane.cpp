@@ -121,37 +121,41 @@ void TrafficTrialPane::showTrial(const TrafficTrial& trial)
                                             : trial.changes.join(u'\n'));
     paintChanges();
     if (!trial.warnings.isEmpty())
-        warnings_->showMessage(Tone::Warning, trial.warnings.join(u'\n'), {}, {},
-                               Banner::Dismiss::NotAllowed);
+        warnings_->showMessage({.tone = Tone::Warning,
+                                .text = trial.warnings.join(u'\n'),
+                                .dismiss = BannerMessage::Dismiss::NotAllowed});
     if (trial.keyless)
-        key_->showMessage(
-            Tone::Warning, *trial.keyless, {},
-            {{QStringLiteral("trafficMakeKey"), tr("Make a key"), QStringLiteral("kt-encrypted")}},
-            Banner::Dismiss::NotAllowed);
+        key_->showMessage({.tone = Tone::Warning,
+                           .text = *trial.keyless,
+                           .actions = {{QStringLiteral("trafficMakeKey"), tr("Make a key"),
+                                        QStringLiteral("kt-encrypted")}},
+                           .dismiss = BannerMessage::Dismiss::NotAllowed});
 }
 
 void TrafficTrialPane::showRefusal(const Error& error, std::optional<TrafficObjection> objection)
 {
     showParts(Parts::Nothing);
     const auto title = objection ? tr("Somebody else manages this") : errorTitle(error.kind);
-    banner_->showMessage(objection ? Tone::Warning : Tone::Bad,
-                         QStringList{title, error.detail}.join(QStringLiteral(". ")), {}, {},
-                         Banner::Dismiss::NotAllowed,
-                         objection ? QStringLiteral("endpoints#move-traffic") : helpTopicOf(error.kind));
+    banner_->showMessage(
+        {.tone = objection ? Tone::Warning : Tone::Bad,
+         .text = QStringList{title, error.detail}.join(QStringLiteral(". ")),
+         .dismiss = BannerMessage::Dismiss::NotAllowed,
+         .help = objection ? QStringLiteral("endpoints#move-traffic") : helpTopicOf(error.kind)});
     for (const auto& [each, box] : overruling_)
         box->setVisible(each == objection || box->isChecked());
 }
 
 void TrafficTrialPane::showKeyMade()
 {
-    key_->showMessage(Tone::Good, tr("The key is made. Keep a copy of it: whoever has it signs as you."), {},
-                      {}, Banner::Dismiss::Allowed);
+    key_->showMessage({Tone::Good, tr("The key is made. Keep a copy of it: whoever has it signs as you.")});
 }
 
 void TrafficTrialPane::showKeyError(const Error& error)
 {
-    key_->showMessage(Tone::Bad, tr("No key could be made. %1").arg(error.detail), {}, {},
-                      Banner::Dismiss::NotAllowed, helpTopicOf(error.kind));
+    key_->showMessage({.tone = Tone::Bad,
+                       .text = tr("No key could be made. %1").arg(error.detail),
+                       .dismiss = BannerMessage::Dismiss::NotAllowed,
+                       .help = helpTopicOf(error.kind)});
 }
 
 QList<TrafficObjection> TrafficTrialPane::overruled() const

@@ -167,7 +167,9 @@ void ContainmentView::showReading(const ContainmentReading& reading)
     if (reading.unknown.isEmpty())
         banner_->clear();
     else
-        banner_->showMessage(Tone::Warning, reading.unknown.constFirst(), reading.unknown.mid(1).join(u'\n'));
+        banner_->showMessage({.tone = Tone::Warning,
+                              .text = reading.unknown.constFirst(),
+                              .details = reading.unknown.mid(1).join(u'\n')});
     QList<ContainmentOptionRow> rows;
     rows.reserve(reading.options.size());
     for (const auto& option : reading.options)

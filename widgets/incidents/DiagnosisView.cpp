@@ -215,7 +215,8 @@ void DiagnosisView::showReading(const DiagnosisReading& reading)
     if (notes.isEmpty())
         banner_->clear();
     else
-        banner_->showMessage(Tone::Warning, notes.constFirst(), notes.mid(1).join(u'\n'));
+        banner_->showMessage(
+            {.tone = Tone::Warning, .text = notes.constFirst(), .details = notes.mid(1).join(u'\n')});
     showSteps();
     showPhase();
 }
@@ -234,10 +235,12 @@ void DiagnosisView::showError(const Error& error)
                                                       .actions = {{QStringLiteral("retry"), tr("Run again")}}}
                                        : stateForError(error));
     if (!policyFile_.isEmpty() && !isCancelled)
-        banner_->showMessage(Tone::Bad,
-                             tr("The steps of this policy cannot be gone through: %1").arg(policyFile_),
-                             error.detail, {{QStringLiteral("usualSteps"), tr("Steps of the environment")}},
-                             Banner::Dismiss::Allowed, QStringLiteral("incidents#diagnosis"));
+        banner_->showMessage(
+            {.tone = Tone::Bad,
+             .text = tr("The steps of this policy cannot be gone through: %1").arg(policyFile_),
+             .details = error.detail,
+             .actions = {{QStringLiteral("usualSteps"), tr("Steps of the environment")}},
+             .help = QStringLiteral("incidents#diagnosis")});
     showPhase();
 }
 

@@ -176,7 +176,8 @@ void ExportPackDialog::showRunning(const QString& what, qint64 done, qint64 tota
 void ExportPackDialog::showDone(const QString& text, const QStringList& notes)
 {
     phase_ = Phase::Done;
-    banner_->showMessage(notes.isEmpty() ? Tone::Good : Tone::Warning, text, notes.join(u'\n'));
+    banner_->showMessage(
+        {.tone = notes.isEmpty() ? Tone::Good : Tone::Warning, .text = text, .details = notes.join(u'\n')});
     showPhase();
 }
 

@@ -163,10 +163,11 @@ void IncidentsScreen::showIncidents(const QList<Incident>& incidents, const QStr
     if (notes.isEmpty())
         banner_->clear();
     else
-        banner_->showMessage(
-            Tone::Warning,
-            tr("%Ln entry(s) of incidents cannot be read. The others are shown.", nullptr, int(notes.size())),
-            notes.join(u'\n'), {}, Banner::Dismiss::Allowed, helpTopicOf(ErrorKind::Unreadable));
+        banner_->showMessage({.tone = Tone::Warning,
+                              .text = tr("%Ln entry(s) of incidents cannot be read. The others are shown.",
+                                         nullptr, int(notes.size())),
+                              .details = notes.join(u'\n'),
+                              .help = helpTopicOf(ErrorKind::Unreadable)});
     const auto open = std::count_if(incidents.begin(), incidents.end(), [](const Incident& incident) {
         return incident.state == IncidentState::Open || incident.state == IncidentState::Contained;
     });
@@ -266,8 +267,11 @@ void IncidentsScreen::showPack(const QString& text, const QString& details)
     open_->setVisible(text.isEmpty());
     if (text.isEmpty())
         return pack_->clear();
-    pack_->showMessage(Tone::Accent, text, details, {{QStringLiteral("closePack"), tr("Close pack")}},
-                       Banner::Dismiss::NotAllowed);
+    pack_->showMessage({.tone = Tone::Accent,
+                        .text = text,
+                        .details = details,
+                        .actions = {{QStringLiteral("closePack"), tr("Close pack")}},
+                        .dismiss = BannerMessage::Dismiss::NotAllowed});
 }
 
 void IncidentsScreen::showOnCall(const QList<OnCallLine>& lines)

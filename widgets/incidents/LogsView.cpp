@@ -337,7 +337,8 @@ void LogsView::showTrouble()
     else if (notes.isEmpty())
         banner_->clear();
     else
-        banner_->showMessage(Tone::Warning, notes.constFirst(), notes.mid(1).join(u'\n'));
+        banner_->showMessage(
+            {.tone = Tone::Warning, .text = notes.constFirst(), .details = notes.mid(1).join(u'\n')});
 }
 
 void LogsView::showHead()

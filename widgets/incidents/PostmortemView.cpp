@@ -182,7 +182,9 @@ void PostmortemView::showDraft(const PostmortemText& draft)
     wordingPane_->setVisible(!draft.wording.isEmpty());
     mark();
     if (!draft.notes.isEmpty())
-        banner_->showMessage(Tone::Warning, draft.notes.constFirst(), draft.notes.mid(1).join(u'\n'));
+        banner_->showMessage({.tone = Tone::Warning,
+                              .text = draft.notes.constFirst(),
+                              .details = draft.notes.mid(1).join(u'\n')});
     showPhase();
 }
 
@@ -254,26 +256,27 @@ void PostmortemView::goTo(int row)
 void PostmortemView::showExported(const QString& file)
 {
     toReplace_.clear();
-    banner_->showMessage(Tone::Good, tr("Exported: %1").arg(file));
+    banner_->showMessage({Tone::Good, tr("Exported: %1").arg(file)});
 }
 
 void PostmortemView::showExportError(const QString& file, const Error& error)
 {
-    banner_->showMessage(Tone::Bad, tr("%1 could not be written.").arg(file), error.detail,
-                         {{QStringLiteral("anotherFile"), tr("Another file…")}}, Banner::Dismiss::Allowed,
-                         helpTopicOf(error.kind));
+    banner_->showMessage({.tone = Tone::Bad,
+                          .text = tr("%1 could not be written.").arg(file),
+                          .details = error.detail,
+                          .actions = {{QStringLiteral("anotherFile"), tr("Another file…")}},
+                          .help = helpTopicOf(error.kind)});
 }
 
 void PostmortemView::askToReplace(const QString& file, std::int64_t changedMs)
 {
     toReplace_ = file;
-    banner_->showMessage(
-        Tone::Warning,
-        tr("%1 is there already, changed %2: nothing was written. What somebody edited in it would be lost.")
-            .arg(file, formatSeenAge(changedMs, toMs(clock_()))),
-        {},
-        {{QStringLiteral("anotherFile"), tr("Another file…")},
-         {QStringLiteral("replaceFile"), tr("Replace it")}});
+    banner_->showMessage({.tone = Tone::Warning,
+                          .text = tr("%1 is there already, changed %2: nothing was written. What somebody "
+                                     "edited in it would be lost.")
+                                      .arg(file, formatSeenAge(changedMs, toMs(clock_()))),
+                          .actions = {{QStringLiteral("anotherFile"), tr("Another file…")},
+                                      {QStringLiteral("replaceFile"), tr("Replace it")}}});
 }
 
 void PostmortemView::takeAction(const QString& id)

@@ -262,7 +262,8 @@ void RuleView::showProposals(const QList<RuleProposal>& proposals, const QString
     if (notes.isEmpty())
         banner_->clear();
     else
-        banner_->showMessage(Tone::Warning, notes.constFirst(), notes.mid(1).join(u'\n'));
+        banner_->showMessage(
+            {.tone = Tone::Warning, .text = notes.constFirst(), .details = notes.mid(1).join(u'\n')});
     if (!proposals.isEmpty() || !text_->text().isEmpty())
         stack_->setCurrentIndex(1);
     else

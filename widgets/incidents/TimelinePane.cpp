@@ -184,9 +184,9 @@ void TimelinePane::showTable(const TimelineTablePtr& table, const QStringList& n
     if (notes.isEmpty())
         banner_->clear();
     else
-        banner_->showMessage(Tone::Warning,
-                             tr("%Ln part(s) of it cannot be read.", nullptr, int(notes.size())),
-                             notes.join(u'\n'));
+        banner_->showMessage({.tone = Tone::Warning,
+                              .text = tr("%Ln part(s) of it cannot be read.", nullptr, int(notes.size())),
+                              .details = notes.join(u'\n')});
     filter();
     refreshAges();
 }

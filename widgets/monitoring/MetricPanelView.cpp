@@ -322,9 +322,13 @@ void MetricPanelView::refreshAges()
         tr("%1. What is shown was seen %2.", "error; 2 h ago")
             .arg(errorTitle(reading_.error->kind), formatSeenAge(reading_.answeredMs, toMs(clock_())));
     if (!failure_->isVisibleTo(this) || failure_->text() != text)
-        failure_->showMessage(Tone::Stale, text, reading_.error->detail,
-                              {{QStringLiteral("retry"), tr("Try again"), QStringLiteral("view-refresh")}},
-                              Banner::Dismiss::NotAllowed, helpTopicOf(reading_.error->kind));
+        failure_->showMessage(
+            {.tone = Tone::Stale,
+             .text = text,
+             .details = reading_.error->detail,
+             .actions = {{QStringLiteral("retry"), tr("Try again"), QStringLiteral("view-refresh")}},
+             .dismiss = BannerMessage::Dismiss::NotAllowed,
+             .help = helpTopicOf(reading_.error->kind)});
 }
 
 QByteArray MetricPanelView::csv() const

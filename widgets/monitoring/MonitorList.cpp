@@ -185,9 +185,12 @@ void MonitorList::refreshAges()
         return; // what was dismissed stays dismissed
     notice_ = notice;
     if (notice)
-        banner_->showMessage(notice->tone, notice->text, notice->details,
-                             {{QStringLiteral("retry"), tr("Try again"), QStringLiteral("view-refresh")}},
-                             Banner::Dismiss::Allowed, notice->help);
+        banner_->showMessage(
+            {.tone = notice->tone,
+             .text = notice->text,
+             .details = notice->details,
+             .actions = {{QStringLiteral("retry"), tr("Try again"), QStringLiteral("view-refresh")}},
+             .help = notice->help});
     else
         banner_->clear();
 }

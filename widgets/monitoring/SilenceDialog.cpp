@@ -200,9 +200,9 @@ void SilenceDialog::showRefused(const Error& error)
 
 void SilenceDialog::showUnseen()
 {
-    trouble_->showMessage(Tone::Warning,
-                          tr("Requested, and not seen yet: it could not be looked at. The list shows it as "
-                             "requested until it is seen."));
+    trouble_->showMessage(
+        {Tone::Warning, tr("Requested, and not seen yet: it could not be looked at. The list shows it as "
+                           "requested until it is seen.")});
     send_->setEnabled(false);
     growToFit(*this);
 }

@@ -156,7 +156,7 @@ void EnvironmentView::showRehearsing()
 {
     again_ = &EnvironmentView::rehearsalRequested;
     rehearse_->setEnabled(false);
-    banner_->showMessage(Tone::Accent, tr("Looking whether what a rollback goes to can be loaded…"));
+    banner_->showMessage({Tone::Accent, tr("Looking whether what a rollback goes to can be loaded…")});
 }
 
 void EnvironmentView::showRehearsal(const Result<QString>& rehearsed)
@@ -164,7 +164,7 @@ void EnvironmentView::showRehearsal(const Result<QString>& rehearsed)
     again_ = &EnvironmentView::rehearsalRequested;
     rehearse_->setEnabled(true);
     if (rehearsed)
-        banner_->showMessage(Tone::Good, tr("Rehearsed: %1 is there and can be loaded.").arg(*rehearsed));
+        banner_->showMessage({Tone::Good, tr("Rehearsed: %1 is there and can be loaded.").arg(*rehearsed)});
     else if (rehearsed.error().kind == ErrorKind::Cancelled)
         banner_->clear();
     else

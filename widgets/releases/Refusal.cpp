@@ -11,8 +11,10 @@ void showRefusal(Banner& banner, const Error& error)
     if (error.detail.isEmpty() || error.retryable()) // the latter is asked for again from the banner
         banner.showError(error);
     else
-        banner.showMessage(Tone::Bad, error.detail, errorText(error).details, {}, Banner::Dismiss::Allowed,
-                           helpTopicOf(error.kind));
+        banner.showMessage({.tone = Tone::Bad,
+                            .text = error.detail,
+                            .details = errorText(error).details,
+                            .help = helpTopicOf(error.kind)});
 }
 
 } // namespace ph

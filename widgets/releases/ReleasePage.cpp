@@ -375,7 +375,7 @@ void ReleasePage::showRefusal(ReleaseMove, const Error& error)
 
 void ReleasePage::showNote(const QString& text)
 {
-    d->banner->showMessage(Tone::Accent, text);
+    d->banner->showMessage({Tone::Accent, text});
 }
 
 void ReleasePage::showRollbackLook(const ReleaseSummary& release, const RollbackPreview& preview)

@@ -148,14 +148,16 @@ void ReleasesScreen::showRefusal(const Error& error)
 
 void ReleasesScreen::showNote(const QString& text)
 {
-    banner_->showMessage(Tone::Accent, text);
+    banner_->showMessage({Tone::Accent, text});
 }
 
 void ReleasesScreen::showKeyMissing()
 {
     banner_->showMessage(
-        Tone::Warning, tr("You have no signing key yet. Everything that is decided or done here is signed."),
-        {}, {{QStringLiteral("makeKey"), tr("Make a signing key")}}, Banner::Dismiss::NotAllowed);
+        {.tone = Tone::Warning,
+         .text = tr("You have no signing key yet. Everything that is decided or done here is signed."),
+         .actions = {{QStringLiteral("makeKey"), tr("Make a signing key")}},
+         .dismiss = BannerMessage::Dismiss::NotAllowed});
 }
 
 void ReleasesScreen::clearNote()

@@ -203,7 +203,7 @@ void RolloutPage::showError(const Error& error)
 
 void RolloutPage::showNote(const QString& note)
 {
-    refusal_->showMessage(Tone::Neutral, note);
+    refusal_->showMessage({Tone::Neutral, note});
 }
 
 void RolloutPage::clearRefusal()

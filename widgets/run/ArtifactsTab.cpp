@@ -261,8 +261,11 @@ void ArtifactsTab::showError(const QString& directory, const Error& error)
     if (model_->rowCount() > 0) {
         const ErrorText words = errorText(error);
         treeBanner_->showMessage(
-            Tone::Bad, tr("%1: %2").arg(directory.isEmpty() ? tr("The list") : directory, words.title),
-            words.details, {{directory, tr("Retry")}}, Banner::Dismiss::Allowed, helpTopicOf(error.kind));
+            {.tone = Tone::Bad,
+             .text = tr("%1: %2").arg(directory.isEmpty() ? tr("The list") : directory, words.title),
+             .details = words.details,
+             .actions = {{directory, tr("Retry")}},
+             .help = helpTopicOf(error.kind)});
     }
     updateState();
 }
@@ -331,8 +334,9 @@ void ArtifactsTab::showDownloaded(const QString& path, const QStringList& files)
 {
     pane_->progress()->finish();
     cancel_->hide();
-    pane_->banner()->showMessage(Tone::Good, downloadedText(path, files),
-                                 files.size() > 1 ? files.join(u'\n') : QString());
+    pane_->banner()->showMessage({.tone = Tone::Good,
+                                  .text = downloadedText(path, files),
+                                  .details = files.size() > 1 ? files.join(u'\n') : QString()});
 }
 
 void ArtifactsTab::showDownloadedFromCache(const QString& path, const QStringList& files, qint64 seenMs,
@@ -344,7 +348,7 @@ void ArtifactsTab::showDownloadedFromCache(const QString& path, const QStringLis
                     .arg(downloadedText(path, files), formatSeenAge(seenMs, toMs(systemNow())));
     if (!missing.isEmpty())
         text += u' ' + tr("%Ln files are not in the cache.", nullptr, int(missing.size()));
-    pane_->banner()->showMessage(Tone::Stale, text, missing.join(u'\n'));
+    pane_->banner()->showMessage({.tone = Tone::Stale, .text = text, .details = missing.join(u'\n')});
 }
 
 void ArtifactsTab::showDownloadError(const QString& path, const Error& error)
@@ -352,8 +356,10 @@ void ArtifactsTab::showDownloadError(const QString& path, const Error& error)
     pane_->progress()->finish();
     cancel_->hide();
     const ErrorText words = errorText(error);
-    pane_->banner()->showMessage(Tone::Bad, tr("%1 was not downloaded: %2").arg(path, words.title),
-                                 words.details, {}, Banner::Dismiss::Allowed, helpTopicOf(error.kind));
+    pane_->banner()->showMessage({.tone = Tone::Bad,
+                                  .text = tr("%1 was not downloaded: %2").arg(path, words.title),
+                                  .details = words.details,
+                                  .help = helpTopicOf(error.kind)});
 }
 
 } // namespace ph

@@ -246,15 +246,18 @@ void MetricsTab::updateChart()
         chart_->showSeries(series);
         if (error)
             banner_->showMessage(
-                Tone::Warning,
-                tr("No curve for %1: %2").arg(failed.join(QStringLiteral(", ")), errorTitle(error->kind)),
-                errorText(*error).details, {{QStringLiteral("retry"), tr("Retry")}}, Banner::Dismiss::Allowed,
-                helpTopicOf(error->kind));
+                {.tone = Tone::Warning,
+                 .text = tr("No curve for %1: %2")
+                             .arg(failed.join(QStringLiteral(", ")), errorTitle(error->kind)),
+                 .details = errorText(*error).details,
+                 .actions = {{QStringLiteral("retry"), tr("Retry")}},
+                 .help = helpTopicOf(error->kind)});
         else if (!partial.isEmpty())
-            banner_->showMessage(
-                Tone::Warning,
-                tr("Not all of %1 could be read: the curve has gaps").arg(partial.join(QStringLiteral(", "))),
-                faults.join(u'\n'), {{QStringLiteral("retry"), tr("Retry")}});
+            banner_->showMessage({.tone = Tone::Warning,
+                                  .text = tr("Not all of %1 could be read: the curve has gaps")
+                                              .arg(partial.join(QStringLiteral(", "))),
+                                  .details = faults.join(u'\n'),
+                                  .actions = {{QStringLiteral("retry"), tr("Retry")}}});
     } else if (error) {
         chart_->showSeries({});
         chart_->showError(*error);

@@ -157,10 +157,12 @@ void RunPage::Private::showUnread()
     for (const auto& [item, error] : context.unread)
         details << (error.where.isEmpty() ? item : error.where) + QStringLiteral(": ") + error.detail;
     banner->showMessage(
-        Tone::Warning,
-        RunPage::tr("Part of this run could not be read: what is shown of it is what was read before"),
-        details.join(u'\n'), {{QStringLiteral("retry"), RunPage::tr("Retry")}}, Banner::Dismiss::Allowed,
-        helpTopicOf(context.unread.front().error.kind));
+        {.tone = Tone::Warning,
+         .text =
+             RunPage::tr("Part of this run could not be read: what is shown of it is what was read before"),
+         .details = details.join(u'\n'),
+         .actions = {{QStringLiteral("retry"), RunPage::tr("Retry")}},
+         .help = helpTopicOf(context.unread.front().error.kind)});
 }
 
 void RunPage::Private::showCounts()

@@ -299,10 +299,12 @@ void RunsScreen::setBanner(const QString& title, const QString& what, const QStr
         error_->clear();
         return;
     }
-    error_->showMessage(
-        Tone::Bad, title, what,
-        {{QStringLiteral("retry"), tr("Retry"), {}}, {QStringLiteral("details"), tr("Connections"), {}}},
-        Banner::Dismiss::Allowed, help);
+    error_->showMessage({.tone = Tone::Bad,
+                         .text = title,
+                         .details = what,
+                         .actions = {{QStringLiteral("retry"), tr("Retry"), {}},
+                                     {QStringLiteral("details"), tr("Connections"), {}}},
+                         .help = help});
 }
 
 void RunsScreen::setOffline(const QString& text)
@@ -313,7 +315,8 @@ void RunsScreen::setOffline(const QString& text)
     if (text.isEmpty())
         offline_->clear();
     else
-        offline_->showMessage(Tone::Stale, text, {}, {{QStringLiteral("retry"), tr("Try now"), {}}});
+        offline_->showMessage(
+            {.tone = Tone::Stale, .text = text, .actions = {{QStringLiteral("retry"), tr("Try now"), {}}}});
 }
 
 void RunsScreen::setSortedSummary(const QString& summary)

@@ -368,6 +368,16 @@ void MainWindow::closeTab(const QString& id)
 
 // --- what comes back after a restart
 
+template <class Visit>
+void MainWindow::visitLaidOut(const Visit& visit) const
+{
+    visit(compareId, compareScreen_);
+    visit(endpointsId, endpointsScreen_);
+    visit(driftId, driftScreen_);
+    visit(monitoringId, monitoringScreen_);
+    visit(incidentsId, incidentsScreen_);
+}
+
 QByteArray MainWindow::saveLayout() const
 {
     if (!shell_)
@@ -375,15 +385,10 @@ QByteArray MainWindow::saveLayout() const
     QJsonObject layout;
     layout[QStringLiteral("geometry")] = QString::fromLatin1(saveGeometry().toBase64());
     layout[QStringLiteral("runs")] = QString::fromLatin1(runsScreen_->saveState().toBase64());
-    const auto put = [&](const char* id, const auto* screen) {
+    visitLaidOut([&](const char* id, const auto* screen) {
         const auto state = screen ? screen->saveState() : laidOut_.value(QLatin1String(id));
         layout[QLatin1String(id)] = QString::fromLatin1(state.toBase64());
-    };
-    put(compareId, compareScreen_);
-    put(endpointsId, endpointsScreen_);
-    put(driftId, driftScreen_);
-    put(monitoringId, monitoringScreen_);
-    put(incidentsId, incidentsScreen_);
+    });
     layout[QStringLiteral("tabs")] = QJsonArray::fromStringList(shell_->openTabs());
     layout[QStringLiteral("tab")] = shell_->currentTab();
     layout[QStringLiteral("destination")] = shell_->currentDestination();
@@ -414,18 +419,13 @@ void MainWindow::restoreLayout(const QByteArray& text)
     };
     restoreGeometry(bytes(layout.value(QLatin1String("geometry"))));
     runsScreen_->restoreState(bytes(layout.value(QLatin1String("runs"))));
-    const auto put = [&](const char* id, auto* screen) {
+    visitLaidOut([&](const char* id, auto* screen) {
         const auto state = bytes(layout.value(QLatin1String(id)));
         if (screen)
             screen->restoreState(state);
         else
             laidOut_.insert(QLatin1String(id), state);
-    };
-    put(compareId, compareScreen_);
-    put(endpointsId, endpointsScreen_);
-    put(driftId, driftScreen_);
-    put(monitoringId, monitoringScreen_);
-    put(incidentsId, incidentsScreen_);
+    });
     takeOldScheme(layout.value(QLatin1String("scheme")).toInt());
     const auto pages = layout.value(QLatin1String("pages")).toObject();
     for (const auto tab : layout.value(QLatin1String("tabs")).toArray()) {

@@ -107,17 +107,17 @@ public:
     SettingsController* settingsController() const { return settings_; }
 
     // Made with their screens when they are first wanted: what nobody looks at takes no memory.
-    CompareScreen* compareScreen();
-    CompareController* compareController();
-    ModelsScreen* modelsScreen();
-    ModelsController* modelsController();
-    DriftScreen* driftScreen();
-    DriftController* driftController();
-    MonitoringScreen* monitoringScreen();
-    MonitoringController* monitoringController();
-    IncidentsScreen* incidentsScreen();
-    IncidentsController* incidentsController();
-    PackController* packController();
+    CompareScreen* compareScreen() { return wanted(compareId, compareScreen_); }
+    CompareController* compareController() { return wanted(compareId, compareController_); }
+    ModelsScreen* modelsScreen() { return wanted(modelsId, modelsScreen_); }
+    ModelsController* modelsController() { return wanted(modelsId, modelsController_); }
+    DriftScreen* driftScreen() { return wanted(driftId, driftScreen_); }
+    DriftController* driftController() { return wanted(driftId, driftController_); }
+    MonitoringScreen* monitoringScreen() { return wanted(monitoringId, monitoringScreen_); }
+    MonitoringController* monitoringController() { return wanted(monitoringId, monitoringController_); }
+    IncidentsScreen* incidentsScreen() { return wanted(incidentsId, incidentsScreen_); }
+    IncidentsController* incidentsController() { return wanted(incidentsId, incidentsController_); }
+    PackController* packController() { return wanted(incidentsId, packController_); }
 
     static constexpr char experimentsId[] = "experiments";
     static constexpr char compareId[] = "compare";
@@ -154,6 +154,17 @@ private:
     void syncEverything(Poller::Pass pass);
     void buildActions();
     void addDestinations();
+    void wantScreen(const char* id);
+    /// `part` once that destination is made, which sets it.
+    template <class Part>
+    Part* wanted(const char* id, Part* const& part)
+    {
+        wantScreen(id);
+        return part;
+    }
+    /// `visit(id, screen)` of each destination that is laid out as it was left; null: not wanted yet.
+    template <class Visit>
+    void visitLaidOut(const Visit& visit) const;
     QWidget* makeCompare();
     QWidget* makeModels();
     QWidget* makeDrift();

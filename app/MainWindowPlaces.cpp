@@ -50,8 +50,7 @@ void MainWindow::addDestinations()
     add(connectionsId, QStringLiteral("network-connect"), tr("Connections"),
         [this] { return connectionsScreen_; });
     for (const char* made : {releasesId, endpointsId, connectionsId})
-        (void)shell_->screen(
-            QLatin1String(made)); // what they hold is wanted from the start, and is the window's
+        wantScreen(made); // what they hold is wanted from the start, and is the window's
 }
 
 QWidget* MainWindow::makeCompare()
@@ -187,72 +186,9 @@ void MainWindow::makePacks()
     });
 }
 
-// --- wanted
-
-CompareScreen* MainWindow::compareScreen()
+void MainWindow::wantScreen(const char* id)
 {
-    (void)shell_->screen(QLatin1String(compareId));
-    return compareScreen_;
-}
-
-CompareController* MainWindow::compareController()
-{
-    (void)shell_->screen(QLatin1String(compareId));
-    return compareController_;
-}
-
-ModelsScreen* MainWindow::modelsScreen()
-{
-    (void)shell_->screen(QLatin1String(modelsId));
-    return modelsScreen_;
-}
-
-ModelsController* MainWindow::modelsController()
-{
-    (void)shell_->screen(QLatin1String(modelsId));
-    return modelsController_;
-}
-
-DriftScreen* MainWindow::driftScreen()
-{
-    (void)shell_->screen(QLatin1String(driftId));
-    return driftScreen_;
-}
-
-DriftController* MainWindow::driftController()
-{
-    (void)shell_->screen(QLatin1String(driftId));
-    return driftController_;
-}
-
-MonitoringScreen* MainWindow::monitoringScreen()
-{
-    (void)shell_->screen(QLatin1String(monitoringId));
-    return monitoringScreen_;
-}
-
-MonitoringController* MainWindow::monitoringController()
-{
-    (void)shell_->screen(QLatin1String(monitoringId));
-    return monitoringController_;
-}
-
-IncidentsScreen* MainWindow::incidentsScreen()
-{
-    (void)shell_->screen(QLatin1String(incidentsId));
-    return incidentsScreen_;
-}
-
-IncidentsController* MainWindow::incidentsController()
-{
-    (void)shell_->screen(QLatin1String(incidentsId));
-    return incidentsController_;
-}
-
-PackController* MainWindow::packController()
-{
-    (void)shell_->screen(QLatin1String(incidentsId));
-    return packController_;
+    (void)shell_->screen(QLatin1String(id));
 }
 
 } // namespace ph

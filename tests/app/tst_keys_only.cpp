@@ -2,8 +2,8 @@
 #include "app/SavedViewFiles.h"
 #include "app/settings/SettingsController.h"
 #include "app/shots/ContainmentSample.h"
-#include "services/connectors/mlflow/MlflowSample.h"
 #include "services/incidents/IncidentStore.h"
+#include "tests/app/HomeWithStores.h"
 #include "tests/app/Keyboard.h"
 #include "tests/app/LeftIncident.h"
 #include "widgets/incidents/ContainDialog.h"
@@ -11,10 +11,8 @@
 #include "widgets/incidents/IncidentPage.h"
 #include "widgets/incidents/IncidentsScreen.h"
 
-#include <QDir>
 #include <QFile>
 #include <QListWidget>
-#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTabWidget>
 
@@ -48,7 +46,7 @@ QString destination(Desk& desk)
 } // namespace
 
 /// Each main task by somebody who has no pointer. What is watched is in tst_keys_only_watching, a release in
-/// tst_window_release.
+/// tst_keys_only_release.
 class KeysOnlyTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -73,15 +71,7 @@ private Q_SLOTS:
     void theFirstStartLeadsFromAStoreToItsRuns()
     {
         Desk desk;
-        const auto home = desk.path(q("home"));
-        QVERIFY_RESULT(
-            createSampleStore(home.toStdString() + "/projects/fraud", SampleSize::Small, systemNow));
-        const auto back = qScopeGuard([wasIn = QDir::currentPath(), wasHome = qgetenv("HOME")] {
-            QDir::setCurrent(wasIn);
-            qputenv("HOME", wasHome);
-        });
-        qputenv("HOME", home.toUtf8());
-        QDir::setCurrent(home);
+        const HomeWithStores home(desk, {q("projects/fraud")});
         desk.open();
         Keyboard keys(desk.window());
         QVERIFY(keys.pressButton(q("lookForStores")));

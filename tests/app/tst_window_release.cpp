@@ -1,229 +1,21 @@
 #include "app/ModelsController.h"
-#include "app/ReleasesController.h"
 #include "app/palette/PaletteController.h"
-#include "app/release/OwnKey.h"
 #include "models/tables/ReleaseBoardModel.h"
-#include "services/release/SigningKey.h"
-#include "tests/app/Desk.h"
-#include "tests/app/Keyboard.h"
-#include "tests/support/GitSite.h"
+#include "tests/app/Harbour.h"
 #include "widgets/common/Badge.h"
 #include "widgets/common/CommandPalette.h"
 #include "widgets/registry/ModelPage.h"
 #include "widgets/registry/ModelsScreen.h"
-#include "widgets/releases/DraftReleaseView.h"
 #include "widgets/releases/GateTable.h"
-#include "widgets/releases/ReleasePage.h"
 #include "widgets/releases/ReleasesScreen.h"
-#include "widgets/shell/NavigationRail.h"
 
-#include <QElapsedTimer>
-#include <QListView>
 #include <QListWidget>
+#include <QSignalSpy>
 
 using namespace ph;
 using namespace ph::testing;
 
-namespace {
-
-void write(const QString& path, const QString& text)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        qFatal("cannot write %s", qPrintable(path));
-    file.write(text.toUtf8());
-}
-
-/// A registry in which fraud 1 is the champion and 2 is new, a release home, and a window on them. Somebody
-/// else, who has no window, takes part through the home.
-class Harbour {
-public:
-    MlflowFixture server;
-    GitSite site;
-    Desk desk;
-    SigningKey colleague = SigningKey::generate();
-    QString groups, gates; ///< more of them in the policy: whole lines of YAML
-    QString target = QStringLiteral("target:\n  alias: champion\n"); ///< of the environment
-
-    Harbour()
-    {
-        RegisteredModel model;
-        model.key.remoteId = QStringLiteral("fraud");
-        server.addRegisteredModel(model);
-        for (int i = 0; i < 2; ++i) {
-            ModelVersion version;
-            version.model = QStringLiteral("fraud");
-            version.status = QStringLiteral("READY");
-            server.addModelVersion(version);
-        }
-        server.pointAlias(QStringLiteral("fraud"), QStringLiteral("champion"), QStringLiteral("1"));
-        desk.know(server);
-    }
-
-    QString environmentFile()
-    {
-        write(desk.path(QStringLiteral("policy.yaml")),
-              QStringLiteral("policy: 1\nname: test\nmax-age: 24h\n"
-                             "groups:\n  release-managers:\n    - {label: approver-1, key: \"%1\"}\n%2"
-                             "calendar:\n  time-zone: UTC\n"
-                             "tiers:\n  high:\n    quorum: {release-managers: 1}\n"
-                             "    approvals-expire: 60d\n    soak: 1h\n    rollback: {}\n"
-                             "    gates:\n      - {id: calendar, kind: no-freeze}\n%3")
-                  .arg(publicKeyText(colleague.publicKey()), groups, gates));
-        write(desk.path(QStringLiteral("production.yaml")),
-              QStringLiteral("pilothouse-environment: 1\nname: production\ntracker: lab\nregistry: lab\n"
-                             "model: fraud\n%2policy: policy.yaml\n"
-                             "home:\n  repository: %1\n  branch: main\n")
-                  .arg(site.bare(), target));
-        return desk.path(QStringLiteral("production.yaml"));
-    }
-
-    /// What an earlier session left: the environment is there, and the key.
-    void settle()
-    {
-        desk.open();
-        const auto own = makeOwnKey(desk.workspace(), {});
-        QVERIFY_RESULT(own);
-        groups.replace(QStringLiteral("OWN"), publicKeyText(own->publicKey));
-        QVERIFY_RESULT(addEnvironment(folderOf(desk.workspace()), environmentFile()));
-        QVERIFY(desk.syncWhole());
-        desk.window().showDestination(QLatin1String(MainWindow::releasesId));
-        desk.window().releasesController()->start();
-    }
-
-    /// What somebody else does from a workspace of their own, on the command line.
-    Result<DeskOutcome> colleagueDoes(const std::function<Result<DeskOutcome>(ReleaseDesk&)>& act)
-    {
-        const auto folder = desk.path(QStringLiteral("colleague"));
-        const bool isKnown = QFileInfo::exists(folder);
-        auto stores = openStores(folder.toStdString());
-        if (!stores)
-            return fail(stores.error());
-        Workspace::Settings settings;
-        settings.vault = makeMemoryVault();
-        Workspace theirs(std::move(*stores), std::move(settings));
-        const auto reference = colleague.store(theirs.vault(), QStringLiteral("colleague"));
-        if (!reference)
-            return fail(reference.error());
-        if (auto put = KeyStore(theirs.state()).put(colleague.publicKey(), QStringLiteral("own"), *reference);
-            !put)
-            return fail(put.error());
-        if (!isKnown) {
-            Connection lab;
-            lab.name = QStringLiteral("lab");
-            lab.kind = QStringLiteral("mlflow");
-            lab.location = server.url();
-            if (auto added = theirs.state().addConnection(lab); !added)
-                return fail(added.error());
-            if (auto added = addEnvironment(folderOf(theirs), desk.path(QStringLiteral("production.yaml")));
-                !added)
-                return fail(added.error());
-        }
-        auto theirDesk = ReleaseDesk::open(theirs, {}, {});
-        return theirDesk ? act(*theirDesk) : fail(theirDesk.error());
-    }
-    Result<DeskOutcome> colleagueApproves()
-    {
-        return colleagueDoes([](ReleaseDesk& theirs) -> Result<DeskOutcome> {
-            const auto waiting = theirs.releases();
-            if (!waiting || waiting->releases.isEmpty())
-                return fail(ErrorKind::NotFound, QStringLiteral("home"));
-            return theirs.approve(waiting->releases.front().plan.id, QStringLiteral("Looked at the errors"));
-        });
-    }
-    Result<DeskOutcome> colleagueSubmits()
-    {
-        return colleagueDoes([](ReleaseDesk& theirs) -> Result<DeskOutcome> {
-            DraftRequest request;
-            request.environment = QStringLiteral("production");
-            request.parts = {
-                {ReleasePart::Kind::Model, QStringLiteral("fraud"), {}, QStringLiteral("2"), {}}};
-            request.texts = {QStringLiteral("Fewer false alarms"), QStringLiteral("Misses more"),
-                             QStringLiteral("At once"), QStringLiteral("Precision of 0.9 for a day")};
-            request.rollbackCondition = QStringLiteral("error_rate > 0.02 for 5m");
-            request.rollbackDataSource = QStringLiteral("https://prometheus.example.org");
-            const auto drafted = theirs.draft(request);
-            return drafted ? theirs.submit(drafted->plan) : fail(drafted.error());
-        });
-    }
-
-    /// Drafts, submits, has it approved, and executes it: fraud 2 is live.
-    bool release()
-    {
-        return writeDraft() && clickSoon(QStringLiteral("releaseSubmit")) && saysState("Waiting") &&
-               colleagueApproves() && becomesExecutable() &&
-               click(window(), QStringLiteral("releaseExecute")) && saysState("Soaking");
-    }
-    /// As if the key had been made on another machine.
-    Result<void> loseKey()
-    {
-        KeyStore keys(desk.workspace().state());
-        const auto own = keys.own();
-        return own ? keys.put(own->publicKey, own->label, {}) : Result<void>(fail(own.error()));
-    }
-    QString notesOfRollback()
-    {
-        return isShown(window(), QStringLiteral("rollbackNotes"))
-                   ? said(window(), QStringLiteral("rollbackNotes"))
-                   : QString();
-    }
-
-    MainWindow& window() { return desk.window(); }
-    QString champion() const { return server.aliasOf(QStringLiteral("fraud"), QStringLiteral("champion")); }
-    bool saysState(const char* word)
-    {
-        return QTest::qWaitFor(
-            [&] { return said(window(), QStringLiteral("releaseState")) == QLatin1String(word); },
-            patienceMs);
-    }
-    /// The page asks the home again until the approval is there.
-    bool becomesExecutable()
-    {
-        return QTest::qWaitFor(
-            [&] {
-                auto* execute = find<QAbstractButton>(window(), QStringLiteral("releaseExecute"));
-                if (execute && execute->isVisible() && execute->isEnabled())
-                    return true;
-                click(window(), QStringLiteral("releaseRefresh"));
-                return false;
-            },
-            patienceMs);
-    }
-    bool clickSoon(const QString& button)
-    {
-        return QTest::qWaitFor([&] { return click(window(), button); }, patienceMs);
-    }
-    /// As a person fills the form in; the environment is the only one.
-    bool writeDraft()
-    {
-        if (!clickSoon(QStringLiteral("draft")))
-            return false;
-        auto* view = window().findChild<DraftReleaseView*>();
-        if (!view)
-            return false;
-        const auto pick = [&](const char* combo, const char* words) {
-            return QTest::qWaitFor([&] { return choose(*view, QLatin1String(combo), QLatin1String(words)); },
-                                   patienceMs);
-        };
-        if (!pick("draftEnvironment", "production") || !pick("draftTier", "high"))
-            return false;
-        if (!pick("partName", "fraud") || !pick("partTo", "2"))
-            return false;
-        for (const char* field : {"draftObjective", "draftRisk", "draftRollout", "draftAcceptance"}) {
-            auto* edit = find<QPlainTextEdit>(*view, QLatin1String(field));
-            edit->setFocus();
-            QTest::keyClicks(edit, QStringLiteral("words"));
-        }
-        type(*view, QStringLiteral("draftCondition"), QStringLiteral("error_rate > 0.02 for 5m"));
-        auto* source = find<QComboBox>(*view, QStringLiteral("draftSource"));
-        source->setFocus();
-        QTest::keyClicks(source->lineEdit(), QStringLiteral("https://prometheus.example.org"));
-        return clickSoon(QStringLiteral("draftSave"));
-    }
-};
-
-} // namespace
-
+/// A release on the screen. The way back is in tst_window_rollback, by keys alone in tst_keys_only_release.
 class TestWindowRelease : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -261,8 +53,7 @@ private Q_SLOTS:
         harbour.desk.open();
         QVERIFY(click(harbour.window(), QStringLiteral("nav-releases")));
         const auto file = harbour.environmentFile();
-        write(harbour.desk.path(QStringLiteral("policy.yaml")),
-              QStringLiteral("policy: 1\nname: test\nmax-aeg: 24h\n"));
+        harbour.write("policy.yaml", QStringLiteral("policy: 1\nname: test\nmax-aeg: 24h\n"));
         const auto answer = Answer::withFile(file);
         QVERIFY(harbour.clickSoon(QStringLiteral("addEnvironment")));
         QVERIFY(answer->isGiven());
@@ -309,118 +100,6 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&] { return isShown(harbour.window(), QStringLiteral("rollbackDialog")); },
                                 patienceMs));
         QVERIFY(harbour.clickSoon(QStringLiteral("rollbackConfirm")));
-        QVERIFY(harbour.saysState("Rolled back"));
-        QCOMPARE(harbour.champion(), QStringLiteral("1"));
-    }
-
-    /// By somebody who has no pointer.
-    void aReleaseIsProposedAndExecutedWithKeysAlone()
-    {
-        Harbour harbour;
-        harbour.settle();
-        Keyboard keys(harbour.window());
-        keys.press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
-        QVERIFY(QTest::qWaitFor([&] { return isShown(harbour.window(), QStringLiteral("draftReleaseView")); },
-                                patienceMs));
-        for (const auto& [box, words] :
-             {std::pair("draftEnvironment", "production"), std::pair("draftTier", "high"),
-              std::pair("partName", "fraud"), std::pair("partTo", "2")})
-            QVERIFY2(keys.choose(QLatin1String(box), QLatin1String(words)), box);
-        for (const char* field : {"draftObjective", "draftRisk", "draftRollout", "draftAcceptance"}) {
-            QVERIFY2(keys.tabTo(QLatin1String(field)), field);
-            keys.type(QStringLiteral("words"));
-        }
-        QVERIFY(keys.tabTo(QStringLiteral("draftCondition")));
-        keys.write(QStringLiteral("error_rate > 0.02 for 5m"));
-        QVERIFY(keys.tabTo(QStringLiteral("draftSource")));
-        keys.write(QStringLiteral("https://prometheus.example.org"));
-        QVERIFY(QTest::qWaitFor(
-            [&] {
-                const auto* save = find(harbour.window(), QStringLiteral("draftSave"));
-                return save && save->isEnabled();
-            },
-            patienceMs));
-        QVERIFY(keys.pressButton(QStringLiteral("draftSave")));
-        QVERIFY(harbour.saysState("Draft"));
-        QVERIFY(keys.pressButton(QStringLiteral("releaseSubmit")));
-        QVERIFY(harbour.saysState("Waiting"));
-        // Its gates, one by one.
-        QVERIFY(keys.tabToTabsOf(QStringLiteral("releaseTabs")));
-        keys.press(Qt::Key_Right);
-        QVERIFY(keys.tabTo(QStringLiteral("gateTable")));
-        keys.press(Qt::Key_Home);
-        QVERIFY(
-            find<QAbstractItemView>(harbour.window(), QStringLiteral("gateTable"))->currentIndex().isValid());
-        QVERIFY_RESULT(harbour.colleagueApproves());
-        const auto mayExecute = [&] {
-            const auto* execute = find(harbour.window(), QStringLiteral("releaseExecute"));
-            return execute && execute->isVisible() && execute->isEnabled();
-        };
-        QVERIFY(QTest::qWaitFor(
-            [&] {
-                if (mayExecute())
-                    return true;
-                keys.press(Qt::Key_F5); // asks the home again
-                return false;
-            },
-            patienceMs));
-        QVERIFY(keys.pressButton(QStringLiteral("releaseExecute")));
-        QVERIFY(harbour.saysState("Soaking"));
-        QCOMPARE(harbour.champion(), QStringLiteral("2"));
-    }
-
-    void aReleaseIsApprovedWithKeysAlone()
-    {
-        Harbour harbour;
-        harbour.groups = QStringLiteral("    - {label: approver-2, key: \"OWN\"}\n"); // of the same group
-        harbour.settle();
-        QVERIFY_RESULT(harbour.colleagueSubmits());
-        Keyboard keys(harbour.window());
-        keys.press(Qt::Key_I, Qt::ControlModifier);
-        QElapsedTimer sinceLook;
-        QVERIFY(QTest::qWaitFor(
-            [&] {
-                if (!sinceLook.isValid() || sinceLook.hasExpired(2000)) { // one that runs is not begun anew
-                    harbour.window().releasesController()->start();       // as the next look at the home does
-                    sinceLook.start();
-                }
-                const auto* inbox = find<QAbstractItemView>(harbour.window(), QStringLiteral("inboxList"));
-                return inbox && inbox->isVisible() && inbox->model()->rowCount() > 0;
-            },
-            patienceMs));
-        QVERIFY(keys.tabTo(QStringLiteral("inboxList")));
-        keys.press(Qt::Key_Home);
-        keys.press(Qt::Key_Return);
-        QVERIFY(harbour.saysState("Waiting"));
-        QVERIFY(keys.tabTo(QStringLiteral("decisionComment")));
-        keys.type(QStringLiteral("Looked at the errors"));
-        QVERIFY(keys.pressButton(QStringLiteral("approve")));
-        const auto* comment = find<QPlainTextEdit>(harbour.window(), QStringLiteral("decisionComment"));
-        QVERIFY(QTest::qWaitFor([&] { return comment->toPlainText().isEmpty(); }, patienceMs)); // taken
-        QVERIFY(keys.tabTo(QStringLiteral("decisionComment")));
-        keys.type(QStringLiteral("On second thoughts"));
-        QVERIFY(QTest::qWaitFor(
-            [&] {
-                const auto* revoke = find(harbour.window(), QStringLiteral("revoke"));
-                return revoke && revoke->isVisible() && revoke->isEnabled(); // it is theirs now
-            },
-            patienceMs));
-    }
-
-    void aReleaseIsRolledBackWithKeysAlone()
-    {
-        Harbour harbour;
-        harbour.settle();
-        QVERIFY(harbour.release());
-        QCOMPARE(harbour.champion(), QStringLiteral("2"));
-        Keyboard keys(harbour.window());
-        QVERIFY(keys.pressButton(QStringLiteral("rollback")));
-        QVERIFY(isThere(harbour.desk, "rollbackDialog"));
-        const auto keeps = [&] { return keys.isAt(QStringLiteral("rollbackKeep")); };
-        QVERIFY(QTest::qWaitFor(keeps, patienceMs)); // Enter by accident keeps
-        QVERIFY(keys.tabTo(QStringLiteral("rollbackReason")));
-        keys.type(QStringLiteral("errors doubled"));
-        QVERIFY(keys.pressButton(QStringLiteral("rollbackConfirm")));
         QVERIFY(harbour.saysState("Rolled back"));
         QCOMPARE(harbour.champion(), QStringLiteral("1"));
     }
@@ -523,29 +202,6 @@ private Q_SLOTS:
             patienceMs));
     }
 
-    void aVersionIsGoneBackToFromItsModel()
-    {
-        Harbour harbour;
-        harbour.settle();
-        harbour.window().releasesController()->offerRollback(QStringLiteral("fraud"), QStringLiteral("1"));
-        QVERIFY(QTest::qWaitFor([&] { return harbour.window().shell()->banner()->isVisible(); }, patienceMs));
-        QVERIFY(harbour.writeDraft());
-        QVERIFY(harbour.clickSoon(QStringLiteral("releaseSubmit")));
-        QVERIFY(harbour.saysState("Waiting"));
-        QVERIFY_RESULT(harbour.colleagueApproves());
-        QVERIFY(harbour.becomesExecutable());
-        QVERIFY(click(harbour.window(), QStringLiteral("releaseExecute")));
-        QVERIFY(harbour.saysState("Soaking"));
-        harbour.window().releasesController()->offerRollback(QStringLiteral("fraud"), QStringLiteral("1"));
-        QVERIFY(QTest::qWaitFor([&] { return isShown(harbour.window(), QStringLiteral("rollbackDialog")); },
-                                patienceMs));
-        QVERIFY(
-            said(harbour.window(), QStringLiteral("rollbackAfterwards")).contains(QStringLiteral("fraud 1")));
-        QVERIFY(harbour.clickSoon(QStringLiteral("rollbackConfirm")));
-        QVERIFY(harbour.saysState("Rolled back"));
-        QCOMPARE(harbour.champion(), QStringLiteral("1"));
-    }
-
     void aModelInViewNamesAReleaseThatComesLater()
     {
         Harbour harbour;
@@ -567,46 +223,6 @@ private Q_SLOTS:
         QVERIFY(harbour.saysState("Draft"));
         QVERIFY(QTest::qWaitFor([&] { return changed.size() == 1; }, patienceMs));
         QVERIFY(QTest::qWaitFor(named, patienceMs));
-    }
-
-    /// Only acting is signed.
-    void whatARollbackWouldDoIsShownWithoutAKey()
-    {
-        Harbour harbour;
-        harbour.settle();
-        QVERIFY(harbour.release());
-        QVERIFY_RESULT(harbour.loseKey());
-        harbour.window().releasesController()->offerRollback(QStringLiteral("fraud"), QStringLiteral("1"));
-        QVERIFY(QTest::qWaitFor([&] { return isShown(harbour.window(), QStringLiteral("rollbackDialog")); },
-                                patienceMs));
-        QVERIFY(
-            said(harbour.window(), QStringLiteral("rollbackChanges")).contains(QStringLiteral("champion")));
-        QVERIFY(harbour.clickSoon(QStringLiteral("rollbackConfirm")));
-        QVERIFY(QTest::qWaitFor(
-            [&] {
-                return bannerText(harbour.window(), QStringLiteral("releaseBanner"))
-                    .contains(QStringLiteral("signing key"));
-            },
-            patienceMs));
-        QCOMPARE(harbour.champion(), QStringLiteral("2"));
-    }
-
-    /// As `rollback --dry-run` prints it.
-    void whatIsInTheWayOfARollbackIsShownBefore()
-    {
-        Harbour harbour;
-        harbour.settle();
-        QVERIFY(harbour.release());
-        const auto damaged = QStringLiteral("2026-11-26-fraud-9-dead");
-        harbour.site.person(QStringLiteral("releases/%1/plan.json").arg(damaged), "{}",
-                            QStringLiteral("broken"));
-        QVERIFY(harbour.clickSoon(QStringLiteral("rollback")));
-        QVERIFY(QTest::qWaitFor([&] { return harbour.notesOfRollback().contains(damaged); }, patienceMs));
-        QVERIFY(harbour.clickSoon(QStringLiteral("rollbackKeep")));
-        QVERIFY(QTest::qWaitFor([&] { return !isShown(harbour.window(), QStringLiteral("rollbackDialog")); },
-                                patienceMs));
-        harbour.window().releasesController()->offerRollback(QStringLiteral("fraud"), QStringLiteral("1"));
-        QVERIFY(QTest::qWaitFor([&] { return harbour.notesOfRollback().contains(damaged); }, patienceMs));
     }
 
     void aManifestThatIsNotReachedDoesNotLookCurrent()
@@ -662,24 +278,6 @@ private Q_SLOTS:
         QVERIFY(!harbour.window().findChildren<QWidget*>(QStringLiteral("environmentRule")).isEmpty());
     }
 
-    void aRollbackIsRehearsedFromItsEnvironment()
-    {
-        Harbour harbour;
-        harbour.settle();
-        harbour.window().releasesController()->openEnvironment(QStringLiteral("production"));
-        QVERIFY(harbour.clickSoon(QStringLiteral("environmentRehearse")));
-        const auto says = [&] { return bannerText(harbour.window(), QStringLiteral("environmentBanner")); };
-        // The champion has no files, and the page says so.
-        auto* rehearse = find<QAbstractButton>(harbour.window(), QStringLiteral("environmentRehearse"));
-        QVERIFY(QTest::qWaitFor(
-            [&] {
-                return rehearse->isEnabled() && !says().isEmpty() &&
-                       !says().startsWith(QStringLiteral("Looking"));
-            },
-            patienceMs));
-        QVERIFY2(!says().contains(QStringLiteral("Rehearsed")), qPrintable(says()));
-    }
-
     void aDraftWithoutARecordOfItsFilesSaysSo()
     {
         Harbour harbour;
@@ -696,7 +294,7 @@ private Q_SLOTS:
     {
         Harbour harbour;
         harbour.settle();
-        write(harbour.desk.path(QStringLiteral("policy.yaml")), QStringLiteral("policy: 1\nnmae: wrong\n"));
+        harbour.write("policy.yaml", QStringLiteral("policy: 1\nnmae: wrong\n"));
         harbour.window().releasesController()->openPolicy(QStringLiteral("production"));
         auto* problems = find<QListWidget>(harbour.window(), QStringLiteral("policyProblems"));
         QVERIFY(problems);

@@ -1,11 +1,9 @@
 #include "app/SampleWorkspace.h"
 #include "app/start/RecentFile.h"
 #include "app/start/TourController.h"
-#include "services/connectors/mlflow/MlflowSample.h"
-#include "tests/app/Desk.h"
+#include "tests/app/HomeWithStores.h"
 
 #include <QAction>
-#include <QDir>
 #include <QElapsedTimer>
 #include <QListWidget>
 #include <QSignalSpy>
@@ -17,8 +15,6 @@ using namespace ph::testing;
 class TestWindowStart : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void init();
-    void cleanup();
     void storesAreFoundOnceThatIsAllowed();
     void aNamedServerLeadsToItsRuns();
     void theSampleLeadsToItsRuns();
@@ -38,30 +34,12 @@ private:
     {
         return window.findChild<QAction*>(QLatin1String(name));
     }
-    QString wasIn_;
-    QByteArray home_;
 };
-
-void TestWindowStart::init()
-{
-    wasIn_ = QDir::currentPath();
-    home_ = qgetenv("HOME");
-}
-
-void TestWindowStart::cleanup()
-{
-    QDir::setCurrent(wasIn_);
-    qputenv("HOME", home_);
-}
 
 void TestWindowStart::storesAreFoundOnceThatIsAllowed()
 {
     Desk desk;
-    const auto home = desk.path(QStringLiteral("home"));
-    QVERIFY_RESULT(createSampleStore(home.toStdString() + "/work/fraud", SampleSize::Small, systemNow));
-    QVERIFY_RESULT(createSampleStore(home.toStdString() + "/.cache/copy", SampleSize::Small, systemNow));
-    qputenv("HOME", home.toUtf8());
-    QDir::setCurrent(home);
+    const HomeWithStores home(desk, {QStringLiteral("work/fraud"), QStringLiteral(".cache/copy")});
     desk.open();
     auto& window = desk.window();
     QTRY_VERIFY_WITH_TIMEOUT(isShown(window, "lookForStores"), patienceMs);

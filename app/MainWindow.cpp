@@ -199,6 +199,8 @@ void MainWindow::attach(Workspace& workspace, const std::optional<QList<Connecti
             &PaletteController::setTraffic);
     connect(paletteController_, &PaletteController::trafficActivated, endpointsController_,
             &EndpointsController::changeTraffic);
+    connect(paletteController_, &PaletteController::messageRaised, this, &MainWindow::say);
+    connect(shell_->commandPalette(), &CommandPalette::aboutToOpen, this, &MainWindow::offerPage);
     connect(shell_, &ShellFrame::paletteQueryChanged, paletteController_, &PaletteController::search);
     connect(shell_, &ShellFrame::paletteActivated, paletteController_, &PaletteController::activate);
     connect(shell_, &ShellFrame::tabClosed, this, &MainWindow::closeTab);

@@ -184,6 +184,7 @@ private:
     QString whyTabStays(const QString& tab) const;
     void quit();
     void buildShortcuts();
+    void offerPage(); ///< to the palette
     void buildHelp();
     void buildStart();
     void buildTour();

@@ -305,6 +305,14 @@ void MainWindow::buildShortcuts()
     shortcuts_->restore();
 }
 
+void MainWindow::offerPage()
+{
+    const auto tab = shell_->currentTab();
+    auto* page = shell_->currentPage();
+    paletteController_->setPage(tab.isEmpty() ? shell_->currentDestination() : tab.section(u':', 0, 0),
+                                shell_->title(), page ? pageActions(*page) : QList<PageAction>());
+}
+
 void MainWindow::copyDiagnostics()
 {
     auto& cache = workspace_->cache();

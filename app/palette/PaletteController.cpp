@@ -14,6 +14,7 @@ constexpr int typingPauseMs = 120;
 constexpr int maxRuns = 30;
 constexpr int maxEndpoints = 30;
 const QLatin1String actionPrefix("action:");
+const QLatin1String pagePrefix("page:");
 const QLatin1String rollbackPrefix("rollback:");
 const QLatin1String trafficId("traffic");
 const QString recentName = QStringLiteral("palette-recent");
@@ -105,19 +106,55 @@ void PaletteController::setActions(const QList<QAction*>& actions)
     showActions();
 }
 
-void PaletteController::showActions()
+void PaletteController::setPage(const QString& kind, const QString& title, const QList<PageAction>& actions)
+{
+    pageKind_ = kind;
+    pageTitle_ = title;
+    page_ = actions;
+    showActions();
+}
+
+QString PaletteController::pageId(const PageAction& action) const
+{
+    return pagePrefix + pageKind_ + u':' + action.name;
+}
+
+int PaletteController::recencyOf(const QString& action) const
+{
+    return int(recent_.cend() - std::ranges::find(recent_, action, &RecentChoice::action));
+}
+
+QList<PaletteEntry> PaletteController::pageEntries() const
 {
     QList<PaletteEntry> entries;
+    for (const auto& action : page_) {
+        if (action.words == traffic_.title) // which also says why not, where it is refused
+            continue;
+        entries.append(
+            {.id = pageId(action),
+             .title = action.words,
+             .detail = action.part.isEmpty() ? pageTitle_ : pageTitle_ + QStringLiteral(" · ") + action.part,
+             .section = tr("This page"),
+             .icon = action.icon,
+             .shortcut = action.keys.toString(QKeySequence::NativeText),
+             .keywords = action.shown,
+             .recency = recencyOf(pageId(action))});
+    }
+    return entries;
+}
+
+void PaletteController::showActions()
+{
+    auto entries = pageEntries();
     for (const auto* action : std::as_const(actions_)) {
         if (!action->isVisible())
             continue;
-        const auto place = std::ranges::find(recent_, action->objectName(), &RecentChoice::action);
         entries.append({.id = actionPrefix + action->objectName(),
                         .title = actionText(*action),
                         .section = tr("Action"),
                         .icon = action->property("ph_icon").toString(),
                         .shortcut = action->shortcut().toString(QKeySequence::NativeText),
-                        .recency = int(recent_.cend() - place)});
+                        .recency = recencyOf(action->objectName())});
     }
     model_.applyActions(entries);
 }
@@ -148,6 +185,7 @@ void PaletteController::setTraffic(const QString& endpoint, const QString& refus
     if (traffic == traffic_)
         return;
     traffic_ = traffic;
+    showActions();
     showObjects();
 }
 
@@ -225,8 +263,27 @@ void PaletteController::keepRecent(const RecentChoice& choice)
         this, [](Result<void>) {});
 }
 
+void PaletteController::doOnPage(const QString& id)
+{
+    const auto found = std::ranges::find_if(std::as_const(page_),
+                                            [&](const PageAction& action) { return pageId(action) == id; });
+    if (found == page_.cend())
+        return;
+    const auto action = *found; // what it leads to may open the palette over another page
+    if (!canBeDone(action)) {
+        Q_EMIT messageRaised(tr("“%1” can no longer be done here").arg(action.words));
+        return;
+    }
+    keepRecent({id, {}});
+    perform(action);
+}
+
 void PaletteController::activate(const QString& id)
 {
+    if (id.startsWith(pagePrefix)) {
+        doOnPage(id);
+        return;
+    }
     if (id.startsWith(actionPrefix)) {
         const auto name = id.mid(actionPrefix.size());
         const auto action = std::ranges::find(actions_, name, &QAction::objectName);

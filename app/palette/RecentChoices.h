@@ -10,7 +10,7 @@ namespace ph {
 
 /// What was chosen in the palette: an action by its name, or an object.
 struct RecentChoice {
-    QString action; ///< empty: an object
+    QString action; ///< of the window "quit", of a page "page:release:approve"; empty: an object
     NamedObject object = {};
     friend bool operator==(const RecentChoice&, const RecentChoice&) = default;
 };

@@ -10,7 +10,7 @@ struct PaletteEntry {
     QString id; ///< comes back when chosen; unique
     QString title;
     QString detail = {};   ///< "fraud-detection · lab"
-    QString section = {};  ///< "Action", "Run", "Experiment": shown at the right
+    QString section = {};  ///< "This page", "Action", "Run": shown at the right
     QString icon = {};     ///< freedesktop name
     QString shortcut = {}; ///< in native text: "Ctrl+R"
     QString keywords = {}; ///< also searched, never shown

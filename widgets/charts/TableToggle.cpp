@@ -23,6 +23,7 @@ void addTableKey(QAbstractButton* toggle, QWidget* chart)
         if (const auto* at = QApplication::focusWidget(); !at || !chart->isAncestorOf(at))
             toggle->setFocus(Qt::ShortcutFocusReason);
     });
+    noteKeys(*toggle, ScreenKey::ChartAsTable);
     toggle->setToolTip(plainToolTip(
         QStringLiteral("%1  (%2)").arg(toggle->accessibleName(), keys.toString(QKeySequence::NativeText))));
 }

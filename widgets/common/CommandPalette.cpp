@@ -78,6 +78,7 @@ CommandPalette::CommandPalette(PaletteModel* model, QWidget* parent)
 
 void CommandPalette::open(const QString& query)
 {
+    Q_EMIT aboutToOpen();
     focusBefore_ = QApplication::focusWidget();
     coverWindow();
     place();

@@ -23,6 +23,7 @@ public:
     QLineEdit* lineEdit() const { return edit_; }
 
 Q_SIGNALS:
+    void aboutToOpen(); ///< all is as it was until now: what was in front is, and what has the focus has it
     void queryChanged(const QString& query); ///< so that objects can be looked up and handed to the model
     void activated(const QString& id);       ///< PaletteEntry::id
 

@@ -1,5 +1,6 @@
 #include "widgets/common/ScreenKeys.h"
 
+#include <QAbstractButton>
 #include <QCoreApplication>
 #include <QKeyEvent>
 
@@ -8,6 +9,8 @@
 namespace ph {
 
 namespace {
+
+constexpr char notedKeys[] = "ph_keys"; // a property of a button
 
 using Kind = KeyedAction::Kind;
 
@@ -168,6 +171,16 @@ QKeySequence keysOf(ScreenKey key)
 QKeySequence keysOfDestination(int number)
 {
     return Qt::CTRL | Qt::Key(Qt::Key_0 + number);
+}
+
+void noteKeys(QAbstractButton& button, ScreenKey key)
+{
+    button.setProperty(notedKeys, QVariant::fromValue(keysOf(key)));
+}
+
+QKeySequence keysOf(const QAbstractButton& button)
+{
+    return button.shortcut().isEmpty() ? button.property(notedKeys).value<QKeySequence>() : button.shortcut();
 }
 
 bool isPressed(ScreenKey key, const QKeyEvent& event)

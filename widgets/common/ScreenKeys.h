@@ -4,6 +4,7 @@
 
 #include <QKeySequence>
 
+class QAbstractButton;
 class QKeyEvent;
 
 namespace ph {
@@ -76,6 +77,11 @@ enum class ScreenKey {
 QKeySequence keysOf(ScreenKey key);
 /// Of the rail's destination, 1 to 9 from the top.
 QKeySequence keysOfDestination(int number);
+/// Notes that `key` does what the button does, though another widget hears it: a pane, while the focus is in
+/// it.
+void noteKeys(QAbstractButton& button, ScreenKey key);
+/// Of the button's own shortcut, or what was noted of it; empty: none.
+QKeySequence keysOf(const QAbstractButton& button);
 /// Whether these and no others are pressed; the keypad counts as the rest of the keyboard.
 bool isPressed(ScreenKey key, const QKeyEvent& event);
 

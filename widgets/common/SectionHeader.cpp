@@ -29,6 +29,11 @@ void SectionHeader::setTitle(const QString& title)
     title_->setText(title);
 }
 
+QString SectionHeader::title() const
+{
+    return title_->text();
+}
+
 void SectionHeader::setNote(const QString& note)
 {
     note_->setText(note);

@@ -14,6 +14,7 @@ class SectionHeader : public QWidget {
 public:
     explicit SectionHeader(const QString& title, QWidget* parent = nullptr);
     void setTitle(const QString& title);
+    QString title() const;
     void setNote(const QString& note);
     void addAction(QWidget* widget); ///< appended at the right; takes ownership
 

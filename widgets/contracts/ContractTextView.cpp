@@ -79,6 +79,7 @@ ContractTextView::ContractTextView(QWidget* parent)
     auto* keys = new QShortcut(keysOf(ScreenKey::SaveContract), this);
     keys->setContext(Qt::WidgetWithChildrenShortcut);
     connect(keys, &QShortcut::activated, save_, &QPushButton::click);
+    noteKeys(*save_, ScreenKey::SaveContract);
     setFocusProxy(text_);
 }
 

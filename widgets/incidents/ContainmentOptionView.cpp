@@ -5,6 +5,7 @@
 #include "widgets/common/Buttons.h"
 #include "widgets/common/Card.h"
 #include "widgets/common/PlainLabel.h"
+#include "widgets/common/ScreenKeys.h"
 #include "widgets/common/Theme.h"
 
 #include <QVBoxLayout>
@@ -58,6 +59,7 @@ ContainmentOptionView::ContainmentOptionView(QWidget* parent)
     command_->setFont(monoFont(TextSize::Small));
     command_->setRole(PlainLabel::Role::Muted);
     take_->setToolTip(tr("See what would be sent, then decide (Ctrl+Return)"));
+    noteKeys(*take_, ScreenKey::TakeStep);
     connect(take_, &QPushButton::clicked, this, &ContainmentOptionView::takeRequested);
     auto* page = new QWidget;
     page->setProperty("surface", true);

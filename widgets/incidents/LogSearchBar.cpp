@@ -44,8 +44,10 @@ LogSearchBar::LogSearchBar(QWidget* parent)
     connect(regex_, &QCheckBox::toggled, this, &LogSearchBar::settle);
     connect(only_, &QCheckBox::toggled, this, &LogSearchBar::onlyFoundChanged);
     // Not as keys of the buttons, which would be pressed for a while first: F3 is held down.
-    for (const auto& [button, keys] : {std::pair(previous_, keysOf(ScreenKey::FindPrevious)),
-                                       std::pair(next_, keysOf(ScreenKey::FindNext))}) {
+    for (const auto& [button, key] :
+         {std::pair(previous_, ScreenKey::FindPrevious), std::pair(next_, ScreenKey::FindNext)}) {
+        const auto keys = keysOf(key);
+        noteKeys(*button, key);
         button->setToolTip(
             plainToolTip(QStringLiteral("%1  (%2)")
                              .arg(button->accessibleName(), keys.toString(QKeySequence::NativeText))));

@@ -7,6 +7,7 @@
 #include "widgets/common/Buttons.h"
 #include "widgets/common/Card.h"
 #include "widgets/common/PlainLabel.h"
+#include "widgets/common/ScreenKeys.h"
 #include "widgets/incidents/IncidentTones.h"
 
 #include <QVBoxLayout>
@@ -44,6 +45,8 @@ StepFindingView::StepFindingView(Clock clock, QWidget* parent)
     title_->setTextSize(TextSize::Body, TextWeight::Bold);
     confirm_->setToolTip(tr("Say that it is as the step says (Ctrl+Return)"));
     overrule_->setToolTip(tr("Say that it is otherwise, and why (Ctrl+Shift+Return)"));
+    noteKeys(*confirm_, ScreenKey::ConfirmStep);
+    noteKeys(*overrule_, ScreenKey::OverruleStep);
     connect(confirm_, &QPushButton::clicked, this,
             [this] { Q_EMIT judgeRequested(IncidentJudged::Word::Confirmed); });
     connect(overrule_, &QPushButton::clicked, this,

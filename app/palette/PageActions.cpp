@@ -14,6 +14,7 @@
 #include <QScrollArea>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QTextDocumentFragment>
 #include <QToolButton>
 
 #include <algorithm>
@@ -84,6 +85,13 @@ QString headingOf(const QWidget& widget, const QWidget& page)
     return {};
 }
 
+/// What else is said of it.
+QString descriptionOf(const QWidget& widget)
+{
+    const auto spoken = widget.accessibleDescription();
+    return spoken.isEmpty() ? QTextDocumentFragment::fromHtml(widget.toolTip()).toPlainText() : spoken;
+}
+
 QString nameOf(const QObject& object, const QString& words)
 {
     return object.objectName().isEmpty() ? words : object.objectName();
@@ -129,17 +137,20 @@ void addActions(const QList<QAction*>& actions, QWidget& at, const QString& menu
 
 void tellApart(QList<PageAction>& actions, const QWidget& page)
 {
-    QHash<QString, int> times;
-    for (const auto& action : std::as_const(actions))
+    QHash<QString, int> times, named;
+    for (const auto& action : std::as_const(actions)) {
         ++times[action.words];
+        ++named[action.name];
+    }
     QSet<QString> names;
     for (auto& action : actions) {
         if (times.value(action.words) > 1) {
             auto where = headingOf(*action.at, page);
             if (where.isEmpty() && action.part.isEmpty())
-                where = action.at->accessibleDescription();
+                where = descriptionOf(*action.at).simplified();
             if (!where.isEmpty()) {
-                action.name += u':' + where;
+                if (named.value(action.name) > 1)
+                    action.name += u':' + where;
                 action.part = action.part.isEmpty() ? where : where + between + action.part;
             }
         }

@@ -9,12 +9,12 @@ namespace ph {
 
 /// What can be done on the page in front: a button, or an action of a button's menu or of another control.
 struct PageAction {
-    QString name;                  ///< stays over restarts: of the object where it has one, else its words
-    QString words;                 ///< what a screen reader says of it
-    QString shown = {};            ///< what stands on the button, where that is something else
-    QString part = {};             ///< the menu it is in, and the heading where another has the same words
-    QString icon = {};             ///< freedesktop name
-    QKeySequence keys = {};        ///< none: empty
+    QString name;           ///< stays over restarts: of the object where it has one, else its words
+    QString words;          ///< what a screen reader says of it
+    QString shown = {};     ///< what stands on the button, where that is something else
+    QString part = {};      ///< the menu it is in; where another has the same words, what tells them apart
+    QString icon = {};      ///< freedesktop name
+    QKeySequence keys = {}; ///< none: empty
     QPointer<QObject> target = {}; ///< the QAbstractButton or QAction
     QPointer<QWidget> at = {};     ///< which has the focus when it is done
 };

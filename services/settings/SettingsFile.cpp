@@ -1,10 +1,7 @@
 #include "services/settings/SettingsFile.h"
 
-#include "models/values/WholeFile.h"
+#include "services/settings/SettingsBytes.h"
 
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
 #include <QStandardPaths>
 
 namespace ph {
@@ -14,17 +11,6 @@ namespace {
 const QByteArray settingsHead = "# Settings of Pilothouse, a line each; what is not here has its default. "
                                 "`pilothouse settings show` lists\n"
                                 "# all of them. Comments stay. No secrets belong here.\n";
-
-/// Empty where there is none.
-Result<QByteArray> settingsBytes(const QString& path)
-{
-    QFile file(path);
-    if (!file.exists())
-        return QByteArray();
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::Storage, path, file.errorString());
-    return file.read(maxYamlBytes + 1);
-}
 
 SettingValues readInto(QStringList& remarks, const QString& path, SettingsPlace place)
 {
@@ -76,9 +62,7 @@ Result<void> putSetting(const QString& file, SettingsPlace place, const SettingK
         return fail(changed.error());
     if (*changed == *bytes)
         return {};
-    if (!QDir().mkpath(QFileInfo(file).path()))
-        return fail(ErrorKind::Storage, file, QStringLiteral("The folder cannot be made."));
-    return writeWholeFile(file, *changed);
+    return writeSettingsBytes(file, *changed);
 }
 
 } // namespace ph

@@ -6,19 +6,6 @@ namespace ph {
 
 namespace {
 
-/// A file of nothing but comments says nothing, which is no mistake.
-YamlReading readSettingsYaml(const QByteArray& yaml)
-{
-    const auto lines = yaml.split('\n');
-    const auto isBlank = [](const QByteArray& line) {
-        const auto text = line.trimmed();
-        return text.isEmpty() || text.startsWith('#');
-    };
-    if (yaml.size() <= maxYamlBytes && std::all_of(lines.begin(), lines.end(), isBlank))
-        return {};
-    return readYaml(yaml);
-}
-
 FileProblem problemAt(const YamlNode& node, const QString& name, const QString& message)
 {
     return {node.line, node.column, name, message};
@@ -70,6 +57,18 @@ QByteArray withNewSetting(QByteArray yaml, const SettingKey& key, const QString&
 }
 
 } // namespace
+
+YamlReading readSettingsYaml(const QByteArray& yaml)
+{
+    const auto lines = yaml.split('\n');
+    const auto isBlank = [](const QByteArray& line) {
+        const auto text = line.trimmed();
+        return text.isEmpty() || text.startsWith('#');
+    };
+    if (yaml.size() <= maxYamlBytes && std::all_of(lines.begin(), lines.end(), isBlank))
+        return {};
+    return readYaml(yaml);
+}
 
 SettingsReading readSettings(const QByteArray& yaml, SettingsPlace place)
 {

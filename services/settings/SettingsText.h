@@ -6,6 +6,9 @@
 
 namespace ph {
 
+/// As readYaml(); a file of nothing but comments says nothing, which is no mistake. Pure.
+YamlReading readSettingsYaml(const QByteArray& yaml);
+
 /// A file of settings as it was read. What is wrong in it is as if it were not there.
 struct SettingsReading {
     SettingValues values;

@@ -284,4 +284,12 @@ Result<void> StateStore::putSetting(const QString& name, const QByteArray& value
     });
 }
 
+Result<void> StateStore::removeSetting(const QString& name)
+{
+    return d->pool.write([&](Database& db) {
+        Statement remove(db, "DELETE FROM setting WHERE name = ?1");
+        remove.bindText(1, name).run();
+    });
+}
+
 } // namespace ph

@@ -29,6 +29,7 @@ public:
     /// Small settings: window layout, last view, open tabs, column widths. Values are opaque.
     Result<std::optional<QByteArray>> setting(const QString& name);
     Result<void> putSetting(const QString& name, const QByteArray& value);
+    Result<void> removeSetting(const QString& name); ///< it need not be there
 
     /// For the stores of other parts of state.db (services/release), which share its one writer.
     DatabasePool& pool();

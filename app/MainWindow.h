@@ -39,7 +39,6 @@ class ModelsController;
 class ModelsScreen;
 class MonitoringController;
 class MonitoringScreen;
-struct NoticeSettings;
 class NotifyController;
 class OnCallController;
 class PackController;
@@ -133,7 +132,7 @@ Q_SIGNALS:
     void retryRequested();                          ///< to open the stores again
     void windowRequested(const QByteArray& layout); ///< another one beside this, as of restoreLayout()
     void notificationsRequested(QWidget* parent);   ///< their settings, which another window has
-    void notificationsImported(const ph::NoticeSettings& settings); ///< for that window
+    void notificationsImported();                   ///< for that window
     void madeAnew(); ///< in another language: shell and controllers are others now
     void quitting(); ///< all windows are about to be closed, and the program ends with them
     void stayed();   ///< it asked whether it may close, and may not
@@ -198,7 +197,7 @@ private:
     void buildOnCall();
     void buildSettings();
     void openNotificationSettings(QWidget& parent);
-    void putNotifications(const NoticeSettings& settings);
+    void rereadNotifications();
     void applySettings(const Settings& settings);
     void showScheme(SchemeChoice choice);
     void takeOldScheme(int scheme);

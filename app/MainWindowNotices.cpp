@@ -37,6 +37,7 @@ void MainWindow::watchForNotices()
     connect(connectionsController_, &ConnectionsController::connectionsChanged, this,
             &MainWindow::watchAlerts);
     connect(notify_, &NotifyController::targetActivated, this, &MainWindow::openTarget);
+    connect(notify_, &NotifyController::failed, shell_->banner(), &Banner::showError);
     connect(notify_, &NotifyController::quitRequested, this, &MainWindow::quit);
     connect(notify_, &NotifyController::windowRequested, this, &MainWindow::comeForward);
     notify_->start();
@@ -65,12 +66,12 @@ void MainWindow::openNotificationSettings(QWidget& parent)
         Q_EMIT notificationsRequested(&parent);
 }
 
-void MainWindow::putNotifications(const NoticeSettings& settings)
+void MainWindow::rereadNotifications()
 {
     if (notify_)
-        notify_->putSettings(settings);
+        notify_->rereadSettings();
     else
-        Q_EMIT notificationsImported(settings);
+        Q_EMIT notificationsImported();
 }
 
 void MainWindow::readIncidents()

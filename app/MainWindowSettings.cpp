@@ -71,7 +71,7 @@ void MainWindow::buildSettings()
     connect(settings_, &SettingsController::shortcutsRequested, this,
             [this] { shortcuts_->openDialog(settings_->dialog()); });
     connect(settings_, &SettingsController::shortcutsImported, shortcuts_, &ShortcutsController::restore);
-    connect(settings_, &SettingsController::notificationsImported, this, &MainWindow::putNotifications);
+    connect(settings_, &SettingsController::notificationsImported, this, &MainWindow::rereadNotifications);
     connect(settings_, &SettingsController::connectionImported, connectionsController_,
             &ConnectionsController::accept);
     connect(

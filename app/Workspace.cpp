@@ -3,6 +3,7 @@
 #include "services/discovery/ConnectionOffers.h"
 #include "services/environments/EnvironmentFile.h"
 #include "services/http/CurlTransport.h"
+#include "services/settings/AllSettings.h"
 
 #include <QStandardPaths>
 
@@ -39,7 +40,7 @@ Result<Stores> openStores(const std::filesystem::path& folder)
     if (!connections)
         return fail(connections.error());
     stores.connections = QList<Connection>(connections->begin(), connections->end());
-    stores.settings = loadSettings(userSettingsFile(), workspaceSettingsFile(folder));
+    stores.settings = loadAllSettings(folder);
     auto lastSuccesses = stores.cache->lastSuccesses();
     if (!lastSuccesses)
         return fail(lastSuccesses.error());

@@ -1,7 +1,7 @@
 #include "app/cli/CommandLine.h"
 #include "app/settings/SettingsMove.h"
 #include "models/values/WholeFile.h"
-#include "services/settings/SettingsFile.h"
+#include "services/settings/AllSettings.h"
 
 namespace ph {
 
@@ -14,7 +14,7 @@ struct SettingsWords {
 
 KnownSettings settingsOf(const CommandLine& line)
 {
-    return loadSettings(userSettingsFile(), workspaceSettingsFile(line.workspaceFolder));
+    return loadAllSettings(line.workspaceFolder);
 }
 
 nlohmann::json settingJson(const SettingLayers& layers, const SettingKey& key)
@@ -29,6 +29,7 @@ nlohmann::json settingJson(const SettingLayers& layers, const SettingKey& key)
 void showSettings(CommandLine& line)
 {
     const auto known = settingsOf(line);
+    const auto notifications = notificationFiles(line.workspaceFolder);
     if (line.output == CommandLine::Output::Json) {
         auto settings = nlohmann::json::array(), remarks = nlohmann::json::array();
         for (const auto& key : settingKeys())
@@ -40,7 +41,10 @@ void showSettings(CommandLine& line)
                            {"remarks", remarks},
                            {"files",
                             {{"user", jsonText(userSettingsFile())},
-                             {"workspace", jsonText(workspaceSettingsFile(line.workspaceFolder))}}}});
+                             {"workspace", jsonText(workspaceSettingsFile(line.workspaceFolder))},
+                             {"shortcuts", jsonText(userShortcutsFile())},
+                             {"notifications", jsonText(notifications.user)},
+                             {"workspace_notifications", jsonText(notifications.workspace)}}}});
     }
     QList<QStringList> rows;
     for (const auto& key : settingKeys())
@@ -167,7 +171,8 @@ void addSettingsCommand(Command app, CommandLine& line)
     auto settings = app.subcommand("settings", "How the program looks, what it keeps, and who said so");
     settings.requireSubcommand();
     settings.footer("They lie in $XDG_CONFIG_HOME/pilothouse/settings.yaml, and, for one workspace, in its "
-                    "settings.yaml.\nExample:\n  pilothouse settings show");
+                    "settings.yaml.\nRules of notifications lie in notifications.yaml beside each, changed "
+                    "keys in shortcuts.yaml beside the first.\nExample:\n  pilothouse settings show");
     auto words = std::make_shared<SettingsWords>();
 
     auto show = settings.subcommand("show", "All of them, and where each value comes from");

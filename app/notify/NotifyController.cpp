@@ -2,17 +2,19 @@
 
 #include "models/tables/NoticeWords.h"
 #include "services/environments/EnvironmentFile.h"
+#include "services/log/Log.h"
 #include "services/notify/NoticeDocument.h"
 #include "services/notify/QuietTime.h"
+#include "services/settings/SettingsTakeOver.h"
 #include "widgets/notify/NotificationsDialog.h"
 
 namespace ph {
 
 namespace {
 
-const QString noticeSettingsName = QStringLiteral("notify/settings"),
-              noticeStateName = QStringLiteral("notify/state"),
+const QString noticeStateName = QStringLiteral("notify/state"),
               noticeHistoryName = QStringLiteral("notify/history");
+const JobSpec settingsInTurn{.title = {}, .slot = QStringLiteral("settings"), .slotLimit = 1};
 constexpr qsizetype mostHistory = 200;
 constexpr int minuteMs = 60'000;
 constexpr std::int64_t quietHourMs = 3'600'000;
@@ -33,6 +35,7 @@ NotifyController::NotifyController(Workspace& workspace, NoticePlace& place, QOb
     : QObject(parent)
     , workspace_(workspace)
     , place_(place)
+    , files_(notificationFiles(workspace.folder()))
     , tray_(new TrayIcon(this))
 {
     connect(&place_, &NoticePlace::activated, this, [this](const QString& id) {
@@ -72,10 +75,13 @@ NotifyController::~NotifyController() = default;
 void NotifyController::start()
 {
     readJob_ = workspace_.runner().run<Kept>(
-        {},
-        [&workspace = workspace_](JobContext&) -> Result<Kept> {
+        settingsInTurn,
+        [&workspace = workspace_, files = files_](JobContext&) -> Result<Kept> {
             auto& state = workspace.state();
-            Kept kept{keptAs(state, noticeSettingsName, noticeSettingsFrom).value_or(usualNoticeSettings()),
+            if (const auto taken = takeOverNotifications(state, files.user); !taken)
+                qCWarning(lcApp).noquote()
+                    << "rules of notifications stay where they were:" << taken.error().detail;
+            Kept kept{loadNotifications(files).settings,
                       keptAs(state, noticeStateName, noticeStateFrom),
                       keptAs(state, noticeHistoryName, noticeHistoryFrom).value_or(QList<NoticeRecord>()),
                       {}};
@@ -180,7 +186,7 @@ void NotifyController::show(const NoticeStep& step)
     history_ += step.history;
     if (history_.size() > mostHistory)
         history_.remove(0, history_.size() - mostHistory);
-    keep({{noticeHistoryName, noticeHistoryText(history_)}});
+    keepHistory();
     if (dialog_)
         dialog_->showHistory(history_);
     Q_EMIT told();
@@ -239,8 +245,26 @@ void NotifyController::putSettings(const NoticeSettings& settings)
 {
     if (settings == settings_)
         return;
+    rereadJob_ = {}; // what it read is from before
+    write([files = files_, settings] { return putNotifications(files, settings); });
+    takeSettings(settings);
+}
+
+void NotifyController::rereadSettings()
+{
+    rereadJob_ = workspace_.runner().run<NoticeSettings>(
+        settingsInTurn,
+        [files = files_](JobContext&) -> Result<NoticeSettings> { return loadNotifications(files).settings; },
+        this,
+        [this](Result<NoticeSettings> read) {
+            if (read && *read != settings_)
+                takeSettings(*read);
+        });
+}
+
+void NotifyController::takeSettings(const NoticeSettings& settings)
+{
     settings_ = settings;
-    keep({{noticeSettingsName, noticeSettingsText(settings_)}});
     showMood();
     take({}); // it may be quiet no longer
     Q_EMIT settingsChanged();
@@ -268,19 +292,23 @@ void NotifyController::showTest()
                 tr("So a notice of Pilothouse looks here."));
 }
 
-void NotifyController::keep(QList<std::pair<QString, QByteArray>> settings)
+void NotifyController::keepHistory()
+{
+    write([&state = workspace_.state(), text = noticeHistoryText(history_)]() -> Result<void> {
+        (void)state.putSetting(noticeHistoryName, text); // it is shown all the same
+        return {};
+    });
+}
+
+void NotifyController::write(std::function<Result<void>()> work)
 {
     std::erase_if(writes_, [](const JobHandle& job) { return !job.isRunning(); });
     writes_.push_back(workspace_.runner().run<void>(
-        {.title = {}, .slot = QStringLiteral("settings"), .slotLimit = 1},
-        [&state = workspace_.state(), settings = std::move(settings)](JobContext&) -> Result<void> {
-            for (const auto& [name, value] : settings) {
-                if (auto put = state.putSetting(name, value); !put)
-                    return put;
-            }
-            return {};
-        },
-        this, [](Result<void>) {}));
+        settingsInTurn, [work = std::move(work)](JobContext&) { return work(); }, this,
+        [this](Result<void> written) {
+            if (!written)
+                Q_EMIT failed(written.error());
+        }));
 }
 
 } // namespace ph

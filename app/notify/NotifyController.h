@@ -3,6 +3,7 @@
 #include "app/DesktopNotice.h"
 #include "app/Workspace.h"
 #include "services/notify/NoticePolicy.h"
+#include "services/settings/NotificationsFile.h"
 #include "widgets/shell/TrayIcon.h"
 
 #include <QPointer>
@@ -15,8 +16,8 @@ namespace ph {
 class NotificationsDialog;
 
 /// Tells people of what happens while they look elsewhere. Whoever looks at something hands in what it found;
-/// who is interrupted is decided on a worker. Settings, what was told and a short history are kept in the
-/// workspace.
+/// who is interrupted is decided on a worker. Settings lie in notifications.yaml; what was told and a short
+/// history are kept in the workspace.
 class NotifyController final : public QObject {
     Q_OBJECT
 public:
@@ -31,7 +32,8 @@ public:
     enum class Reached { Yes, NobodyIs };
     void setReached(Reached reached);
     void openSettings(QWidget* parent);
-    void putSettings(const NoticeSettings& settings); ///< they hold from now on, and are kept
+    void putSettings(const NoticeSettings& settings); ///< they hold from now on, and are written
+    void rereadSettings();                            ///< somebody else wrote them
     /// Alerts are to be looked at for their notices, whatever is in view.
     bool wantsAlerts() const;
     const NoticeSettings& settings() const { return settings_; }
@@ -43,7 +45,8 @@ Q_SIGNALS:
     void windowRequested();
     void quitRequested();
     void settingsChanged();
-    void told(); ///< the history grew
+    void told();                         ///< the history grew
+    void failed(const ph::Error& error); ///< settings hold, and are not written
 
 private:
     struct Kept {
@@ -58,11 +61,14 @@ private:
     void countFiring(const NoticeBatch& batch);
     void showMood();
     void toggleQuietHour();
-    void keep(QList<std::pair<QString, QByteArray>> settings);
+    void takeSettings(const NoticeSettings& settings);
+    void keepHistory();
+    void write(std::function<Result<void>()> work);
     void showTest();
 
     Workspace& workspace_;
     NoticePlace& place_;
+    const NotificationFiles files_;
     TrayIcon* tray_;
     enum class Phase { Reading, Idle, Working } phase_ = Phase::Reading;
     NoticeSettings settings_ = usualNoticeSettings();
@@ -78,7 +84,7 @@ private:
     Reached reached_ = Reached::Yes;
     QTimer minute_;
     QPointer<NotificationsDialog> dialog_;
-    JobHandle readJob_, workJob_;
+    JobHandle readJob_, rereadJob_, workJob_;
     std::vector<JobHandle> writes_;
 };
 

@@ -10,8 +10,8 @@ namespace ph {
 
 class ShortcutsDialog;
 
-/// Which keys the window's actions have: as they were made, but for what was changed and is kept in the
-/// workspace.
+/// Which keys the window's actions have: as they were made, but for what was changed and lies in the person's
+/// shortcuts.yaml.
 class ShortcutsController final : public QObject {
     Q_OBJECT
 public:
@@ -28,14 +28,15 @@ Q_SIGNALS:
     void failed(const ph::Error& error); ///< they hold, and are not kept
 
 private:
-    void apply(const QMap<QString, QString>& changedKeys);
+    void apply(const QMap<QString, QString>& keys);
     void keep(const QList<KeyedAction>& actions);
 
     Workspace& workspace_;
     QList<QAction*> actions_;
     QList<KeyedAction> keyed_; ///< with the keys as they are
     QPointer<ShortcutsDialog> dialog_;
-    JobHandle readJob_, writeJob_;
+    JobHandle readJob_;
+    std::vector<JobHandle> writes_;
 };
 
 } // namespace ph

@@ -3,6 +3,7 @@
 #include "app/incidents/JobProgress.h"
 #include "app/settings/AskForUpdate.h"
 #include "services/log/Log.h"
+#include "services/settings/AllSettings.h"
 #include "widgets/settings/CleaningView.h"
 #include "widgets/settings/SettingEdit.h"
 
@@ -63,8 +64,8 @@ void SettingsController::reload()
 {
     readJob_ = workspace_.runner().run<KnownSettings>(
         {.title = {}, .slot = QStringLiteral("settings"), .slotLimit = 1},
-        [user = userFile_, workspace = workspaceFile_](JobContext&) -> Result<KnownSettings> {
-            return loadSettings(user, workspace);
+        [folder = workspace_.folder()](JobContext&) -> Result<KnownSettings> {
+            return loadAllSettings(folder);
         },
         this,
         [this](Result<KnownSettings> known) {

@@ -2,7 +2,6 @@
 
 #include "app/settings/SettingsMove.h"
 #include "models/values/CacheUse.h"
-#include "models/values/Notice.h"
 #include "services/settings/SettingsFile.h"
 #include "services/update/UpdateNews.h"
 #include "widgets/settings/SettingsDialog.h"
@@ -45,7 +44,7 @@ Q_SIGNALS:
     void newVersion(const QString& words); ///< found by itself
     void overLimitsFound(const QList<ph::OverLimit>& over);
     void shortcutsImported();
-    void notificationsImported(const ph::NoticeSettings& settings);
+    void notificationsImported();
     void notificationsRequested();
     void shortcutsRequested();
     void connectionImported(const ph::Connection& connection);

@@ -2,7 +2,6 @@
 #include "app/settings/SettingsController.h"
 #include "models/values/WholeFile.h"
 #include "services/log/Log.h"
-#include "services/notify/NoticeDocument.h"
 #include "widgets/settings/CleaningView.h"
 #include "widgets/settings/SettingWords.h"
 
@@ -183,7 +182,7 @@ void SettingsController::confirmImport()
             return applyImport(workspace, user, plan);
         },
         this,
-        [this, notifications = import_->notifications](Result<QList<Connection>> added) {
+        [this](Result<QList<Connection>> added) {
             import_.reset();
             if (dialog_)
                 dialog_->showMoved(added ? tr("Taken over. New connections are off until you switch them on.")
@@ -192,8 +191,7 @@ void SettingsController::confirmImport()
             if (!added)
                 return;
             Q_EMIT shortcutsImported();
-            if (const auto notices = noticeSettingsFrom(notifications))
-                Q_EMIT notificationsImported(*notices);
+            Q_EMIT notificationsImported();
             for (const auto& connection : *added)
                 Q_EMIT connectionImported(connection);
         });

@@ -1,14 +1,13 @@
 #include "app/settings/SettingsMove.h"
 
-#include "models/tables/ShortcutModel.h"
 #include "services/connectors/Catalog.h"
 #include "services/notify/NoticeDocument.h"
 #include "services/settings/SettingsFile.h"
+#include "services/settings/SettingsTakeOver.h"
+#include "services/settings/ShortcutsFile.h"
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 namespace ph {
 
@@ -18,31 +17,27 @@ struct MoveTexts {
     Q_DECLARE_TR_FUNCTIONS(ph::SettingsMove)
 };
 
-const QString shortcutsName = QStringLiteral("shortcuts");           // as ShortcutsController keeps them
-const QString notificationsName = QStringLiteral("notify/settings"); // as NotifyController does
-
-Result<QMap<QString, QString>> keptShortcuts(Workspace& workspace)
+/// What lies in their files, once what an older version kept here has been taken over.
+Result<KeptShortcuts> writtenShortcuts(Workspace& workspace)
 {
-    const auto kept = workspace.state().setting(shortcutsName);
-    if (!kept)
-        return fail(kept.error());
-    return *kept ? changedKeysFrom(**kept) : QMap<QString, QString>();
+    const auto file = userShortcutsFile();
+    if (const auto taken = takeOverShortcuts(workspace.state(), file); !taken)
+        return fail(taken.error());
+    return loadShortcuts(file);
 }
 
-QByteArray shortcutsText(const QMap<QString, QString>& shortcuts)
+/// Those of the person: what a workspace sets for itself neither goes to another machine nor comes from one.
+NotificationFiles personsNotifications()
 {
-    QJsonObject json;
-    for (auto it = shortcuts.begin(); it != shortcuts.end(); ++it)
-        json.insert(it.key(), it.value());
-    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+    return {notificationFiles({}).user, {}};
 }
 
-Result<QByteArray> keptNotifications(Workspace& workspace)
+Result<KeptNotifications> writtenNotifications(Workspace& workspace)
 {
-    const auto kept = workspace.state().setting(notificationsName);
-    if (!kept)
-        return fail(kept.error());
-    return kept->value_or(QByteArray());
+    const auto files = personsNotifications();
+    if (const auto taken = takeOverNotifications(workspace.state(), files.user); !taken)
+        return fail(taken.error());
+    return loadNotifications(files);
 }
 
 Result<void> planNotifications(SettingsImport& plan, Workspace& workspace, const QByteArray& asked)
@@ -50,17 +45,17 @@ Result<void> planNotifications(SettingsImport& plan, Workspace& workspace, const
     if (asked.isEmpty())
         return {};
     const auto settings = noticeSettingsFrom(asked);
-    if (!settings) {
-        plan.leftOut << MoveTexts::tr("notifications: %1").arg(settings.error().detail);
+    const auto text = settings ? notificationsText(*settings) : fail(settings.error());
+    if (!text) {
+        plan.leftOut << MoveTexts::tr("notifications: %1").arg(text.error().detail);
         return {};
     }
-    const auto kept = keptNotifications(workspace);
-    if (!kept)
-        return fail(kept.error());
-    const auto now = noticeSettingsFrom(*kept);
-    if (now && *now == *settings)
+    const auto now = writtenNotifications(workspace);
+    if (!now)
+        return fail(now.error());
+    if (now->settings == *settings)
         return {};
-    plan.notifications = noticeSettingsText(*settings);
+    plan.notifications = *settings;
     plan.changes.append({MoveTexts::tr("notifications"), {}, MoveTexts::tr("as in the file")});
     return {};
 }
@@ -91,20 +86,22 @@ void planConnections(SettingsImport& plan, const std::vector<Connection>& known,
 
 Result<SettingsBundle> bundleOf(Workspace& workspace, const QString& userFile)
 {
-    auto shortcuts = keptShortcuts(workspace);
+    const auto shortcuts = writtenShortcuts(workspace);
     if (!shortcuts)
         return fail(shortcuts.error());
     const auto connections = workspace.state().connections();
     if (!connections)
         return fail(connections.error());
-    auto notifications = keptNotifications(workspace);
+    const auto notifications = writtenNotifications(workspace);
     if (!notifications)
         return fail(notifications.error());
-    return bundleWithoutSecrets({.values = loadSettings(userFile, {}).layers.user,
-                                 .shortcuts = *std::move(shortcuts),
-                                 .notifications = *std::move(notifications),
-                                 .connections = {connections->begin(), connections->end()},
-                                 .leftOut = {}});
+    const bool isUsual = notifications->settings == usualNoticeSettings();
+    return bundleWithoutSecrets(
+        {.values = loadSettings(userFile, {}).layers.user,
+         .shortcuts = shortcuts->keys,
+         .notifications = isUsual ? QByteArray() : noticeSettingsText(notifications->settings),
+         .connections = {connections->begin(), connections->end()},
+         .leftOut = shortcuts->remarks + notifications->remarks});
 }
 
 Result<SettingsImport> planImport(Workspace& workspace, const QString& userFile, const SettingsBundle& bundle)
@@ -119,13 +116,12 @@ Result<SettingsImport> planImport(Workspace& workspace, const QString& userFile,
         plan.values.insert(key.name, value);
         plan.changes.append({key.name, now.value(key), value});
     }
-    auto shortcuts = keptShortcuts(workspace);
+    const auto shortcuts = writtenShortcuts(workspace);
     if (!shortcuts)
         return fail(shortcuts.error());
-    plan.shortcuts = *std::move(shortcuts);
     for (auto it = bundle.shortcuts.begin(); it != bundle.shortcuts.end(); ++it) {
-        const auto before = plan.shortcuts.value(it.key());
-        if (plan.shortcuts.contains(it.key()) && before == it.value())
+        const auto before = shortcuts->keys.value(it.key());
+        if (shortcuts->keys.contains(it.key()) && before == it.value())
             continue;
         plan.shortcuts.insert(it.key(), it.value());
         plan.changes.append({MoveTexts::tr("keys of %1").arg(it.key()), before, it.value()});
@@ -146,15 +142,12 @@ Result<QList<Connection>> applyImport(Workspace& workspace, const QString& userF
         if (auto put = putSetting(userFile, SettingsPlace::User, *settingKey(it.key()), it.value()); !put)
             return fail(put.error());
     }
-    const auto shortcuts = keptShortcuts(workspace);
-    if (!shortcuts)
-        return fail(shortcuts.error());
-    if (*shortcuts != plan.shortcuts) {
-        if (auto put = workspace.state().putSetting(shortcutsName, shortcutsText(plan.shortcuts)); !put)
+    if (!plan.shortcuts.isEmpty()) {
+        if (auto put = putShortcuts(userShortcutsFile(), {}, plan.shortcuts); !put)
             return fail(put.error());
     }
-    if (!plan.notifications.isEmpty()) {
-        if (auto put = workspace.state().putSetting(notificationsName, plan.notifications); !put)
+    if (plan.notifications) {
+        if (auto put = putNotifications(personsNotifications(), *plan.notifications); !put)
             return fail(put.error());
     }
     QList<Connection> known;

@@ -1,11 +1,14 @@
 #pragma once
 
 #include "app/Workspace.h"
+#include "services/settings/NotificationsFile.h"
 #include "services/settings/SettingsBundle.h"
+#include "services/settings/ShortcutsFile.h"
 
 namespace ph {
 
-/// What the user's settings, and the keys and connections of a workspace, are; without secrets. Storage.
+/// What the user's settings, keys and notifications, and the connections of a workspace, are; without
+/// secrets. Storage.
 Result<SettingsBundle> bundleOf(Workspace& workspace, const QString& userFile);
 
 /// One thing that an import would change.
@@ -17,16 +20,17 @@ struct SettingsChange {
 /// What an import would do. Connections come as new ones, switched off; one of a known name stays as it is.
 struct SettingsImport {
     SettingValues values;
-    QMap<QString, QString> shortcuts; ///< all of them, as they are then
-    QByteArray notifications;         ///< empty: they stay
+    ShortcutKeys shortcuts;                      ///< those that become others
+    std::optional<NoticeSettings> notifications; ///< none: they stay
     QList<Connection> connections;
     QList<SettingsChange> changes;
     QStringList leftOut;
 };
-/// Changes nothing. Storage.
+/// Changes nothing but that what an older version kept is taken over. Storage.
 Result<SettingsImport> planImport(Workspace& workspace, const QString& userFile,
                                   const SettingsBundle& bundle);
-/// Returns the connections that are new. Errors of putSetting() and StateStore; what was done before stays.
+/// Returns the connections that are new. Errors of putSetting(), putShortcuts(), putNotifications() and
+/// StateStore; what was done before stays.
 Result<QList<Connection>> applyImport(Workspace& workspace, const QString& userFile,
                                       const SettingsImport& plan);
 

@@ -56,9 +56,9 @@ MainWindow& Windows::add()
         if (auto* notices = notifyController())
             notices->openSettings(parent);
     });
-    connect(&window, &MainWindow::notificationsImported, this, [this](const NoticeSettings& settings) {
+    connect(&window, &MainWindow::notificationsImported, this, [this] {
         if (auto* notices = notifyController())
-            notices->putSettings(settings);
+            notices->rereadSettings();
     });
     connect(&window, &MainWindow::madeAnew, this, [this, &window] { connectAttached(window); });
     return window;

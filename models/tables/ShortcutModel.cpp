@@ -1,7 +1,5 @@
 #include "models/tables/ShortcutModel.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QKeySequence>
 
 namespace ph {
@@ -45,25 +43,14 @@ QMap<QString, QStringList> keyConflicts(const QList<KeyedAction>& actions)
     return conflicts;
 }
 
-QByteArray changedKeysText(const QList<KeyedAction>& actions)
+QMap<QString, QString> changedKeys(const QList<KeyedAction>& actions)
 {
-    QJsonObject changed;
+    QMap<QString, QString> changed;
     for (const auto& action : actions) {
         if (action.keys != action.usual)
             changed.insert(action.name, action.keys);
     }
-    return QJsonDocument(changed).toJson(QJsonDocument::Compact);
-}
-
-QMap<QString, QString> changedKeysFrom(const QByteArray& text)
-{
-    QMap<QString, QString> keys;
-    const auto changed = QJsonDocument::fromJson(text).object();
-    for (auto each = changed.begin(); each != changed.end(); ++each) {
-        if (each.value().isString())
-            keys.insert(each.key(), each.value().toString());
-    }
-    return keys;
+    return changed;
 }
 
 ShortcutModel::ShortcutModel(QList<KeyedAction> actions, QObject* parent)

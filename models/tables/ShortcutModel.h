@@ -24,10 +24,8 @@ struct KeyedAction {
 /// two actions share do neither. What is fixed is no conflict of another that is fixed: no screen has both.
 QMap<QString, QStringList> keyConflicts(const QList<KeyedAction>& actions);
 
-/// What differs from the usual keys, as it is kept: canonical JSON, name to keys.
-QByteArray changedKeysText(const QList<KeyedAction>& actions);
-/// Reading leaves out what is no text; never fails.
-QMap<QString, QString> changedKeysFrom(const QByteArray& text);
+/// What differs from the usual keys, by name.
+QMap<QString, QString> changedKeys(const QList<KeyedAction>& actions);
 
 /// Actions with their keys, by group and as the menus have them.
 class ShortcutModel final : public KeyedTableModel<KeyedAction, QString> {

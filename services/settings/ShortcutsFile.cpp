@@ -51,9 +51,9 @@ QByteArray shortcutsText(const ShortcutKeys& keys)
     return text;
 }
 
-ShortcutKeys withShortcuts(ShortcutKeys kept, const QStringList& known, const ShortcutKeys& changed)
+ShortcutKeys withShortcuts(ShortcutKeys kept, const QStringList& actions, const ShortcutKeys& changed)
 {
-    for (const auto& name : known)
+    for (const auto& name : actions)
         kept.remove(name);
     kept.insert(changed);
     return kept;
@@ -77,14 +77,14 @@ KeptShortcuts loadShortcuts(const QString& file)
     return kept;
 }
 
-Result<void> putShortcuts(const QString& file, const QStringList& known, const ShortcutKeys& changed)
+Result<void> putShortcuts(const QString& file, const QStringList& actions, const ShortcutKeys& changed)
 {
     const auto bytes = settingsBytes(file);
     if (!bytes)
         return fail(bytes.error());
     const auto reading = readShortcuts(*bytes);
     const bool isDamaged = !reading.problems.isEmpty();
-    const auto keys = withShortcuts(reading.keys, known, changed);
+    const auto keys = withShortcuts(reading.keys, actions, changed);
     if (keys == reading.keys && !isDamaged)
         return {};
     const auto text = shortcutsText(keys);

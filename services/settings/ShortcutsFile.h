@@ -21,8 +21,9 @@ struct ShortcutsReading {
 ShortcutsReading readShortcuts(const QByteArray& yaml);
 /// The whole file, with words for people at its head. Pure.
 QByteArray shortcutsText(const ShortcutKeys& keys);
-/// What is kept once somebody has chosen among the actions that this version knows. Pure.
-ShortcutKeys withShortcuts(ShortcutKeys kept, const QStringList& known, const ShortcutKeys& changed);
+/// What is kept once somebody has chosen keys of these actions; those that are not in `changed` have their
+/// usual ones. Pure.
+ShortcutKeys withShortcuts(ShortcutKeys kept, const QStringList& actions, const ShortcutKeys& changed);
 
 /// $XDG_CONFIG_HOME/pilothouse/shortcuts.yaml. No workspace has one: its folder may come from somebody else.
 QString userShortcutsFile();
@@ -35,6 +36,6 @@ struct KeptShortcuts {
 KeptShortcuts loadShortcuts(const QString& file);
 /// As withShortcuts(), in the file, which appears whole or stays as it was; a damaged one is set aside.
 /// Storage; Invalid where it would become too large.
-Result<void> putShortcuts(const QString& file, const QStringList& known, const ShortcutKeys& changed);
+Result<void> putShortcuts(const QString& file, const QStringList& actions, const ShortcutKeys& changed);
 
 } // namespace ph

@@ -278,14 +278,11 @@ private Q_SLOTS:
         QVERIFY(model.conflicts().isEmpty());
         model.setKeys("palette", "Ctrl+J"); // which stays
         QCOMPARE(model.find("palette")->keys, QStringLiteral("Ctrl+K"));
-        QCOMPARE(changedKeysText(model.actions()), QByteArray(R"({"inbox":"","sync":"Ctrl+I"})"));
-        QCOMPARE(changedKeysFrom(changedKeysText(model.actions())),
-                 (QMap<QString, QString>{{"inbox", ""}, {"sync", "Ctrl+I"}}));
-        QVERIFY(changedKeysFrom("no json").isEmpty());
+        QCOMPARE(changedKeys(model.actions()), (QMap<QString, QString>{{"inbox", ""}, {"sync", "Ctrl+I"}}));
         model.filter("view ctrl");
         QCOMPARE(model.rowCount(), 1);
         model.setUsualKeys();
-        QCOMPARE(changedKeysText(model.actions()), QByteArray("{}"));
+        QVERIFY(changedKeys(model.actions()).isEmpty());
     }
 
     void keysOfAScreenAreInTheWayOfActionsAndNotOfEachOther()

@@ -10,6 +10,7 @@
 #include "services/connectors/Catalog.h"
 #include "services/incidents/IncidentStore.h"
 #include "services/notify/WorkNotices.h"
+#include "widgets/common/Banner.h"
 #include "widgets/shell/ShellFrame.h"
 
 #include <algorithm>

@@ -219,7 +219,8 @@ void TestCliHelp::theManualNamesFilesAndVariables()
     const auto files = page.section(QStringLiteral("\n.SH FILES"), 1);
     for (const auto* name :
          {"state.db", "cache.db", "observed.db", "$XDG_CONFIG_HOME/pilothouse/settings.yaml",
-          "$XDG_STATE_HOME/pilothouse", "recent-workspaces.txt", "update-check.json"})
+          "shortcuts.yaml", "notifications.yaml", "$XDG_STATE_HOME/pilothouse", "recent-workspaces.txt",
+          "update-check.json"})
         QVERIFY2(files.contains(QLatin1String(name)), name);
 }
 

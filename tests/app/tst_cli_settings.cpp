@@ -1,7 +1,9 @@
+#include "app/Workspace.h"
 #include "tests/app/Shell.h"
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 
 using namespace ph;
@@ -16,7 +18,11 @@ public:
         setEnvironment(QStringLiteral("XDG_CONFIG_HOME"), folder() + QStringLiteral("/config"));
     }
 
-    QString userFile() const { return folder() + QStringLiteral("/config/pilothouse/settings.yaml"); }
+    QString userFile() const { return fileOfUser(QStringLiteral("settings.yaml")); }
+    QString fileOfUser(const QString& name) const
+    {
+        return folder() + QStringLiteral("/config/pilothouse/") + name;
+    }
     QString value(const char* key) { return at(key, "value"); }
     QString origin(const char* key) { return at(key, "origin"); }
 
@@ -34,6 +40,14 @@ QByteArray contentOf(const QString& path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void writeTo(const QString& path, const QByteArray& bytes)
+{
+    QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
 }
 
 } // namespace
@@ -78,6 +92,39 @@ private Q_SLOTS:
         QVERIFY2(shown.err.contains("later"), shown.err.constData());
         QVERIFY(shell.json(words("settings show")).json().value(QLatin1String("settings")).toArray().size() >
                 8);
+    }
+
+    void aDamagedFileOfKeysOrNotificationsIsToldAndStays()
+    {
+        SettingsShell shell;
+        const auto keys = shell.fileOfUser(QStringLiteral("shortcuts.yaml"));
+        const auto notifications = shell.workspace() + QStringLiteral("/notifications.yaml");
+        writeTo(keys, "- inbox\n");
+        writeTo(notifications, "gates:\n  way: shout\n");
+        const auto shown = shell.run(words("settings show"));
+        QCOMPARE(shown.code, 0);
+        QVERIFY2(shown.err.contains(keys.toUtf8() + ":1:"), shown.err.constData());
+        QVERIFY2(shown.err.contains(notifications.toUtf8() + ":2:"), shown.err.constData());
+        QCOMPARE(contentOf(keys), QByteArray("- inbox\n"));
+        const auto files = shell.json(words("settings show")).json().value(QLatin1String("files")).toObject();
+        QCOMPARE(files.value(QLatin1String("shortcuts")).toString(), keys);
+        QCOMPARE(files.value(QLatin1String("workspace_notifications")).toString(), notifications);
+    }
+
+    void keysThatAnOlderVersionKeptGoAlong()
+    {
+        SettingsShell shell;
+        {
+            auto stores = openStores(shell.workspace().toStdString());
+            QVERIFY_RESULT(stores);
+            QVERIFY_RESULT(stores->state->putSetting(QStringLiteral("shortcuts"), R"({"inbox":"F2"})"));
+        }
+        const auto file = shell.folder() + QStringLiteral("/mine.yaml");
+        const auto written =
+            shell.run({QStringLiteral("settings"), QStringLiteral("export"), QStringLiteral("--out"), file});
+        QVERIFY2(written.code == 0, written.all().constData());
+        QVERIFY2(contentOf(file).contains("inbox: F2"), contentOf(file).constData());
+        QVERIFY(contentOf(shell.fileOfUser(QStringLiteral("shortcuts.yaml"))).contains("\"inbox\": \"F2\""));
     }
 
     void whatIsKeptIsShownAndLimitsOfSettingsHold()
@@ -132,6 +179,8 @@ private Q_SLOTS:
                                 "--token env:LAB_TOKEN"))
                      .code,
                  0);
+        writeTo(here.fileOfUser(QStringLiteral("shortcuts.yaml")), "inbox: Ctrl+Alt+I\n");
+        writeTo(here.fileOfUser(QStringLiteral("notifications.yaml")), "gates: {way: ignore}\n");
         const auto file = here.folder() + QStringLiteral("/mine.yaml");
         const auto written =
             here.run({QStringLiteral("settings"), QStringLiteral("export"), QStringLiteral("--out"), file});
@@ -142,11 +191,16 @@ private Q_SLOTS:
         const QStringList import{QStringLiteral("settings"), QStringLiteral("import"), file};
         const auto shown = there.json(import + QStringList{QStringLiteral("--dry-run")});
         QVERIFY2(shown.code == 0, shown.all().constData());
-        QCOMPARE(shown.json().value(QLatin1String("changes")).toArray().size(), 2);
+        QCOMPARE(shown.json().value(QLatin1String("changes")).toArray().size(), 4);
         QCOMPARE(there.origin("theme"), QStringLiteral("usual"));
+        QVERIFY(!QFile::exists(there.fileOfUser(QStringLiteral("shortcuts.yaml"))));
         const auto done = there.json(import);
         QCOMPARE(done.json().value(QLatin1String("done")).toBool(), true);
         QCOMPARE(there.value("theme"), QStringLiteral("dark"));
+        QVERIFY(contentOf(there.fileOfUser(QStringLiteral("shortcuts.yaml")))
+                    .contains("\n\"inbox\": \"Ctrl+Alt+I\"\n"));
+        QVERIFY(contentOf(there.fileOfUser(QStringLiteral("notifications.yaml")))
+                    .contains("\ngates:\n  way: ignore\n"));
         const auto list = there.run(words("connect list")).out;
         QVERIFY2(list.contains("lab.example.org"), list.constData());
         // What is here already is not touched.

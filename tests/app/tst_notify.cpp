@@ -2,6 +2,8 @@
 #include "app/notify/NotifyController.h"
 #include "tests/support/Testing.h"
 
+#include <QDir>
+#include <QFile>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -48,6 +50,7 @@ NoticeBatch alertsFiring(int count)
 struct Place {
     explicit Place(const QTemporaryDir& folder)
     {
+        qputenv("XDG_CONFIG_HOME", folder.filePath(QStringLiteral("config")).toUtf8());
         auto stores = openStores(folder.path().toStdString());
         if (!stores)
             qFatal("%s", qPrintable(stores.error().detail));
@@ -61,6 +64,27 @@ struct Place {
     std::unique_ptr<Workspace> workspace;
     std::unique_ptr<NotifyController> notify;
 };
+
+/// Once what is kept has been read.
+bool isReady(const Place& place)
+{
+    QSignalSpy changed(place.notify.get(), &NotifyController::settingsChanged);
+    return changed.wait(patience);
+}
+
+QByteArray bytesIn(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void put(const QString& path, const QByteArray& bytes)
+{
+    QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+}
 
 } // namespace
 
@@ -136,8 +160,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         Place place(folder);
-        QSignalSpy changed(place.notify.get(), &NotifyController::settingsChanged);
-        QVERIFY(changed.wait(patience)); // they are read
+        QVERIFY(isReady(place));
         auto* hour = place.notify->tray()->menu()->findChild<QAction*>(QStringLiteral("trayQuietHour"));
         QVERIFY(hour);
         const auto before = hour->text();
@@ -153,6 +176,67 @@ private Q_SLOTS:
         QCOMPARE(place.notify->history().last().how, NoticeRecord::How::Held);
         hour->trigger(); // it is over: what waited is told
         QTRY_COMPARE_WITH_TIMEOUT(place.paper.ids.size(), 1, patience);
+    }
+
+    void whatIsChosenIsWrittenForPeopleAndHoldsAfterARestart()
+    {
+        const QTemporaryDir folder;
+        NoticeSettings chosen;
+        {
+            Place place(folder);
+            QVERIFY(isReady(place));
+            chosen = place.notify->settings();
+            chosen.rules[std::size_t(NoticeKind::Release)].way = NoticeRule::Way::IsIgnored;
+            place.notify->putSettings(chosen);
+            const auto file = notificationFiles(folder.path().toStdString()).user;
+            QTRY_VERIFY_WITH_TIMEOUT(bytesIn(file).contains("\nreleases:\n  way: ignore\n"), patience);
+        }
+        const QTemporaryDir other; // another workspace of the same person
+        Place again(other);
+        qputenv("XDG_CONFIG_HOME", folder.filePath(QStringLiteral("config")).toUtf8());
+        again.notify = std::make_unique<NotifyController>(*again.workspace, again.paper);
+        again.notify->start();
+        QVERIFY(isReady(again));
+        QCOMPARE(again.notify->settings(), chosen);
+    }
+
+    void aWorkspaceGoesFirstWhereItHasAFile()
+    {
+        const QTemporaryDir folder;
+        const auto file = folder.filePath(QStringLiteral("notifications.yaml"));
+        put(file, "alerts: {way: list}\n");
+        Place place(folder);
+        QVERIFY(isReady(place));
+        auto settings = place.notify->settings();
+        QCOMPARE(settings.rules[std::size_t(NoticeKind::Alert)].way, NoticeRule::Way::IsListed);
+        settings.stormFrom = 9;
+        place.notify->putSettings(settings);
+        QTRY_VERIFY_WITH_TIMEOUT(bytesIn(file).contains("\n  from: 9\n"), patience);
+        QVERIFY(!QFile::exists(notificationFiles(folder.path().toStdString()).user));
+    }
+
+    void whatSomebodyElseWroteIsReadAgain()
+    {
+        const QTemporaryDir folder;
+        Place place(folder);
+        QVERIFY(isReady(place));
+        put(notificationFiles(folder.path().toStdString()).user, "storm: {from: 9}\n");
+        place.notify->rereadSettings();
+        QTRY_COMPARE_WITH_TIMEOUT(place.notify->settings().stormFrom, 9, patience);
+    }
+
+    void whatCannotBeWrittenIsToldAndHoldsAllTheSame()
+    {
+        const QTemporaryDir folder;
+        Place place(folder);
+        QVERIFY(isReady(place));
+        put(folder.filePath(QStringLiteral("config/pilothouse")), "a file where a folder should be");
+        QSignalSpy failed(place.notify.get(), &NotifyController::failed);
+        auto settings = place.notify->settings();
+        settings.stormFrom = 9;
+        place.notify->putSettings(settings);
+        QVERIFY(failed.wait(patience));
+        QCOMPARE(place.notify->settings().stormFrom, 9);
     }
 };
 

@@ -1,5 +1,6 @@
 #include "app/SavedViewFiles.h"
 #include "app/palette/ActionText.h"
+#include "services/settings/ShortcutsFile.h"
 #include "tests/app/Desk.h"
 #include "widgets/common/ScreenKeys.h"
 #include "widgets/common/SearchField.h"
@@ -9,6 +10,8 @@
 
 #include <QClipboard>
 #include <QDir>
+#include <QFile>
+#include <QFileInfo>
 #include <QHeaderView>
 #include <QJsonDocument>
 #include <QKeySequenceEdit>
@@ -148,6 +151,7 @@ private Q_SLOTS:
     void thePaletteFindsARunAndOpensIt();
     void thePaletteRemembersWhatWasChosen();
     void keysAreLookedUpAndChanged();
+    void keysAreThoseThatThePersonWrote();
     void everyShortcutIsListed();
     void theRefreshKeyReadsAgainOnEveryScreen();
 };
@@ -756,6 +760,27 @@ void TestWindowBrowse::keysAreLookedUpAndChanged()
     QTest::mouseClick(find<QAbstractButton>(desk.window(), "shortcutKeep"), Qt::LeftButton);
     QCOMPARE(sync->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_I));
     QCOMPARE(desk.window().findChild<QAction*>(QStringLiteral("inbox"))->shortcut(), QKeySequence());
+    const ShortcutKeys changed = {{"inbox", ""}, {"sync-everything-now", "Ctrl+I"}};
+    QTRY_COMPARE_WITH_TIMEOUT(loadShortcuts(userShortcutsFile()).keys, changed, patienceMs);
+}
+
+void TestWindowBrowse::keysAreThoseThatThePersonWrote()
+{
+    Lab lab;
+    Desk desk;
+    const auto file = userShortcutsFile();
+    QVERIFY_RESULT(putShortcuts(file, {}, {{"inbox", "alt+f9"}, {"sync-everything-now", "no keys"}}));
+    QFile theirs(QString::fromStdString((desk.folder() / "shortcuts.yaml").string()));
+    QVERIFY(QDir().mkpath(QFileInfo(theirs).path()) && theirs.open(QIODevice::WriteOnly));
+    theirs.write("keyboard-shortcuts: F11\n"); // a workspace takes no keys
+    theirs.close();
+    QVERIFY(openOn(desk, lab.fixture, QStringLiteral("63 cached runs")));
+    const auto keys = [&](const char* name) {
+        return desk.window().findChild<QAction*>(QLatin1String(name))->shortcut();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(keys("inbox"), QKeySequence(Qt::ALT | Qt::Key_F9), patienceMs);
+    QCOMPARE(keys("sync-everything-now"), QKeySequence(Qt::CTRL | Qt::Key_F5)); // as usual
+    QVERIFY(keys("keyboard-shortcuts") != QKeySequence(Qt::Key_F11));
 }
 
 // A key that nobody is told of is found by accident, and taken by mistake.

@@ -51,7 +51,7 @@ Result<QJsonObject> signatureFrom(const YamlNode& node)
         if (!document || !document->isArray())
             return fail(ErrorKind::Unreadable, fileName,
                         QStringLiteral("The signature's %1 are no list of columns. %2")
-                            .arg(QLatin1String(side), document ? QString() : document.error().detail)
+                            .arg(QLatin1String(side), document ? QString() : document.error().forRecords())
                             .trimmed());
         signature.insert(QLatin1String(side), document->array());
     }
@@ -64,7 +64,8 @@ Result<ModelFile> parseModelFile(const QByteArray& yaml)
 {
     const auto reading = readYaml(yaml);
     if (!reading.problems.isEmpty())
-        return fail(ErrorKind::Unreadable, fileName, reading.problems.front().message);
+        return fail(ErrorKind::Unreadable, fileName,
+                    RecordedText(reading.problems.front().message, reading.problems.front().forRecords()));
     if (const auto once = namesOnce(reading.root); !once)
         return fail(once.error());
     ModelFile file;

@@ -1,5 +1,6 @@
 #include "services/contracts/ContractFile.h"
 
+#include "services/contracts/ContractFileText.h"
 #include "services/contracts/ContractSettings.h"
 #include "services/contracts/ContractShape.h"
 #include "services/yaml/ShapeReader.h"
@@ -28,7 +29,7 @@ QList<FileProblem> problemsIn(const DataContract& contract, const ShapeReading& 
     QList<FileProblem> found;
     for (const auto& problem : contractProblems(contract, shaped.value.toObject())) {
         const auto place = shaped.places.value(problem.path);
-        found.append({place.line, place.column, problem.path, problem.words});
+        found.append(FileProblem::make(place.line, place.column, problem.path, problem.words));
     }
     std::stable_sort(found.begin(), found.end(), [](const FileProblem& a, const FileProblem& b) {
         return std::pair(a.line, a.column) < std::pair(b.line, b.column);
@@ -57,7 +58,8 @@ Result<ContractReading> loadContract(const QString& path)
 {
     QFile file(path);
     if (!file.exists())
-        return fail(ErrorKind::NotFound, path, QStringLiteral("There is no such file."));
+        return fail(ErrorKind::NotFound, path,
+                    contractFileText(QT_TRANSLATE_NOOP("ph::ContractFile", "There is no such file.")));
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorKind::Storage, path, file.errorString());
     return readContract(file.read(maxContractBytes + 1));
@@ -73,10 +75,12 @@ Result<DataContract> onlyContract(ContractReading reading, const QString& path)
 {
     if (reading.contract)
         return std::move(*reading.contract);
-    QStringList lines;
-    for (const auto& problem : std::as_const(reading.problems))
+    QStringList lines, english;
+    for (const auto& problem : std::as_const(reading.problems)) {
         lines.append(problemLine(path, problem));
-    return fail(ErrorKind::Unreadable, path, lines.join(u'\n'));
+        english.append(problemLine(path, {problem.line, problem.column, problem.path, problem.forRecords()}));
+    }
+    return fail(ErrorKind::Unreadable, path, RecordedText(lines.join(u'\n'), english.join(u'\n')));
 }
 
 } // namespace ph

@@ -2,6 +2,7 @@
 
 #include "models/values/WholeFile.h"
 #include "services/contracts/ContractFile.h"
+#include "services/contracts/ContractFileText.h"
 
 #include <QDir>
 #include <QFile>
@@ -23,7 +24,9 @@ Result<DataContract> contractOfDraft(const ContractDraft& draft)
 {
     auto contract = onlyContract(readContract(draft.text), draft.file);
     if (contract && contract->name.isEmpty())
-        return fail(ErrorKind::Invalid, draft.file, QStringLiteral("A contract that is kept needs a name."));
+        return fail(
+            ErrorKind::Invalid, draft.file,
+            contractFileText(QT_TRANSLATE_NOOP("ph::ContractFile", "A contract that is kept needs a name.")));
     return contract;
 }
 
@@ -73,13 +76,17 @@ Result<SavedContract> saveContract(ContractShelf& shelf, const ContractDraft& dr
     const bool refuses = draft.others == ContractDraft::Others::Refuse;
     if (refuses && there && *there != draft.opened)
         return fail(ErrorKind::Conflict, draft.file,
-                    QStringLiteral("Somebody changed the file since it was opened."));
+                    contractFileText(QT_TRANSLATE_NOOP("ph::ContractFile",
+                                                       "Somebody changed the file since it was opened.")));
     if (refuses && !beside.sameName.isEmpty())
         return fail(ErrorKind::Conflict, beside.sameName,
-                    QStringLiteral("Another file holds a contract of the name %1.").arg(name));
+                    contractFileText(QT_TRANSLATE_NOOP("ph::ContractFile",
+                                                       "Another file holds a contract of the name %1."))
+                        .arg(name));
 
     if (!QDir().mkpath(shelf.folder()))
-        return fail(ErrorKind::Storage, shelf.folder(), QStringLiteral("The folder cannot be made."));
+        return fail(ErrorKind::Storage, shelf.folder(),
+                    contractFileText(QT_TRANSLATE_NOOP("ph::ContractFile", "The folder cannot be made.")));
     SavedContract saved{name, {}, there ? SavedContract::Written::Replaced : SavedContract::Written::New};
     QList<std::pair<QString, QString>> moved; // where it lies, where it lay
     for (const auto& replaced : {there ? draft.file : QString(), beside.sameName}) {
@@ -113,7 +120,9 @@ Result<void> putContractBack(const ContractShelf& shelf, const QString& aside, c
             return read.contract && each.name == read.contract->name;
         });
     if (isTaken || QFile::exists(file))
-        return fail(ErrorKind::Conflict, file, QStringLiteral("Something else lies in its place by now."));
+        return fail(ErrorKind::Conflict, file,
+                    contractFileText(
+                        QT_TRANSLATE_NOOP("ph::ContractFile", "Something else lies in its place by now.")));
     QFile moved(aside);
     if (!moved.rename(file))
         return fail(ErrorKind::Storage, aside, moved.errorString());

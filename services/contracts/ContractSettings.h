@@ -12,8 +12,8 @@ DataContract contractFrom(const QJsonObject& written);
 
 /// Something that a shape cannot say.
 struct ContractProblem {
-    QString path;  ///< "columns.amount.pattern"
-    QString words; ///< one sentence
+    QString path;       ///< "columns.amount.pattern"
+    RecordedText words; ///< one sentence
 };
 /// Patterns that are none, a minimum above its maximum, shares without what they are shares of, freshness of
 /// a column that is no timestamp.

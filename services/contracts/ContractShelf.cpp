@@ -2,6 +2,7 @@
 
 #include "models/values/WholeFile.h"
 #include "services/contracts/ContractFile.h"
+#include "services/contracts/ContractFileText.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -43,21 +44,24 @@ Result<KeptContracts> ContractShelf::contracts() const
     if (!folder.exists())
         return kept;
     if (!folder.isReadable())
-        return fail(ErrorKind::Storage, folder_, QStringLiteral("The folder cannot be read."));
+        return fail(ErrorKind::Storage, folder_,
+                    contractFileText(QT_TRANSLATE_NOOP("ph::ContractFile", "The folder cannot be read.")));
     std::vector<std::pair<DataContract, QString>> found;
     for (const auto& name : folder.entryList({QStringLiteral("*.yaml")}, QDir::Files, QDir::Name)) {
         const auto path = folder.filePath(name);
-        const auto fault = [&](const QString& words) {
+        const auto fault = [&](const RecordedText& words) {
             kept.faults.append({path, Error::make(ErrorKind::Unreadable, path, words)});
         };
         auto contract = contractIn(path);
         if (!contract)
             kept.faults.append({path, contract.error()});
         else if (contract->name.isEmpty())
-            fault(QStringLiteral("The contract has no name."));
+            fault(contractFileText(QT_TRANSLATE_NOOP("ph::ContractFile", "The contract has no name.")));
         else if (std::any_of(found.begin(), found.end(),
                              [&](const auto& each) { return each.first.name == contract->name; }))
-            fault(QStringLiteral("Another file holds a contract of the name %1.").arg(contract->name));
+            fault(contractFileText(
+                      QT_TRANSLATE_NOOP("ph::ContractFile", "Another file holds a contract of the name %1."))
+                      .arg(contract->name));
         else
             found.emplace_back(std::move(*contract), path);
     }
@@ -85,7 +89,9 @@ Result<ContractShelf::Added> ContractShelf::add(const QString& file, std::int64_
     if (!contract)
         return fail(contract.error());
     if (contract->name.isEmpty())
-        return fail(ErrorKind::Invalid, file, QStringLiteral("A contract that is kept needs a name."));
+        return fail(
+            ErrorKind::Invalid, file,
+            contractFileText(QT_TRANSLATE_NOOP("ph::ContractFile", "A contract that is kept needs a name.")));
     const auto kept = contracts();
     if (!kept)
         return fail(kept.error());
@@ -98,7 +104,8 @@ Result<ContractShelf::Added> ContractShelf::add(const QString& file, std::int64_
     if (!bytes)
         return fail(bytes.error());
     if (!QDir().mkpath(folder_))
-        return fail(ErrorKind::Storage, folder_, QStringLiteral("The folder cannot be made."));
+        return fail(ErrorKind::Storage, folder_,
+                    contractFileText(QT_TRANSLATE_NOOP("ph::ContractFile", "The folder cannot be made.")));
 
     const auto at = indexOf(*kept, contract->name);
     if (at < 0)
@@ -118,14 +125,17 @@ Result<QString> ContractShelf::remove(const QString& name, std::int64_t nowMs)
         return fail(kept.error());
     if (const auto at = indexOf(*kept, name); at >= 0)
         return putAside(kept->files[at], nowMs);
-    return fail(ErrorKind::NotFound, name, QStringLiteral("There is no contract of this name."));
+    return fail(
+        ErrorKind::NotFound, name,
+        contractFileText(QT_TRANSLATE_NOOP("ph::ContractFile", "There is no contract of this name.")));
 }
 
 Result<QString> ContractShelf::putAside(const QString& file, std::int64_t nowMs)
 {
     const QDir removed(folder_ + QStringLiteral("/removed"));
     if (!QDir().mkpath(removed.path()))
-        return fail(ErrorKind::Storage, removed.path(), QStringLiteral("The folder cannot be made."));
+        return fail(ErrorKind::Storage, removed.path(),
+                    contractFileText(QT_TRANSLATE_NOOP("ph::ContractFile", "The folder cannot be made.")));
     const auto base =
         QFileInfo(file).completeBaseName() +
         QDateTime::fromMSecsSinceEpoch(nowMs, Qt::UTC).toString(QStringLiteral(".yyyyMMdd'T'HHmmss'Z'"));

@@ -158,7 +158,7 @@ LearnedRuleReading readLearnedRule(const QByteArray& yaml)
             const auto place = problem.setting.isEmpty() ? QStringLiteral("gate")
                                                          : QStringLiteral("gate.") + problem.setting;
             const auto at = read.places.value(place);
-            problems.append({at.line, at.column, place, problem.words});
+            problems.append(FileProblem::make(at.line, at.column, place, problem.words));
         }
         if (!problems.isEmpty())
             return {std::nullopt, problems};

@@ -2,6 +2,7 @@
 #include "services/contracts/ContractSettings.h"
 #include "services/contracts/ContractShape.h"
 #include "services/contracts/ContractVerdict.h"
+#include "services/gates/GateSettingText.h"
 #include "services/gates/Objections.h"
 #include "services/gates/SampledContract.h"
 
@@ -106,7 +107,8 @@ QList<SettingProblem> dataContractProblems(const QJsonObject& settings)
     }
     for (const auto& field : contractFields(Presence::Optional)) {
         if (settings.contains(field.key))
-            problems.append({field.key, QStringLiteral("The file of `contract` says what holds.")});
+            problems.append({field.key, gateSettingText(QT_TRANSLATE_NOOP(
+                                            "ph::GateSettings", "The file of `contract` says what holds."))});
     }
     return problems;
 }

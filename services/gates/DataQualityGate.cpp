@@ -1,4 +1,5 @@
 #include "models/values/ReleaseCalendar.h"
+#include "services/gates/GateSettingText.h"
 #include "services/gates/Objections.h"
 
 #include <QSet>
@@ -123,14 +124,18 @@ QList<SettingProblem> dataQualityProblems(const QJsonObject& settings)
 {
     const auto has = [&](const char* key) { return settings.contains(QLatin1String(key)); };
     if (has("contract") != has("data"))
-        return {SettingProblem{{}, QStringLiteral("contract and data go together.")}};
+        return {SettingProblem{
+            {}, gateSettingText(QT_TRANSLATE_NOOP("ph::GateSettings", "contract and data go together."))}};
     if (has("report") && has("contract"))
         return {SettingProblem{QStringLiteral("contract"),
-                               QStringLiteral("Either a report is judged, or a contract.")}};
+                               gateSettingText(QT_TRANSLATE_NOOP(
+                                   "ph::GateSettings", "Either a report is judged, or a contract."))}};
     const auto zone = settings.value(QLatin1String("time-zone")).toString();
     if (!zone.isEmpty() && !isTimeZone(zone))
-        return {SettingProblem{QStringLiteral("time-zone"),
-                               QStringLiteral("There is no time zone \"%1\".").arg(zone)}};
+        return {SettingProblem{
+            QStringLiteral("time-zone"),
+            gateSettingText(QT_TRANSLATE_NOOP("ph::GateSettings", "There is no time zone \"%1\"."))
+                .arg(zone)}};
     return {};
 }
 

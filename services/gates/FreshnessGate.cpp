@@ -1,4 +1,5 @@
 #include "services/gates/GateEvaluation.h"
+#include "services/gates/GateSettingText.h"
 #include "services/gates/SegmentNumbers.h"
 
 #include <algorithm>
@@ -120,10 +121,12 @@ QList<SettingProblem> freshnessProblems(const QJsonObject& settings)
 {
     const bool hasTable = settings.contains(QLatin1String("table"));
     if (hasTable != settings.contains(QLatin1String("column")))
-        return {SettingProblem{{}, QStringLiteral("table and column go together.")}};
+        return {SettingProblem{
+            {}, gateSettingText(QT_TRANSLATE_NOOP("ph::GateSettings", "table and column go together."))}};
     if (settings.contains(QLatin1String("segments")) && !settings.contains(QLatin1String("by")))
-        return {
-            SettingProblem{QStringLiteral("segments"), QStringLiteral("Segments are told apart by `by`.")}};
+        return {SettingProblem{
+            QStringLiteral("segments"),
+            gateSettingText(QT_TRANSLATE_NOOP("ph::GateSettings", "Segments are told apart by `by`."))}};
     return {};
 }
 

@@ -71,7 +71,7 @@ enum class FactName {
 /// Settings that do not go together, or of which one needs another.
 struct SettingProblem {
     QString setting; ///< where it is told: "columns.age.pattern"; empty: of the gate as a whole
-    QString words;
+    RecordedText words;
 };
 
 struct GateKind {

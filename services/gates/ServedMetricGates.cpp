@@ -1,5 +1,7 @@
+#include "models/values/RecordedDetail.h"
 #include "models/values/TargetPlaceholder.h"
 #include "services/gates/GateQueries.h"
+#include "services/gates/GateSettingText.h"
 #include "services/gates/SegmentNumbers.h"
 
 #include <algorithm>
@@ -160,27 +162,35 @@ QList<SettingProblem> servedProblems(const QJsonObject& settings)
             if (word != targetPlaceholder)
                 return {SettingProblem{
                     QLatin1String(key),
-                    QStringLiteral("%1 stands for nothing; {target} is the version, and {window} "
-                                   "the window.")
+                    gateSettingText(
+                        QT_TRANSLATE_NOOP("ph::GateSettings",
+                                          "%1 stands for nothing; {target} is the version, and {window} "
+                                          "the window."))
                         .arg(word)}};
         }
         if (const auto asked = queryForTarget(query, QStringLiteral("1")); !asked)
-            return {SettingProblem{QLatin1String(key), asked.error().detail}};
+            return {SettingProblem{QLatin1String(key), recordedDetail(asked.error())}};
     }
     if (has("by") && !(has("query") && has("requests")))
         return {SettingProblem{
             QStringLiteral("by"),
-            QStringLiteral("The usual queries tell no segments apart: say query and requests.")}};
+            gateSettingText(QT_TRANSLATE_NOOP(
+                "ph::GateSettings", "The usual queries tell no segments apart: say query and requests."))}};
     if (has("segments") && !has("by"))
-        return {
-            SettingProblem{QStringLiteral("segments"), QStringLiteral("Segments are told apart by `by`.")}};
+        return {SettingProblem{
+            QStringLiteral("segments"),
+            gateSettingText(QT_TRANSLATE_NOOP("ph::GateSettings", "Segments are told apart by `by`."))}};
     if (has("at-most-ratio") && !has("baseline") &&
         !settings.value(QLatin1String("query")).toString().contains(targetPlaceholder))
-        return {SettingProblem{QStringLiteral("at-most-ratio"),
-                               QStringLiteral("Of what? Say baseline, or {target} in query: then it is the "
-                                              "champion's.")}};
+        return {SettingProblem{
+            QStringLiteral("at-most-ratio"),
+            gateSettingText(QT_TRANSLATE_NOOP("ph::GateSettings",
+                                              "Of what? Say baseline, or {target} in query: then it is the "
+                                              "champion's."))}};
     if (has("baseline") && !has("at-most-ratio"))
-        return {SettingProblem{QStringLiteral("baseline"), QStringLiteral("at-most-ratio is missing.")}};
+        return {SettingProblem{
+            QStringLiteral("baseline"),
+            gateSettingText(QT_TRANSLATE_NOOP("ph::GateSettings", "at-most-ratio is missing."))}};
     return {};
 }
 

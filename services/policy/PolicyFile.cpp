@@ -3,6 +3,7 @@
 #include "services/policy/DiagnosisSection.h"
 #include "services/policy/PolicyRules.h"
 #include "services/policy/PolicyShape.h"
+#include "services/policy/PolicyText.h"
 #include "services/policy/ReadContent.h"
 #include "services/policy/RolloutSection.h"
 #include "services/yaml/ShapeReader.h"
@@ -156,7 +157,8 @@ Result<PolicyReading> loadPolicy(const QString& file)
 {
     QFile opened(file);
     if (!opened.exists())
-        return fail(ErrorKind::NotFound, file, QStringLiteral("There is no such file."));
+        return fail(ErrorKind::NotFound, file,
+                    policyText(QT_TRANSLATE_NOOP("ph::PolicyFile", "There is no such file.")));
     if (!opened.open(QIODevice::ReadOnly))
         return fail(ErrorKind::Storage, file, opened.errorString());
     return readPolicy(opened.read(maxYamlBytes + 1));

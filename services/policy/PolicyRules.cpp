@@ -2,6 +2,7 @@
 
 #include "models/values/NearestWord.h"
 #include "services/gates/GateKinds.h"
+#include "services/policy/PolicyText.h"
 #include "services/policy/RolloutCheck.h"
 
 #include <QJsonArray>
@@ -43,17 +44,23 @@ public:
     }
 
 private:
-    void complain(const QString& path, const QString& message)
+    void complain(const QString& path, const RecordedText& message)
     {
         const auto place = places_.value(path);
-        problems_.append({place.line, place.column, path, message});
+        problems_.append(FileProblem::make(place.line, place.column, path, message));
     }
+    /// `what` is one of the words below, marked under the context of policyText().
     void unknown(const QString& path, const char* what, const QString& word, const QStringList& known)
     {
         const auto near = nearestWord(word, known);
-        const auto words = QStringLiteral("There is no %1 \"%2\"").arg(QLatin1String(what), word);
-        complain(path,
-                 near.isEmpty() ? words + u'.' : QStringLiteral("%1; did you mean %2?").arg(words, near));
+        complain(path, near.isEmpty()
+                           //: %1 is a group, a gate or a time zone
+                           ? policyText(QT_TRANSLATE_NOOP("ph::PolicyFile", "There is no %1 \"%2\"."))
+                                 .arg(policyText(what), word)
+                           //: %1 is a group, a gate or a time zone
+                           : policyText(QT_TRANSLATE_NOOP("ph::PolicyFile",
+                                                          "There is no %1 \"%2\"; did you mean %3?"))
+                                 .arg(policyText(what), word, near));
     }
 
     void lookAtGroup(const ApproverGroup& group)
@@ -64,17 +71,20 @@ private:
             const auto path = QStringLiteral("groups.%1[%2]").arg(group.name).arg(i);
             if (keys.contains(approver.key))
                 complain(path + QStringLiteral(".key"),
-                         QStringLiteral("This key is in the group twice: nobody approves twice."));
+                         policyText(QT_TRANSLATE_NOOP(
+                             "ph::PolicyFile", "This key is in the group twice: nobody approves twice.")));
             if (labels.contains(approver.label))
-                complain(path + QStringLiteral(".label"),
-                         QStringLiteral("This label is in the group twice."));
+                complain(
+                    path + QStringLiteral(".label"),
+                    policyText(QT_TRANSLATE_NOOP("ph::PolicyFile", "This label is in the group twice.")));
             keys.insert(approver.key);
             labels.insert(approver.label);
             // 43 base64 digits hold 258 bits; those beyond 256 have to be 0, or one key has several
             // spellings.
             const auto bytes = QByteArray::fromBase64(approver.key.mid(8).toLatin1());
             if (bytes.size() != 32 || QString::fromLatin1(bytes.toBase64()) != approver.key.mid(8))
-                complain(path + QStringLiteral(".key"), QStringLiteral("This is no base64 of 32 bytes."));
+                complain(path + QStringLiteral(".key"),
+                         policyText(QT_TRANSLATE_NOOP("ph::PolicyFile", "This is no base64 of 32 bytes.")));
         }
     }
 
@@ -85,9 +95,10 @@ private:
             const auto at = path + QStringLiteral(".quorum.") + it.key();
             const auto* group = policy_.group(it.key());
             if (!group)
-                unknown(at, "group", it.key(), groupNames_);
+                unknown(at, QT_TRANSLATE_NOOP("ph::PolicyFile", "group"), it.key(), groupNames_);
             else if (it.value() > group->approvers.size())
-                complain(at, QStringLiteral("%1 approvals of a group of %2 can never be had.")
+                complain(at, policyText(QT_TRANSLATE_NOOP("ph::PolicyFile",
+                                                          "%1 approvals of a group of %2 can never be had."))
                                  .arg(it.value())
                                  .arg(group->approvers.size()));
         }
@@ -95,15 +106,18 @@ private:
             std::none_of(tier.gates.begin(), tier.gates.end(),
                          [](const GateSpec& gate) { return gate.kind == QLatin1String("rollback-ready"); }))
             complain(path + QStringLiteral(".rollback.rehearsed-within"),
-                     QStringLiteral("A rollback-ready gate asks for it, and the tier has none."));
+                     policyText(QT_TRANSLATE_NOOP(
+                         "ph::PolicyFile", "A rollback-ready gate asks for it, and the tier has none.")));
         lookAtConditionNames(tier, path + QStringLiteral(".rollback.condition-names"));
         QSet<QString> ids;
         for (qsizetype i = 0; i < tier.gates.size(); ++i) {
             const auto at = QStringLiteral("%1.gates[%2]").arg(path).arg(i);
             const auto& gate = tier.gates[i];
             if (ids.contains(gate.id))
-                complain(at + QStringLiteral(".id"),
-                         QStringLiteral("\"%1\" is a gate of this tier already.").arg(gate.id));
+                complain(
+                    at + QStringLiteral(".id"),
+                    policyText(QT_TRANSLATE_NOOP("ph::PolicyFile", "\"%1\" is a gate of this tier already."))
+                        .arg(gate.id));
             ids.insert(gate.id);
             lookAtGate(gate, at);
         }
@@ -118,28 +132,35 @@ private:
         for (qsizetype i = 0; i < tier.rollbackConditionNames.size(); ++i) {
             const auto& name = tier.rollbackConditionNames[i];
             if (!metric.match(name).hasMatch())
-                complain(QStringLiteral("%1[%2]").arg(path).arg(i),
-                         QStringLiteral(
-                             "\"%1\" is no metric's bare name, as error_rate: no condition could name it.")
-                             .arg(name));
+                complain(
+                    QStringLiteral("%1[%2]").arg(path).arg(i),
+                    policyText(
+                        QT_TRANSLATE_NOOP(
+                            "ph::PolicyFile",
+                            "\"%1\" is no metric's bare name, as error_rate: no condition could name it."))
+                        .arg(name));
         }
     }
 
     void lookAtGate(const GateSpec& gate, const QString& path)
     {
         if (gate.kind == QLatin1String("no-freeze") && !policy_.calendar)
-            complain(path, QStringLiteral("no-freeze needs a calendar, and the policy has none."));
+            complain(path, policyText(QT_TRANSLATE_NOOP(
+                               "ph::PolicyFile", "no-freeze needs a calendar, and the policy has none.")));
         const auto low = gate.settings.value(QLatin1String("at-least"));
         const auto high = gate.settings.value(QLatin1String("at-most"));
         if (low.isDouble() && high.isDouble() && low.toDouble() > high.toDouble())
-            complain(path, QStringLiteral("at-least is above at-most: nothing can pass."));
+            complain(path, policyText(QT_TRANSLATE_NOOP("ph::PolicyFile",
+                                                        "at-least is above at-most: nothing can pass.")));
         QSet<QString> items;
         const auto list = gate.settings.value(QLatin1String("items")).toArray();
         for (qsizetype i = 0; i < list.size(); ++i) {
             const auto id = list[i].toObject().value(QLatin1String("id")).toString();
             if (items.contains(id))
-                complain(QStringLiteral("%1.items[%2].id").arg(path).arg(i),
-                         QStringLiteral("\"%1\" is an item of this list already.").arg(id));
+                complain(
+                    QStringLiteral("%1.items[%2].id").arg(path).arg(i),
+                    policyText(QT_TRANSLATE_NOOP("ph::PolicyFile", "\"%1\" is an item of this list already."))
+                        .arg(id));
             items.insert(id);
         }
         const auto* kind = gateKind(gate.kind);
@@ -161,11 +182,14 @@ private:
             const auto& waiver = policy_.waivers[i];
             const auto path = QStringLiteral("waivers[%1]").arg(i);
             if (!gates.contains(waiver.gate))
-                unknown(path + QStringLiteral(".gate"), "gate", waiver.gate, gates);
+                unknown(path + QStringLiteral(".gate"), QT_TRANSLATE_NOOP("ph::PolicyFile", "gate"),
+                        waiver.gate, gates);
             if (!groupNames_.contains(waiver.group))
-                unknown(path + QStringLiteral(".group"), "group", waiver.group, groupNames_);
+                unknown(path + QStringLiteral(".group"), QT_TRANSLATE_NOOP("ph::PolicyFile", "group"),
+                        waiver.group, groupNames_);
             if (seen.contains({waiver.gate, waiver.group}))
-                complain(path, QStringLiteral("This group has a rule for this gate already."));
+                complain(path, policyText(QT_TRANSLATE_NOOP("ph::PolicyFile",
+                                                            "This group has a rule for this gate already.")));
             seen.insert({waiver.gate, waiver.group});
         }
     }
@@ -176,27 +200,32 @@ private:
             QStringList names;
             for (const auto& zone : QTimeZone::availableTimeZoneIds())
                 names.append(QString::fromUtf8(zone));
-            unknown(QStringLiteral("calendar.time-zone"), "time zone", calendar.timeZone, names);
+            unknown(QStringLiteral("calendar.time-zone"), QT_TRANSLATE_NOOP("ph::PolicyFile", "time zone"),
+                    calendar.timeZone, names);
             return; // times mean nothing without it
         }
         for (qsizetype i = 0; i < calendar.windows.size(); ++i) {
             const auto& window = calendar.windows[i];
             const auto path = QStringLiteral("calendar.windows[%1]").arg(i);
             if (window.fromMinute == window.toMinute)
-                complain(path,
-                         QStringLiteral("The window closes when it opens; a whole day is 00:00 to 24:00."));
+                complain(path, policyText(QT_TRANSLATE_NOOP(
+                                   "ph::PolicyFile",
+                                   "The window closes when it opens; a whole day is 00:00 to 24:00.")));
             if (window.fromMinute == 1440)
-                complain(path + QStringLiteral(".from"), QStringLiteral("No day begins at 24:00."));
+                complain(path + QStringLiteral(".from"),
+                         policyText(QT_TRANSLATE_NOOP("ph::PolicyFile", "No day begins at 24:00.")));
             if (window.toMinute == 0)
-                complain(path + QStringLiteral(".to"), QStringLiteral("The end of a day is 24:00."));
+                complain(path + QStringLiteral(".to"),
+                         policyText(QT_TRANSLATE_NOOP("ph::PolicyFile", "The end of a day is 24:00.")));
         }
         for (qsizetype i = 0; i < calendar.freezes.size(); ++i) {
             const auto& freeze = calendar.freezes[i];
             const auto path = QStringLiteral("calendar.freezes[%1]").arg(i);
             if (freeze.fromMs == noTime || freeze.toMs == noTime)
-                complain(path, QStringLiteral("There is no such day."));
+                complain(path, policyText(QT_TRANSLATE_NOOP("ph::PolicyFile", "There is no such day.")));
             else if (freeze.toMs <= freeze.fromMs)
-                complain(path, QStringLiteral("The freeze ends before it begins."));
+                complain(path, policyText(
+                                   QT_TRANSLATE_NOOP("ph::PolicyFile", "The freeze ends before it begins.")));
         }
     }
 
@@ -208,7 +237,8 @@ private:
             const auto path = QStringLiteral("diagnosis.steps[%1]").arg(i);
             if (steps.contains(step.id))
                 complain(path + QStringLiteral(".id"),
-                         QStringLiteral("\"%1\" is a step already.").arg(step.id));
+                         policyText(QT_TRANSLATE_NOOP("ph::PolicyFile", "\"%1\" is a step already."))
+                             .arg(step.id));
             steps.insert(step.id);
             QSet<QString> checks;
             for (qsizetype j = 0; j < step.checks.size(); ++j) {
@@ -216,10 +246,14 @@ private:
                 const auto at = QStringLiteral("%1.checks[%2]").arg(path).arg(j);
                 if (checks.contains(check.id))
                     complain(at + QStringLiteral(".id"),
-                             QStringLiteral("\"%1\" is a check of this step already.").arg(check.id));
+                             policyText(QT_TRANSLATE_NOOP("ph::PolicyFile",
+                                                          "\"%1\" is a check of this step already."))
+                                 .arg(check.id));
                 checks.insert(check.id);
                 if (check.atLeast && check.atMost && *check.atLeast > *check.atMost)
-                    complain(at, QStringLiteral("at-least is above at-most: every number is a find."));
+                    complain(at,
+                             policyText(QT_TRANSLATE_NOOP(
+                                 "ph::PolicyFile", "at-least is above at-most: every number is a find.")));
             }
         }
     }

@@ -32,9 +32,11 @@ Shape groupShape()
 {
     auto approver = object(
         {required("label", text(QStringLiteral("What people read."))),
-         required("key", matching(QStringLiteral("ed25519:[A-Za-z0-9+/]{43}="),
-                                  QStringLiteral("an Ed25519 public key: ed25519: and 32 bytes in base64"),
-                                  QStringLiteral("Public key, as `pilothouse ledger key` prints it.")))},
+         required("key",
+                  matching(QStringLiteral("ed25519:[A-Za-z0-9+/]{43}="),
+                           QString::fromUtf8(QT_TRANSLATE_NOOP(
+                               "ph::FileProblem", "an Ed25519 public key: ed25519: and 32 bytes in base64")),
+                           QStringLiteral("Public key, as `pilothouse ledger key` prints it.")))},
         QStringLiteral("Somebody who may approve."));
     return list(std::move(approver), QStringLiteral("Who is in the group."));
 }
@@ -70,11 +72,15 @@ Shape calendarShape()
 {
     const auto clock = [](const char* words) {
         return matching(QStringLiteral("([01][0-9]|2[0-3]):[0-5][0-9]|24:00"),
-                        QStringLiteral("a time of the day such as 09:00, up to 24:00"), QLatin1String(words));
+                        QString::fromUtf8(QT_TRANSLATE_NOOP("ph::FileProblem",
+                                                            "a time of the day such as 09:00, up to 24:00")),
+                        QLatin1String(words));
     };
     const auto moment = [](const char* words) {
-        return matching(QStringLiteral("[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]"),
-                        QStringLiteral("a local time such as 2026-12-24T18:00"), QLatin1String(words));
+        return matching(
+            QStringLiteral("[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]"),
+            QString::fromUtf8(QT_TRANSLATE_NOOP("ph::FileProblem", "a local time such as 2026-12-24T18:00")),
+            QLatin1String(words));
     };
     const QStringList days{QStringLiteral("mon"), QStringLiteral("tue"), QStringLiteral("wed"),
                            QStringLiteral("thu"), QStringLiteral("fri"), QStringLiteral("sat"),

@@ -1,6 +1,8 @@
 #include "services/policy/RolloutCheck.h"
 
+#include "models/values/RecordedDetail.h"
 #include "models/values/TargetPlaceholder.h"
+#include "services/policy/PolicyText.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -50,8 +52,10 @@ public:
             lookAtMetric(rules_.analysis[i], QStringLiteral("%1.analysis[%2]").arg(path_).arg(i));
         if (rules_.metricsGraceMs < rules_.sampleEveryMs)
             complain(QStringLiteral("metrics-lost.grace"),
-                     QStringLiteral("Between two samples (%1) nothing is heard for longer than %2: every "
-                                    "pause would count as a loss.")
+                     policyText(QT_TRANSLATE_NOOP(
+                                    "ph::PolicyFile",
+                                    "Between two samples (%1) nothing is heard for longer than %2: every "
+                                    "pause would count as a loss."))
                          .arg(durationText(rules_.sampleEveryMs), durationText(rules_.metricsGraceMs)));
         return broken_;
     }
@@ -66,8 +70,8 @@ private:
         return QLatin1String(rolloutnames::of(rolloutnames::strategies, rules_.strategy));
     }
     /// At the key where it is written, else at the section, which lacks it.
-    void complain(const QString& key, const QString& words) { complainAt(path_ + u'.' + key, words); }
-    void complainAt(const QString& path, const QString& words)
+    void complain(const QString& key, const RecordedText& words) { complainAt(path_ + u'.' + key, words); }
+    void complainAt(const QString& path, const RecordedText& words)
     {
         broken_.append({places_.contains(path) ? path : path_, words});
     }
@@ -75,12 +79,15 @@ private:
     void lookAtStrategy()
     {
         if (rules_.strategy == RolloutStrategy::AllAtOnce && risk_ == TierRisk::Above)
-            complain(QStringLiteral("strategy"),
-                     QStringLiteral("Only the first tier, that of the least risk, "
-                                    "may move all requests unwatched."));
+            complain(
+                QStringLiteral("strategy"),
+                policyText(QT_TRANSLATE_NOOP("ph::PolicyFile", "Only the first tier, that of the least risk, "
+                                                               "may move all requests unwatched.")));
         else if (movesAtOnce() && tier_.exposureCapPercent < 100)
             complain(QStringLiteral("strategy"),
-                     QStringLiteral("%1 moves all requests at once, and exposure-cap-percent is %2.")
+                     policyText(
+                         QT_TRANSLATE_NOOP("ph::PolicyFile",
+                                           "%1 moves all requests at once, and exposure-cap-percent is %2."))
                          .arg(strategyWord())
                          .arg(tier_.exposureCapPercent));
     }
@@ -89,27 +96,35 @@ private:
     {
         const auto count = rules_.stages.size();
         if (movesAtOnce() && count > 0)
-            complain(QStringLiteral("stages"), QStringLiteral("%1 has no stages.").arg(strategyWord()));
+            complain(
+                QStringLiteral("stages"),
+                policyText(QT_TRANSLATE_NOOP("ph::PolicyFile", "%1 has no stages.")).arg(strategyWord()));
         else if (rules_.strategy == RolloutStrategy::AbTest && count != 1)
-            complain(QStringLiteral("stages"),
-                     QStringLiteral("An ab-test has exactly one stage, not %1.").arg(count));
+            complain(
+                QStringLiteral("stages"),
+                policyText(QT_TRANSLATE_NOOP("ph::PolicyFile", "An ab-test has exactly one stage, not %1."))
+                    .arg(count));
         else if (!movesAtOnce() && count == 0)
-            complain(QStringLiteral("stages"), QStringLiteral("\"stages\" is missing."));
+            complain(QStringLiteral("stages"),
+                     policyText(QT_TRANSLATE_NOOP("ph::PolicyFile", "\"stages\" is missing.")));
         double before = 0;
         for (qsizetype i = 0; i < count; ++i) {
             const auto percent = rules_.stages[i].percent;
             const auto at = QStringLiteral("%1.stages[%2].percent").arg(path_).arg(i);
             if (percent <= before)
-                complainAt(at, QStringLiteral("Stages ascend; %1 follows %2.")
-                                   .arg(percentWords(percent), percentWords(before)));
+                complainAt(at,
+                           policyText(QT_TRANSLATE_NOOP("ph::PolicyFile", "Stages ascend; %1 follows %2."))
+                               .arg(percentWords(percent), percentWords(before)));
             // Some share went before it, or the cap was never kept.
             const bool isPromotion = percent == 100 && i == count - 1 && i > 0;
             if (percent == 100 && rules_.strategy == RolloutStrategy::AbTest)
-                complainAt(at, QStringLiteral("With all requests there is nothing left to compare with."));
-            else if (percent > tier_.exposureCapPercent && !isPromotion)
                 complainAt(
-                    at,
-                    QStringLiteral("The tier's exposure-cap-percent is %1.").arg(tier_.exposureCapPercent));
+                    at, policyText(QT_TRANSLATE_NOOP(
+                            "ph::PolicyFile", "With all requests there is nothing left to compare with.")));
+            else if (percent > tier_.exposureCapPercent && !isPromotion)
+                complainAt(at, policyText(QT_TRANSLATE_NOOP("ph::PolicyFile",
+                                                            "The tier's exposure-cap-percent is %1."))
+                                   .arg(tier_.exposureCapPercent));
             before = percent;
         }
     }
@@ -121,25 +136,32 @@ private:
         };
         if (risk_ == TierRisk::Above &&
             !any([](const AnalysisMetric& metric) { return metric.weight == Weight::Critical; }))
-            complain(QStringLiteral("analysis"), QStringLiteral("At least one metric has to be critical in a "
-                                                                "tier above the first: nothing else takes a "
-                                                                "candidate back at once."));
+            complain(
+                QStringLiteral("analysis"),
+                policyText(QT_TRANSLATE_NOOP("ph::PolicyFile", "At least one metric has to be critical in a "
+                                                               "tier above the first: nothing else takes a "
+                                                               "candidate back at once.")));
         else if (rules_.strategy != RolloutStrategy::AllAtOnce &&
                  !any([](const AnalysisMetric& metric) { return metric.weight != Weight::DryRun; }))
             complain(QStringLiteral("analysis"),
-                     QStringLiteral("No metric is judged: nothing could let a stage pass."));
+                     policyText(QT_TRANSLATE_NOOP("ph::PolicyFile",
+                                                  "No metric is judged: nothing could let a stage pass.")));
         if (rules_.strategy == RolloutStrategy::AbTest && !any([](const AnalysisMetric& metric) {
                 return metric.weight != Weight::DryRun && compares(metric);
             }))
-            complain(QStringLiteral("analysis"), QStringLiteral("An ab-test is decided by a metric that "
-                                                                "compares: distribution or proportion."));
+            complain(
+                QStringLiteral("analysis"),
+                policyText(QT_TRANSLATE_NOOP("ph::PolicyFile", "An ab-test is decided by a metric that "
+                                                               "compares: distribution or proportion.")));
     }
 
     void lookAtMetric(const AnalysisMetric& metric, const QString& path)
     {
         if (names_.contains(metric.name))
-            complainAt(path + QStringLiteral(".name"),
-                       QStringLiteral("\"%1\" is a metric of this tier already.").arg(metric.name));
+            complainAt(
+                path + QStringLiteral(".name"),
+                policyText(QT_TRANSLATE_NOOP("ph::PolicyFile", "\"%1\" is a metric of this tier already."))
+                    .arg(metric.name));
         names_.insert(metric.name);
         lookAtQuery(metric, metric.query, path + QStringLiteral(".query"));
         if (metric.judge == Judge::Proportion)
@@ -151,41 +173,51 @@ private:
     void lookAtQuery(const AnalysisMetric& metric, const QString& query, const QString& path)
     {
         if (compares(metric) && !namesTarget(query))
-            complainAt(path, QStringLiteral("Candidate and stable are asked the same: the query has no "
-                                            "\"{target}\" within quotes."));
+            complainAt(path,
+                       policyText(QT_TRANSLATE_NOOP(
+                           "ph::PolicyFile", "Candidate and stable are asked the same: the query has no "
+                                             "\"{target}\" within quotes.")));
         else if (const auto asked = queryForTarget(query, QStringLiteral("revision")); !asked)
-            complainAt(path, asked.error().detail);
+            complainAt(path, recordedDetail(asked.error()));
         for (const auto& word : placeholdersIn(query)) {
             if (word != targetPlaceholder)
                 complainAt(path,
-                           QStringLiteral("\"%1\" stands for nothing: the revision that is asked about is "
-                                          "{target}.")
+                           policyText(QT_TRANSLATE_NOOP(
+                                          "ph::PolicyFile",
+                                          "\"%1\" stands for nothing: the revision that is asked about is "
+                                          "{target}."))
                                .arg(word));
         }
         if (metric.judge == Judge::Proportion && asksForRate(query))
-            complainAt(path, QStringLiteral("A proportion is of counters as they are: how much they grew is "
-                                            "worked out from them."));
+            complainAt(path,
+                       policyText(QT_TRANSLATE_NOOP(
+                           "ph::PolicyFile", "A proportion is of counters as they are: how much they grew is "
+                                             "worked out from them.")));
     }
 
     /// A stage that ends before there can be as many samples would never pass.
     void lookAtSoak(const AnalysisMetric& metric, const QString& path)
     {
-        const auto isShort = [&](const QString& whose, std::int64_t soakMs) {
+        const auto isShort = [&](const RecordedText& whose, std::int64_t soakMs) {
             if (soakMs / rules_.sampleEveryMs >= metric.minSamples)
                 return false;
             const auto at = path + QStringLiteral(".min-samples");
-            complainAt(places_.contains(at) ? at : path,
-                       QStringLiteral("It needs %1 samples, one every %2, and %3 soaks for %4 only.")
-                           .arg(QString::number(metric.minSamples), durationText(rules_.sampleEveryMs), whose,
-                                durationText(soakMs)));
+            complainAt(
+                places_.contains(at) ? at : path,
+                policyText(QT_TRANSLATE_NOOP("ph::PolicyFile",
+                                             "It needs %1 samples, one every %2, and %3 soaks for %4 only."))
+                    .arg(QString::number(metric.minSamples), durationText(rules_.sampleEveryMs), whose,
+                         durationText(soakMs)));
             return true;
         };
         for (const auto& stage : rules_.stages) {
-            if (isShort(QStringLiteral("the stage of ") + percentWords(stage.percent), stage.soakMs))
+            if (isShort(policyText(QT_TRANSLATE_NOOP("ph::PolicyFile", "the stage of %1"))
+                            .arg(percentWords(stage.percent)),
+                        stage.soakMs))
                 return; // the others are looked at along with it
         }
         if (movesAtOnce())
-            isShort(QStringLiteral("the tier"), tier_.soakMs);
+            isShort(policyText(QT_TRANSLATE_NOOP("ph::PolicyFile", "the tier")), tier_.soakMs);
     }
 
     const PolicyTier& tier_;

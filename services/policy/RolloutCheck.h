@@ -8,8 +8,8 @@ namespace ph {
 enum class TierRisk { Least, Above };
 
 struct BrokenRule {
-    QString path;  ///< "tiers.high.rollout.stages[1].percent"; always in `places`
-    QString words; ///< one sentence
+    QString path;       ///< "tiers.high.rollout.stages[1].percent"; always in `places`
+    RecordedText words; ///< one sentence
 };
 
 /// What no schema can say of a tier's rollout: stages that do not ascend or exceed the tier's cap, strategies

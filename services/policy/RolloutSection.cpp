@@ -46,7 +46,8 @@ Shape::Variant metricShape(Judge judge, QString description, const char* query, 
                                   QStringLiteral("What a failure does: ends the step (ordinary, the usual), "
                                                  "rolls back at once (critical), nothing (dry-run)."))),
         optional("segment", matching(QStringLiteral("[A-Za-z_][A-Za-z0-9_]*"),
-                                     QStringLiteral("the name of a label of Prometheus"),
+                                     QString::fromUtf8(QT_TRANSLATE_NOOP(
+                                         "ph::FileProblem", "the name of a label of Prometheus")),
                                      QStringLiteral("Label whose values are judged apart.")))};
     fields.insert(fields.end(), own.begin(), own.end());
     return {name, object(std::move(fields), std::move(description))};

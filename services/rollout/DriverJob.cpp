@@ -52,7 +52,8 @@ Result<Json> jobTemplate()
         return fail(ErrorKind::Storage, file.fileName(), file.errorString());
     const auto read = readYaml(file.readAll());
     if (!read.problems.isEmpty())
-        return fail(ErrorKind::Unreadable, file.fileName(), read.problems.front().message);
+        return fail(ErrorKind::Unreadable, file.fileName(),
+                    RecordedText(read.problems.front().message, read.problems.front().forRecords()));
     return jsonOf(read.root);
 }
 

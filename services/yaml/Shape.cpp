@@ -1,5 +1,7 @@
 #include "services/yaml/Shape.h"
 
+#include <QtGlobal>
+
 namespace ph::shape {
 
 namespace {
@@ -85,14 +87,18 @@ Shape object(std::vector<ShapeField> fields, QString description, std::vector<QS
 
 Shape duration(QString description)
 {
-    return matching(QStringLiteral("[1-9][0-9]{0,5}[smhd]"),
-                    QStringLiteral("a duration such as 30s, 15m, 24h or 7d"), std::move(description));
+    return matching(
+        QStringLiteral("[1-9][0-9]{0,5}[smhd]"),
+        QString::fromUtf8(QT_TRANSLATE_NOOP("ph::FileProblem", "a duration such as 30s, 15m, 24h or 7d")),
+        std::move(description));
 }
 
 Shape identifier(QString description)
 {
-    return matching(QStringLiteral("[A-Za-z0-9][A-Za-z0-9._-]{0,79}"),
-                    QStringLiteral("up to 80 letters, digits, '.', '_' and '-'"), std::move(description));
+    return matching(
+        QStringLiteral("[A-Za-z0-9][A-Za-z0-9._-]{0,79}"),
+        QString::fromUtf8(QT_TRANSLATE_NOOP("ph::FileProblem", "up to 80 letters, digits, '.', '_' and '-'")),
+        std::move(description));
 }
 
 ShapeField required(const char* key, Shape shape)

@@ -1,6 +1,7 @@
 #include "services/yaml/ShapeReader.h"
 
 #include "models/values/NearestWord.h"
+#include "services/yaml/FileProblemText.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -14,23 +15,23 @@ namespace ph {
 
 namespace {
 
-QString kindWords(YamlNode::Kind kind)
+RecordedText kindWords(YamlNode::Kind kind)
 {
     switch (kind) {
     case YamlNode::Kind::Null:
-        return QStringLiteral("nothing");
+        return fileProblemText(QT_TRANSLATE_NOOP("ph::FileProblem", "nothing"));
     case YamlNode::Kind::Text:
-        return QStringLiteral("a text");
+        return fileProblemText(QT_TRANSLATE_NOOP("ph::FileProblem", "a text"));
     case YamlNode::Kind::Number:
-        return QStringLiteral("a number");
+        return fileProblemText(QT_TRANSLATE_NOOP("ph::FileProblem", "a number"));
     case YamlNode::Kind::Flag:
-        return QStringLiteral("true or false");
+        return fileProblemText(QT_TRANSLATE_NOOP("ph::FileProblem", "true or false"));
     case YamlNode::Kind::List:
-        return QStringLiteral("a list");
+        return fileProblemText(QT_TRANSLATE_NOOP("ph::FileProblem", "a list"));
     case YamlNode::Kind::Map:
-        return QStringLiteral("a group of keys");
+        return fileProblemText(QT_TRANSLATE_NOOP("ph::FileProblem", "a group of keys"));
     }
-    return {};
+    return RecordedText::nothing();
 }
 
 QString quotedWords(const QStringList& words)
@@ -71,19 +72,23 @@ public:
     }
 
 private:
-    void complain(const YamlNode& node, const QString& path, const QString& message)
+    void complain(const YamlNode& node, const QString& path, const RecordedText& message)
     {
-        problems.append({node.line, node.column, path, message});
+        problems.append(FileProblem::make(node.line, node.column, path, message));
     }
     bool isKind(const YamlNode& node, YamlNode::Kind kind, const QString& path)
     {
         if (node.kind == kind)
             return true;
-        auto message = QStringLiteral("Expected %1, found %2.").arg(kindWords(kind), kindWords(node.kind));
-        if (kind == YamlNode::Kind::Text &&
-            (node.kind == YamlNode::Kind::Number || node.kind == YamlNode::Kind::Flag))
-            message += QStringLiteral(" In quotes it is a text.");
-        complain(node, path, message);
+        const bool isUnquoted = kind == YamlNode::Kind::Text &&
+                                (node.kind == YamlNode::Kind::Number || node.kind == YamlNode::Kind::Flag);
+        //: %1 and %2 are "a text", "a number", "true or false", "a list", "a group of keys" or "nothing"
+        complain(node, path,
+                 (isUnquoted
+                      ? fileProblemText(QT_TRANSLATE_NOOP("ph::FileProblem",
+                                                          "Expected %1, found %2. In quotes it is a text."))
+                      : fileProblemText(QT_TRANSLATE_NOOP("ph::FileProblem", "Expected %1, found %2.")))
+                     .arg(kindWords(kind), kindWords(node.kind)));
         return false;
     }
 
@@ -92,7 +97,8 @@ private:
         if (!isKind(node, YamlNode::Kind::Text, path))
             return QJsonValue::Undefined;
         if (node.text.trimmed().isEmpty()) {
-            complain(node, path, QStringLiteral("This may not be empty."));
+            complain(node, path,
+                     fileProblemText(QT_TRANSLATE_NOOP("ph::FileProblem", "This may not be empty.")));
             return QJsonValue::Undefined;
         }
         if (!shape.pattern.isEmpty() &&
@@ -100,7 +106,8 @@ private:
                  .match(node.text)
                  .hasMatch()) {
             complain(node, path,
-                     QStringLiteral("Expected %1, found \"%2\".").arg(shape.patternWords, node.text));
+                     fileProblemText(QT_TRANSLATE_NOOP("ph::FileProblem", "Expected %1, found \"%2\"."))
+                         .arg(fileProblemText(shape.patternWords.toUtf8().constData()), node.text));
             return QJsonValue::Undefined;
         }
         return node.text;
@@ -113,9 +120,11 @@ private:
         const bool isWhole = shape.kind == Shape::Kind::Integer;
         if (!std::isfinite(node.number) || (isWhole && node.number != std::floor(node.number))) {
             complain(node, path,
-                     QStringLiteral("Expected a %1, found %2.")
-                         .arg(isWhole ? QStringLiteral("whole number") : QStringLiteral("finite number"),
-                              node.text));
+                     (isWhole ? fileProblemText(QT_TRANSLATE_NOOP("ph::FileProblem",
+                                                                  "Expected a whole number, found %1."))
+                              : fileProblemText(QT_TRANSLATE_NOOP("ph::FileProblem",
+                                                                  "Expected a finite number, found %1.")))
+                         .arg(node.text));
             return QJsonValue::Undefined;
         }
         if ((shape.low && node.number < *shape.low) || (shape.high && node.number > *shape.high)) {
@@ -125,13 +134,20 @@ private:
         return node.number;
     }
 
-    static QString rangeWords(const Shape& shape, const QString& found)
+    static RecordedText rangeWords(const Shape& shape, const QString& found)
     {
         if (shape.low && shape.high)
-            return QStringLiteral("Expected %1 to %2, found %3.").arg(*shape.low).arg(*shape.high).arg(found);
+            return fileProblemText(QT_TRANSLATE_NOOP("ph::FileProblem", "Expected %1 to %2, found %3."))
+                .arg(*shape.low)
+                .arg(*shape.high)
+                .arg(found);
         if (shape.low)
-            return QStringLiteral("Expected at least %1, found %2.").arg(*shape.low).arg(found);
-        return QStringLiteral("Expected at most %1, found %2.").arg(*shape.high).arg(found);
+            return fileProblemText(QT_TRANSLATE_NOOP("ph::FileProblem", "Expected at least %1, found %2."))
+                .arg(*shape.low)
+                .arg(found);
+        return fileProblemText(QT_TRANSLATE_NOOP("ph::FileProblem", "Expected at most %1, found %2."))
+            .arg(*shape.high)
+            .arg(found);
     }
 
     QJsonValue readChoice(const YamlNode& node, const QStringList& choices, const QString& path)
@@ -141,9 +157,13 @@ private:
         if (choices.contains(node.text))
             return node.text;
         const auto near = nearestWord(node.text, choices);
-        complain(node, path,
-                 near.isEmpty() ? QStringLiteral("\"%1\" is none of %2.").arg(node.text, quotedWords(choices))
-                                : QStringLiteral("\"%1\" is unknown; did you mean %2?").arg(node.text, near));
+        complain(
+            node, path,
+            near.isEmpty()
+                ? fileProblemText(QT_TRANSLATE_NOOP("ph::FileProblem", "\"%1\" is none of %2."))
+                      .arg(node.text, quotedWords(choices))
+                : fileProblemText(QT_TRANSLATE_NOOP("ph::FileProblem", "\"%1\" is unknown; did you mean %2?"))
+                      .arg(node.text, near));
         return QJsonValue::Undefined;
     }
 
@@ -152,7 +172,9 @@ private:
         if (!isKind(node, YamlNode::Kind::List, path))
             return QJsonValue::Undefined;
         if (std::ssize(node.items) < shape.fewest)
-            complain(node, path, QStringLiteral("Expected at least %1.").arg(shape.fewest));
+            complain(node, path,
+                     fileProblemText(QT_TRANSLATE_NOOP("ph::FileProblem", "Expected at least %1."))
+                         .arg(shape.fewest));
         QJsonArray list;
         for (std::size_t i = 0; i < node.items.size(); ++i)
             list.append(read(node.items[i], shape.items.front(), QStringLiteral("%1[%2]").arg(path).arg(i)));
@@ -167,13 +189,16 @@ private:
         for (const auto& child : node.children) {
             const auto& key = child.key;
             if (key.kind == YamlNode::Kind::Null || key.text.trimmed().isEmpty()) {
-                complain(key, path, QStringLiteral("A key may not be empty."));
+                complain(key, path,
+                         fileProblemText(QT_TRANSLATE_NOOP("ph::FileProblem", "A key may not be empty.")));
                 continue;
             }
             if (const auto before = seen.constFind(key.text); before != seen.constEnd()) {
-                complain(
-                    key, below(path, key.text),
-                    QStringLiteral("\"%1\" is here twice; first on line %2.").arg(key.text).arg(*before));
+                complain(key, below(path, key.text),
+                         fileProblemText(
+                             QT_TRANSLATE_NOOP("ph::FileProblem", "\"%1\" is here twice; first on line %2."))
+                             .arg(key.text)
+                             .arg(*before));
                 continue;
             }
             seen.insert(key.text, key.line);
@@ -187,7 +212,9 @@ private:
         if (!isKind(node, YamlNode::Kind::Map, path))
             return QJsonValue::Undefined;
         if (std::ssize(node.children) < shape.fewest)
-            complain(node, path, QStringLiteral("Expected at least %1.").arg(shape.fewest));
+            complain(node, path,
+                     fileProblemText(QT_TRANSLATE_NOOP("ph::FileProblem", "Expected at least %1."))
+                         .arg(shape.fewest));
         QJsonObject map;
         for (const auto* child : distinct(node, path))
             map.insert(child->key.text,
@@ -211,11 +238,14 @@ private:
                                             [&](const ShapeField& each) { return each.key == key; });
             if (field == shape.fields.end()) {
                 const auto near = nearestWord(key, known);
-                complain(
-                    child->key, place,
-                    near.isEmpty()
-                        ? QStringLiteral("Unknown key \"%1\"; known here: %2.").arg(key, quotedWords(known))
-                        : QStringLiteral("Unknown key \"%1\"; did you mean %2?").arg(key, near));
+                complain(child->key, place,
+                         near.isEmpty()
+                             ? fileProblemText(QT_TRANSLATE_NOOP("ph::FileProblem",
+                                                                 "Unknown key \"%1\"; known here: %2."))
+                                   .arg(key, quotedWords(known))
+                             : fileProblemText(QT_TRANSLATE_NOOP("ph::FileProblem",
+                                                                 "Unknown key \"%1\"; did you mean %2?"))
+                                   .arg(key, near));
                 continue;
             }
             present.insert(key);
@@ -225,12 +255,16 @@ private:
         }
         for (const auto& field : shape.fields) {
             if (field.presence == Presence::Required && !present.contains(field.key))
-                complain(node, path, QStringLiteral("\"%1\" is missing.").arg(field.key));
+                complain(node, path,
+                         fileProblemText(QT_TRANSLATE_NOOP("ph::FileProblem", "\"%1\" is missing."))
+                             .arg(field.key));
         }
         for (const auto& group : shape.anyOf) {
             if (std::none_of(group.begin(), group.end(),
                              [&](const QString& key) { return present.contains(key); }))
-                complain(node, path, QStringLiteral("One of %1 is missing.").arg(quotedWords(group)));
+                complain(node, path,
+                         fileProblemText(QT_TRANSLATE_NOOP("ph::FileProblem", "One of %1 is missing."))
+                             .arg(quotedWords(group)));
         }
         return object;
     }
@@ -243,7 +277,8 @@ private:
             return child.key.text == QLatin1String("kind");
         });
         if (kind == node.children.end()) {
-            complain(node, path, QStringLiteral("\"kind\" is missing."));
+            complain(node, path,
+                     fileProblemText(QT_TRANSLATE_NOOP("ph::FileProblem", "\"kind\" is missing.")));
             return QJsonValue::Undefined;
         }
         QStringList names;

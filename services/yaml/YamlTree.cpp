@@ -1,5 +1,7 @@
 #include "services/yaml/YamlTree.h"
 
+#include "services/yaml/FileProblemText.h"
+
 #include <QRegularExpression>
 
 #include <yaml-cpp/eventhandler.h>
@@ -19,7 +21,7 @@ struct Stop {
 
 [[noreturn]] void refuse(const YAML::Mark& mark, const char* words)
 {
-    throw Stop{{mark.line + 1, mark.column + 1, {}, QLatin1String(words)}};
+    throw Stop{FileProblem::make(mark.line + 1, mark.column + 1, {}, fileProblemText(words))};
 }
 
 YamlNode scalar(const YAML::Mark& mark, const std::string& tag, const std::string& value)
@@ -65,7 +67,7 @@ public:
     }
     void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override
     {
-        refuse(mark, "Aliases are not read here: write the value out.");
+        refuse(mark, QT_TRANSLATE_NOOP("ph::FileProblem", "Aliases are not read here: write the value out."));
     }
     void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                   const std::string& value) override
@@ -73,7 +75,8 @@ public:
         noAnchor(mark, anchor);
         noTag(mark, tag);
         if (value == "<<" && tag != "!")
-            refuse(mark, "Merge keys are not read here: write the values out.");
+            refuse(mark, QT_TRANSLATE_NOOP("ph::FileProblem",
+                                           "Merge keys are not read here: write the values out."));
         add(scalar(mark, tag, value));
     }
     void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -98,19 +101,20 @@ private:
     static void noAnchor(const YAML::Mark& mark, YAML::anchor_t anchor)
     {
         if (anchor != YAML::NullAnchor)
-            refuse(mark, "Anchors are not read here: write the value out.");
+            refuse(mark,
+                   QT_TRANSLATE_NOOP("ph::FileProblem", "Anchors are not read here: write the value out."));
     }
     static void noTag(const YAML::Mark& mark, const std::string& tag)
     {
         if (!tag.empty() && tag != "?" && tag != "!")
-            refuse(mark, "Tags are not read here.");
+            refuse(mark, QT_TRANSLATE_NOOP("ph::FileProblem", "Tags are not read here."));
     }
     void open(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YamlNode::Kind kind)
     {
         noAnchor(mark, anchor);
         noTag(mark, tag);
         if (stack_.size() >= std::size_t(maxYamlDepth))
-            refuse(mark, "This is nested too deeply.");
+            refuse(mark, QT_TRANSLATE_NOOP("ph::FileProblem", "This is nested too deeply."));
         Open started;
         started.node.kind = kind;
         started.node.line = mark.line + 1;
@@ -138,7 +142,9 @@ private:
         } else {
             if (!node.items.empty() || !node.children.empty() || node.kind == YamlNode::Kind::List ||
                 node.kind == YamlNode::Kind::Map)
-                throw Stop{{node.line, node.column, {}, QStringLiteral("A key is one word or text.")}};
+                throw Stop{FileProblem::make(
+                    node.line, node.column, {},
+                    fileProblemText(QT_TRANSLATE_NOOP("ph::FileProblem", "A key is one word or text.")))};
             parent.key = std::move(node);
         }
     }
@@ -146,6 +152,12 @@ private:
 };
 
 } // namespace
+
+FileProblem FileProblem::make(int line, int column, QString path, const RecordedText& message)
+{
+    return {line, column, std::move(path), message.shown,
+            message.english == message.shown ? QString() : message.english};
+}
 
 QString problemLine(const QString& file, const FileProblem& problem)
 {
@@ -160,12 +172,15 @@ YamlReading readYaml(const QByteArray& text, qsizetype maxBytes)
 {
     YamlReading reading;
     if (text.size() > maxBytes) {
-        reading.problems.append(
-            {1, 1, {}, QStringLiteral("The file is larger than %1 KiB.").arg(maxBytes / 1024)});
+        reading.problems.append(FileProblem::make(
+            1, 1, {},
+            fileProblemText(QT_TRANSLATE_NOOP("ph::FileProblem", "The file is larger than %1 KiB."))
+                .arg(maxBytes / 1024)));
         return reading;
     }
     if (!text.isValidUtf8()) {
-        reading.problems.append({1, 1, {}, QStringLiteral("The file is not UTF-8.")});
+        reading.problems.append(FileProblem::make(
+            1, 1, {}, fileProblemText(QT_TRANSLATE_NOOP("ph::FileProblem", "The file is not UTF-8."))));
         return reading;
     }
     try {
@@ -173,20 +188,20 @@ YamlReading readYaml(const QByteArray& text, qsizetype maxBytes)
         YAML::Parser parser(stream);
         TreeBuilder first, second;
         if (!parser.HandleNextDocument(first))
-            refuse(YAML::Mark(), "The file is empty.");
+            refuse(YAML::Mark(), QT_TRANSLATE_NOOP("ph::FileProblem", "The file is empty."));
         if (parser.HandleNextDocument(second))
-            throw Stop{{second.root.line,
-                        second.root.column,
-                        {},
-                        QStringLiteral("The file holds a second document.")}};
+            throw Stop{FileProblem::make(
+                second.root.line, second.root.column, {},
+                fileProblemText(QT_TRANSLATE_NOOP("ph::FileProblem", "The file holds a second document.")))};
         reading.root = std::move(first.root);
     } catch (const Stop& stop) {
         reading.problems.append(stop.problem);
     } catch (const YAML::Exception& exception) {
-        reading.problems.append({std::max(0, exception.mark.line) + 1,
-                                 std::max(0, exception.mark.column) + 1,
-                                 {},
-                                 QStringLiteral("No YAML: %1.").arg(QString::fromStdString(exception.msg))});
+        reading.problems.append(FileProblem::make(
+            std::max(0, exception.mark.line) + 1, std::max(0, exception.mark.column) + 1, {},
+            //: %1 are the words of the YAML parser, in English
+            fileProblemText(QT_TRANSLATE_NOOP("ph::FileProblem", "No YAML: %1."))
+                .arg(QString::fromStdString(exception.msg))));
     }
     return reading;
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/values/RecordedText.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QString>
@@ -11,10 +13,14 @@ namespace ph {
 
 /// Something wrong with a file that people write, where they find it.
 struct FileProblem {
-    int line = 0;    ///< from 1
-    int column = 0;  ///< from 1
-    QString path;    ///< "tiers.high.gates[2].metric"; empty: the whole file
-    QString message; ///< one sentence
+    int line = 0;         ///< from 1
+    int column = 0;       ///< from 1
+    QString path;         ///< "tiers.high.gates[2].metric"; empty: the whole file
+    QString message;      ///< one sentence
+    QString english = {}; ///< message as records keep it; empty: as it is
+
+    static FileProblem make(int line, int column, QString path, const RecordedText& message);
+    const QString& forRecords() const { return english.isEmpty() ? message : english; }
     friend bool operator==(const FileProblem&, const FileProblem&) = default;
 };
 

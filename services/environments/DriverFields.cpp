@@ -1,5 +1,6 @@
 #include "services/environments/DriverFields.h"
 
+#include "services/environments/EnvironmentTexts.h"
 #include "services/environments/MetricsFields.h"
 
 namespace ph {
@@ -10,7 +11,7 @@ ClusterDriver readDriver(YamlFields& file, const ReleaseTarget& target, QList<En
     if (!file.has("driver"))
         return driver;
     if (target.kind != ReleaseTarget::Kind::Endpoint)
-        file.refuse("driver", QStringLiteral("only rollouts on an endpoint are driven in a cluster"));
+        file.refuse("driver", EnvironmentTexts::tr("only rollouts on an endpoint are driven in a cluster"));
     YamlFields fields(file.node("driver"), QStringLiteral("driver"),
                       {QStringLiteral("image"), QStringLiteral("metrics"), QStringLiteral("metrics-secret")},
                       problems);

@@ -1,5 +1,6 @@
 #include "services/environments/EndpointFields.h"
 
+#include "services/environments/EnvironmentTexts.h"
 #include "services/environments/GitFields.h"
 
 #include <QRegularExpression>
@@ -14,9 +15,8 @@ QString labelOf(YamlFields& fields, const char* key)
     static const QRegularExpression form(QStringLiteral("\\A[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\z"));
     auto name = fields.text(key, YamlFields::Need::Required);
     if (!name.isEmpty() && !form.match(name).hasMatch())
-        fields.refuse(
-            key,
-            QStringLiteral("\"%1\" has small letters, digits and '-', at most 63").arg(QLatin1String(key)));
+        fields.refuse(key, EnvironmentTexts::tr("\"%1\" has small letters, digits and '-', at most 63")
+                               .arg(QLatin1String(key)));
     return name;
 }
 
@@ -40,7 +40,7 @@ ReleaseTarget readEndpointTarget(const YAML::Node& node, QList<EnvironmentProble
         target.resource = QStringLiteral("seldondeployments.machinelearning.seldon.io");
     else if (!system.isEmpty() && system != QLatin1String("kserve"))
         fields.refuse("system",
-                      QStringLiteral("rollouts are driven on kserve, argo-rollouts and seldon-1 only"));
+                      EnvironmentTexts::tr("rollouts are driven on kserve, argo-rollouts and seldon-1 only"));
     if (fields.has("git")) {
         YamlFields git(fields.node("git"), QStringLiteral("target.endpoint.git"),
                        {QStringLiteral("repository"), QStringLiteral("branch"), QStringLiteral("file")},

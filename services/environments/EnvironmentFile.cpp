@@ -2,6 +2,7 @@
 
 #include "services/environments/DriverFields.h"
 #include "services/environments/EndpointFields.h"
+#include "services/environments/EnvironmentTexts.h"
 #include "services/environments/GitFields.h"
 #include "services/environments/ImpactFields.h"
 #include "services/environments/MetricsFields.h"
@@ -33,7 +34,7 @@ QMap<QString, QString> readAlertLabels(YamlFields& file, QList<EnvironmentProble
         return labels;
     if (!node.IsMap() || node.size() == 0) {
         file.refuse("alerts",
-                    QStringLiteral("\"alerts\" must be labels and their values, as in {model: fraud}"));
+                    EnvironmentTexts::tr("\"alerts\" must be labels and their values, as in {model: fraud}"));
         return labels;
     }
     QStringList names;
@@ -44,7 +45,7 @@ QMap<QString, QString> readAlertLabels(YamlFields& file, QList<EnvironmentProble
         if (form.match(name).hasMatch())
             labels.insert(name, fields.text(name.toUtf8().constData(), required));
         else
-            file.refuse("alerts", QStringLiteral("\"%1\" is no name of a label").arg(name.left(80)));
+            file.refuse("alerts", EnvironmentTexts::tr("\"%1\" is no name of a label").arg(name.left(80)));
     }
     return labels;
 }
@@ -62,16 +63,16 @@ ReleaseTarget readGitTarget(const YAML::Node& node, QList<EnvironmentProblem>& p
     target.value = git.text("value");
     if (!target.value.isEmpty() && !target.value.contains(QLatin1String("{version}")) &&
         !target.value.contains(QLatin1String("{source}")))
-        git.refuse(
-            "value",
-            QStringLiteral("\"value\" must hold {version} or {source}, else every release writes the same"));
+        git.refuse("value",
+                   EnvironmentTexts::tr(
+                       "\"value\" must hold {version} or {source}, else every release writes the same"));
     return target;
 }
 
 ReleaseTarget readTarget(YamlFields& file, QList<EnvironmentProblem>& problems)
 {
     if (!file.has("target")) {
-        file.refuse("target", QStringLiteral(
+        file.refuse("target", EnvironmentTexts::tr(
                                   "the environment needs \"target\": an alias, a stage, a field in Git or an "
                                   "endpoint"));
         return {};
@@ -84,8 +85,9 @@ ReleaseTarget readTarget(YamlFields& file, QList<EnvironmentProblem>& problems)
         return {};
     const bool isEndpoint = fields.has("endpoint"), hasAlias = fields.has("alias") && !isEndpoint;
     if (hasAlias + fields.has("stage") + fields.has("git") + isEndpoint != 1) {
-        file.refuse("target", QStringLiteral("target needs exactly one of alias, stage, git, endpoint; an "
-                                             "endpoint may have an alias beside it"));
+        file.refuse("target",
+                    EnvironmentTexts::tr("target needs exactly one of alias, stage, git, endpoint; an "
+                                         "endpoint may have an alias beside it"));
         return {};
     }
     if (isEndpoint) {
@@ -112,14 +114,15 @@ ReleaseEnvironment::Announce readAnnounce(YamlFields& file)
     if (word == QLatin1String("nowhere"))
         return ReleaseEnvironment::Announce::Nowhere;
     if (!word.isEmpty() && word != QLatin1String("registry"))
-        file.refuse("announce", QStringLiteral("\"announce\" is registry or nowhere"));
+        file.refuse("announce", EnvironmentTexts::tr("\"announce\" is registry or nowhere"));
     return ReleaseEnvironment::Announce::OnRegistry;
 }
 
 void readHome(YamlFields& file, ReleaseEnvironment& environment, QList<EnvironmentProblem>& problems)
 {
     if (!file.has("home")) {
-        file.refuse("home", QStringLiteral("the environment needs \"home\": where release records live"));
+        file.refuse("home",
+                    EnvironmentTexts::tr("the environment needs \"home\": where release records live"));
         return;
     }
     YamlFields home(file.node("home"), QStringLiteral("home"),
@@ -130,7 +133,7 @@ void readHome(YamlFields& file, ReleaseEnvironment& environment, QList<Environme
 
 ReleaseEnvironment read(const YAML::Node& root, const QString& folder, QList<EnvironmentProblem>& problems)
 {
-    YamlFields file(root, QStringLiteral("the environment"),
+    YamlFields file(root, EnvironmentTexts::tr("the environment"),
                     {QStringLiteral("pilothouse-environment"), QStringLiteral("name"),
                      QStringLiteral("tracker"), QStringLiteral("registry"), QStringLiteral("model"),
                      QStringLiteral("target"), QStringLiteral("announce"), QStringLiteral("endpoint"),
@@ -143,10 +146,10 @@ ReleaseEnvironment read(const YAML::Node& root, const QString& folder, QList<Env
         return environment;
     if (file.text("pilothouse-environment", required) != QLatin1String("1") &&
         file.has("pilothouse-environment"))
-        file.refuse("pilothouse-environment", QStringLiteral("this program reads version 1 only"));
+        file.refuse("pilothouse-environment", EnvironmentTexts::tr("this program reads version 1 only"));
     environment.name = file.text("name", required);
     if (!environment.name.isEmpty() && !isEnvironmentName(environment.name))
-        file.refuse("name", QStringLiteral("a name has letters, digits, '-' and '_', at most 60"));
+        file.refuse("name", EnvironmentTexts::tr("a name has letters, digits, '-' and '_', at most 60"));
     environment.tracker = file.text("tracker", required);
     environment.registry = file.text("registry", required);
     environment.model = file.text("model");
@@ -154,7 +157,7 @@ ReleaseEnvironment read(const YAML::Node& root, const QString& folder, QList<Env
     environment.announce = readAnnounce(file);
     if (environment.target.kind == ReleaseTarget::Kind::Endpoint && environment.model.isEmpty())
         file.refuse("target",
-                    QStringLiteral("an endpoint serves one registered model: name it as \"model\""));
+                    EnvironmentTexts::tr("an endpoint serves one registered model: name it as \"model\""));
     environment.endpoint = webAddressOf(file, "endpoint");
     readMetrics(file, environment, problems);
     environment.alertLabels = readAlertLabels(file, problems);
@@ -177,7 +180,7 @@ Result<QByteArray> fileText(const QString& path)
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorKind::Storage, path, file.errorString());
     if (file.size() > maxFileBytes)
-        return fail(ErrorKind::Unreadable, path, QStringLiteral("the file is too large"));
+        return fail(ErrorKind::Unreadable, path, EnvironmentTexts::tr("the file is too large"));
     return file.readAll();
 }
 
@@ -229,18 +232,18 @@ EnvironmentReading readEnvironment(const QByteArray& yaml, const QString& folder
 {
     EnvironmentReading reading;
     if (yaml.size() > maxFileBytes) {
-        reading.problems.append({0, 0, QStringLiteral("the file is too large")});
+        reading.problems.append({0, 0, EnvironmentTexts::tr("the file is too large")});
         return reading;
     }
     // Environments nest two levels; deeper brackets only serve to exhaust a recursive parser.
     if (yaml.count('[') + yaml.count('{') > 200 || yaml.count("- - ") > 50 || yaml.count("? ? ") > 50) {
-        reading.problems.append({0, 0, QStringLiteral("the file is nested too deep")});
+        reading.problems.append({0, 0, EnvironmentTexts::tr("the file is nested too deep")});
         return reading;
     }
     try {
         const auto documents = YAML::LoadAll(yaml.toStdString());
         if (documents.size() != 1)
-            reading.problems.append({0, 0, QStringLiteral("the file must hold one environment")});
+            reading.problems.append({0, 0, EnvironmentTexts::tr("the file must hold one environment")});
         else
             reading.environment = read(documents.front(), folder, reading.problems);
     } catch (const YAML::Exception& error) {
@@ -257,9 +260,9 @@ Result<EnvironmentListing> loadEnvironments(const QString& workspaceFolder)
     for (const auto& name : folder.entryList({QStringLiteral("*.yaml")}, QDir::Files, QDir::Name)) {
         auto environment = readFile(folder.filePath(name));
         if (environment && environment->name + QStringLiteral(".yaml") != name)
-            environment = fail(
-                ErrorKind::Unreadable, folder.filePath(name),
-                QStringLiteral("the environment is named \"%1\", its file is not").arg(environment->name));
+            environment = fail(ErrorKind::Unreadable, folder.filePath(name),
+                               EnvironmentTexts::tr("the environment is named \"%1\", its file is not")
+                                   .arg(environment->name));
         if (environment)
             listing.environments.append(*environment);
         else
@@ -282,8 +285,8 @@ Result<ReleaseEnvironment> loadEnvironment(const QString& workspaceFolder, const
             names.append(environment.name);
     }
     return fail(ErrorKind::NotFound, name.left(80),
-                names.isEmpty() ? QStringLiteral("there are no environments yet")
-                                : QStringLiteral("there is no environment of this name; there are %1")
+                names.isEmpty() ? EnvironmentTexts::tr("there are no environments yet")
+                                : EnvironmentTexts::tr("there is no environment of this name; there are %1")
                                       .arg(names.join(QLatin1String(", "))));
 }
 
@@ -299,12 +302,13 @@ Result<ReleaseEnvironment> addEnvironment(const QString& workspaceFolder, const 
     const auto path = folder.filePath(environment->name + QStringLiteral(".yaml"));
     if (QFile::exists(path))
         return fail(ErrorKind::Conflict, environment->name,
-                    QStringLiteral("there is an environment of this name; remove %1 first").arg(path));
+                    EnvironmentTexts::tr("there is an environment of this name; remove %1 first").arg(path));
     const auto copy = withPolicy(*text, environment->policyFile);
     const auto copied = readEnvironment(copy, folder.absolutePath());
     if (!copied.problems.isEmpty() || copied.environment != *environment)
-        return fail(ErrorKind::Unsupported, file,
-                    QStringLiteral("write the policy as one plain or quoted path on a line of its own"));
+        return fail(
+            ErrorKind::Unsupported, file,
+            EnvironmentTexts::tr("write the policy as one plain or quoted path on a line of its own"));
     QSaveFile out(path);
     if (!folder.mkpath(QStringLiteral(".")) || !out.open(QIODevice::WriteOnly) ||
         out.write(copy) != copy.size() || !out.commit())

@@ -1,5 +1,6 @@
 #include "services/environments/GitFields.h"
 
+#include "services/environments/EnvironmentTexts.h"
 #include "services/git/GitAddress.h"
 
 #include <QRegularExpression>
@@ -37,7 +38,7 @@ QString gitBranchOf(YamlFields& fields)
     if (branch.isEmpty())
         return QStringLiteral("main");
     if (!isBranchName(branch))
-        fields.refuse("branch", QStringLiteral("\"branch\" is no name that Git takes"));
+        fields.refuse("branch", EnvironmentTexts::tr("\"branch\" is no name that Git takes"));
     return branch;
 }
 
@@ -47,7 +48,7 @@ void readGitFile(YamlFields& fields, ReleaseTarget& target)
     target.branch = gitBranchOf(fields);
     target.file = fields.text("file", YamlFields::Need::Required);
     if (!target.file.isEmpty() && !checkedGitPath(target.file))
-        fields.refuse("file", QStringLiteral("\"file\" must be a path within the repository"));
+        fields.refuse("file", EnvironmentTexts::tr("\"file\" must be a path within the repository"));
 }
 
 } // namespace ph

@@ -1,5 +1,7 @@
 #include "services/environments/ImpactFields.h"
 
+#include "services/environments/EnvironmentTexts.h"
+
 #include <cmath>
 
 namespace ph {
@@ -16,9 +18,9 @@ std::optional<double> amountOf(YamlFields& fields, const char* key, Least least)
     const auto amount = fields.text(key).toDouble(&isNumber);
     if (isNumber && std::isfinite(amount) && (amount > 0 || (amount == 0 && least == Least::Zero)))
         return amount;
-    fields.refuse(key, QStringLiteral("\"%1\" is a number %2")
-                           .arg(QLatin1String(key), least == Least::Zero ? QStringLiteral("from 0 up")
-                                                                         : QStringLiteral("above 0")));
+    fields.refuse(key, (least == Least::Zero ? EnvironmentTexts::tr("\"%1\" is a number from 0 up")
+                                             : EnvironmentTexts::tr("\"%1\" is a number above 0"))
+                           .arg(QLatin1String(key)));
     return std::nullopt;
 }
 

@@ -1,5 +1,6 @@
 #include "services/environments/MetricsFields.h"
 
+#include "services/environments/EnvironmentTexts.h"
 #include "services/secrets/SecretVault.h"
 
 #include <QDir>
@@ -27,7 +28,7 @@ MetricsAccess readAccess(YamlFields& fields)
     MetricsAccess access;
     const bool isBasic = fields.has("user") || fields.has("password");
     if (isBasic && fields.has("token")) {
-        fields.refuse("token", QStringLiteral("metrics takes a token, or user and password, not both"));
+        fields.refuse("token", EnvironmentTexts::tr("metrics takes a token, or user and password, not both"));
     } else if (isBasic) {
         access.auth = AuthScheme::Basic;
         access.user = fields.text("user", YamlFields::Need::Required);
@@ -38,7 +39,7 @@ MetricsAccess readAccess(YamlFields& fields)
     }
     access.caFile = fields.text("ca");
     if (!access.caFile.isEmpty() && !QDir::isAbsolutePath(access.caFile))
-        fields.refuse("ca", QStringLiteral("\"ca\" must be an absolute path"));
+        fields.refuse("ca", EnvironmentTexts::tr("\"ca\" must be an absolute path"));
     return access;
 }
 
@@ -49,7 +50,7 @@ QString webAddressOf(YamlFields& fields, const char* key, YamlFields::Need need)
     auto text = fields.text(key, need);
     const QUrl url(text, QUrl::StrictMode);
     if (!url.password().isEmpty())
-        fields.refuse(key, QStringLiteral("a password does not belong in an address"));
+        fields.refuse(key, EnvironmentTexts::tr("a password does not belong in an address"));
     return text;
 }
 

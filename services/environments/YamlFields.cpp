@@ -1,6 +1,7 @@
 #include "services/environments/YamlFields.h"
 
 #include "models/values/NearestWord.h"
+#include "services/environments/EnvironmentTexts.h"
 
 namespace ph {
 
@@ -12,9 +13,8 @@ YamlFields::YamlFields(const YAML::Node& node, QString what, QStringList known,
     , problems_(problems)
 {
     if (!node_.IsMap())
-        note(
-            node_.Mark(),
-            QStringLiteral("%1 must be a mapping with keys %2").arg(what_, known_.join(QLatin1String(", "))));
+        note(node_.Mark(), EnvironmentTexts::tr("%1 must be a mapping with keys %2")
+                               .arg(what_, known_.join(QLatin1String(", "))));
     else
         checkKeys();
 }
@@ -31,17 +31,17 @@ void YamlFields::checkKeys()
     for (const auto& item : node_) {
         const auto key = item.first.IsScalar() ? QString::fromStdString(item.first.Scalar()) : QString();
         if (seen.contains(key))
-            note(item.first.Mark(), QStringLiteral("\"%1\" stands twice in %2").arg(key.left(80), what_));
+            note(item.first.Mark(),
+                 EnvironmentTexts::tr("\"%1\" stands twice in %2").arg(key.left(80), what_));
         seen.insert(key);
         if (known_.contains(key))
             continue;
         const auto nearest = nearestWord(key, known_);
-        note(item.first.Mark(),
-             QStringLiteral("\"%1\" is no key of %2%3")
-                 .arg(key.left(80), what_,
-                      nearest.isEmpty()
-                          ? QStringLiteral("; there are %1").arg(known_.join(QLatin1String(", ")))
-                          : QStringLiteral("; do you mean \"%1\"?").arg(nearest)));
+        note(item.first.Mark(), nearest.isEmpty()
+                                    ? EnvironmentTexts::tr("\"%1\" is no key of %2; there are %3")
+                                          .arg(key.left(80), what_, known_.join(QLatin1String(", ")))
+                                    : EnvironmentTexts::tr("\"%1\" is no key of %2; do you mean \"%3\"?")
+                                          .arg(key.left(80), what_, nearest));
     }
 }
 
@@ -66,23 +66,23 @@ QString YamlFields::text(const char* key, Need need)
     const auto value = node(key);
     if (!value.IsDefined() || value.IsNull() || (value.IsScalar() && value.Scalar().empty())) {
         if (need == Need::Required)
-            refuse(key, QStringLiteral("%1 needs \"%2\"").arg(what_, QLatin1String(key)));
+            refuse(key, EnvironmentTexts::tr("%1 needs \"%2\"").arg(what_, QLatin1String(key)));
         return {};
     }
     if (!value.IsScalar()) {
-        refuse(key, QStringLiteral("\"%1\" must be one text").arg(QLatin1String(key)));
+        refuse(key, EnvironmentTexts::tr("\"%1\" must be one text").arg(QLatin1String(key)));
         return {};
     }
     auto text = QString::fromStdString(value.Scalar());
     for (const auto c : std::as_const(text)) {
         if (!c.isPrint()) {
-            refuse(key,
-                   QStringLiteral("\"%1\" holds line breaks or control characters").arg(QLatin1String(key)));
+            refuse(key, EnvironmentTexts::tr("\"%1\" holds line breaks or control characters")
+                            .arg(QLatin1String(key)));
             return {};
         }
     }
     if (text.size() > 2000)
-        refuse(key, QStringLiteral("\"%1\" is too long").arg(QLatin1String(key)));
+        refuse(key, EnvironmentTexts::tr("\"%1\" is too long").arg(QLatin1String(key)));
     return text;
 }
 

@@ -1,5 +1,6 @@
 #include "services/git/GitAddress.h"
 
+#include "services/git/GitText.h"
 #include "services/log/Redaction.h"
 
 #include <QCryptographicHash>
@@ -15,7 +16,7 @@ Result<GitAddress> folder(const QString& path)
 {
     if (!QDir::isAbsolutePath(path))
         return fail(ErrorKind::Invalid, path,
-                    QStringLiteral("a repository's folder is given as a whole path"));
+                    gitText(QT_TRANSLATE_NOOP("ph::Git", "a repository's folder is given as a whole path")));
     return GitAddress{GitAddress::Place::Folder, QDir::cleanPath(path)};
 }
 
@@ -46,7 +47,8 @@ Result<GitAddress> parseGitAddress(const QString& text)
     const auto shown = redact(trimmed);
     for (const auto c : trimmed) {
         if (c.unicode() < 0x20 || c.unicode() == 0x7f)
-            return fail(ErrorKind::Invalid, shown, QStringLiteral("control characters in an address"));
+            return fail(ErrorKind::Invalid, shown,
+                        gitText(QT_TRANSLATE_NOOP("ph::Git", "control characters in an address")));
     }
     if (!trimmed.contains(QLatin1String("://"))) {
         // As of git: user@host:path, where no '/' comes before the colon. A leading '-' would be an option of
@@ -60,23 +62,27 @@ Result<GitAddress> parseGitAddress(const QString& text)
     const QUrl url(trimmed, QUrl::StrictMode);
     if (!url.isValid())
         return fail(ErrorKind::Invalid, QStringLiteral("address of a Git repository"),
-                    QStringLiteral("it is no URL"));
+                    gitText(QT_TRANSLATE_NOOP("ph::Git", "it is no URL")));
     if (url.scheme() == QLatin1String("file")) {
         if (!url.host().isEmpty() && !isThisMachine(url.host()))
-            return fail(ErrorKind::Invalid, shown, QStringLiteral("file:// names another machine"));
+            return fail(ErrorKind::Invalid, shown,
+                        gitText(QT_TRANSLATE_NOOP("ph::Git", "file:// names another machine")));
         return folder(url.path());
     }
     if (!url.password().isEmpty())
         return fail(ErrorKind::Invalid, shown,
-                    QStringLiteral("a password does not belong in an address; give a reference to it"));
+                    gitText(QT_TRANSLATE_NOOP(
+                        "ph::Git", "a password does not belong in an address; give a reference to it")));
     if (url.host().isEmpty() || url.host().startsWith(u'-'))
-        return fail(ErrorKind::Invalid, shown, QStringLiteral("no host is named"));
+        return fail(ErrorKind::Invalid, shown, gitText(QT_TRANSLATE_NOOP("ph::Git", "no host is named")));
     const bool isPlain = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("git");
     if (isPlain && !isThisMachine(url.host()))
         return fail(ErrorKind::Unsupported, shown,
-                    QStringLiteral("use https:// or ssh://, which nobody can change on the way"));
+                    gitText(QT_TRANSLATE_NOOP("ph::Git",
+                                              "use https:// or ssh://, which nobody can change on the way")));
     if (!isPlain && url.scheme() != QLatin1String("https") && url.scheme() != QLatin1String("ssh"))
-        return fail(ErrorKind::Unsupported, shown, QStringLiteral("use a folder, https:// or ssh://"));
+        return fail(ErrorKind::Unsupported, shown,
+                    gitText(QT_TRANSLATE_NOOP("ph::Git", "use a folder, https:// or ssh://")));
     return GitAddress{GitAddress::Place::Server, trimmed};
 }
 

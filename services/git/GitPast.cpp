@@ -1,5 +1,6 @@
 #include "services/git/GitHandles.h"
 #include "services/git/GitRepository.h"
+#include "services/git/GitText.h"
 
 namespace ph {
 
@@ -112,12 +113,14 @@ Result<QByteArray> GitRepository::content(const QString& id) const
     git_oid raw;
     GitBlobHandle blob;
     if (!readGitId(id, raw))
-        return fail(ErrorKind::Invalid, where(id.left(60)), QStringLiteral("not the id of a content"));
+        return fail(ErrorKind::Invalid, where(id.left(60)),
+                    gitText(QT_TRANSLATE_NOOP("ph::Git", "not the id of a content")));
     if (const int code = git_blob_lookup(into(blob), handle_.get(), &raw); code != 0)
         return fail(gitError(code, where(id)));
     const auto size = qint64(git_blob_rawsize(blob.get()));
     if (size > limits_.maxFileBytes)
-        return fail(ErrorKind::Unsupported, where(id), QStringLiteral("the file has %1 bytes").arg(size));
+        return fail(ErrorKind::Unsupported, where(id),
+                    gitText(QT_TRANSLATE_NOOP("ph::Git", "the file has %1 bytes")).arg(size));
     return QByteArray(static_cast<const char*>(git_blob_rawcontent(blob.get())), qsizetype(size));
 }
 

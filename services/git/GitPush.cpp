@@ -1,6 +1,7 @@
 #include "services/git/GitHandles.h"
 #include "services/git/GitRepository.h"
 #include "services/git/GitSession.h"
+#include "services/git/GitText.h"
 #include "services/log/Redaction.h"
 
 #include <QDir>
@@ -12,8 +13,9 @@ namespace {
 
 Error overtaken(const QString& where)
 {
-    return Error::make(ErrorKind::Conflict, where,
-                       QStringLiteral("somebody else was first: the branch has moved"));
+    return Error::make(
+        ErrorKind::Conflict, where,
+        gitText(QT_TRANSLATE_NOOP("ph::Git", "somebody else was first: the branch has moved")));
 }
 
 /// Copies objects from one object store to another, children first, so that nothing there ever points to
@@ -97,7 +99,8 @@ Result<void> moveBranch(git_repository* remote, const QByteArray& name, const gi
     if (code == 0)
         code = git_transaction_lock_ref(transaction.get(), name.constData());
     if (code == GIT_ELOCKED)
-        return fail(ErrorKind::Conflict, where, QStringLiteral("somebody else is writing to the branch"));
+        return fail(ErrorKind::Conflict, where,
+                    gitText(QT_TRANSLATE_NOOP("ph::Git", "somebody else is writing to the branch")));
     if (code != 0)
         return fail(gitError(code, where));
     git_oid now;
@@ -126,11 +129,13 @@ Result<void> pushToFolder(git_repository* local, const GitSource& source, const 
         return fail(gitError(code, where));
     if (!git_repository_is_bare(remote.get()))
         return fail(ErrorKind::Unsupported, where,
-                    QStringLiteral("somebody works in this folder; push to a bare repository"));
+                    gitText(QT_TRANSLATE_NOOP("ph::Git",
+                                              "somebody works in this folder; push to a bare repository")));
     if (const auto hook = hookOf(remote.get()); !hook.isEmpty())
-        return fail(
-            ErrorKind::Unsupported, where,
-            QStringLiteral("its %1 hook would not be asked; use the address of its server").arg(hook));
+        return fail(ErrorKind::Unsupported, where,
+                    gitText(QT_TRANSLATE_NOOP(
+                                "ph::Git", "its %1 hook would not be asked; use the address of its server"))
+                        .arg(hook));
     GitOdbHandle from, to;
     int code = git_repository_odb(into(from), local);
     if (code == 0)
@@ -149,7 +154,8 @@ Result<void> GitRepository::push(const QString& commitId, std::stop_token stop)
     git_oid id;
     GitCommitHandle commit;
     if (!readGitId(commitId, id))
-        return fail(ErrorKind::Invalid, commitId, QStringLiteral("not the id of a commit"));
+        return fail(ErrorKind::Invalid, commitId,
+                    gitText(QT_TRANSLATE_NOOP("ph::Git", "not the id of a commit")));
     if (const int code = git_commit_lookup(into(commit), handle_.get(), &id))
         return fail(gitError(code, where({})));
     if (stop.stop_requested())

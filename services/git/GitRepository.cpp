@@ -2,6 +2,7 @@
 
 #include "services/git/GitHandles.h"
 #include "services/git/GitSession.h"
+#include "services/git/GitText.h"
 #include "services/log/Redaction.h"
 
 #include <QDir>
@@ -28,7 +29,8 @@ Result<GitTreeHandle> treeOf(git_repository* repository, const QString& commitId
     GitCommitHandle commit;
     GitTreeHandle tree;
     if (!readGitId(commitId, id))
-        return fail(ErrorKind::Invalid, where, QStringLiteral("not the id of a commit"));
+        return fail(ErrorKind::Invalid, where,
+                    gitText(QT_TRANSLATE_NOOP("ph::Git", "not the id of a commit")));
     int code = git_commit_lookup(into(commit), repository, &id);
     if (code == 0)
         code = git_commit_tree(into(tree), commit.get());
@@ -118,9 +120,11 @@ Result<GitRepository> GitRepository::open(const QString& folder, GitSource sourc
     const auto reference = QByteArrayLiteral("refs/heads/") + source.branch.toUtf8();
     git_reference_name_is_valid(&isValid, reference.constData());
     if (!isValid)
-        return fail(ErrorKind::Invalid, source.branch, QStringLiteral("not the name of a branch"));
+        return fail(ErrorKind::Invalid, source.branch,
+                    gitText(QT_TRANSLATE_NOOP("ph::Git", "not the name of a branch")));
     if (!QDir().mkpath(folder))
-        return fail(ErrorKind::Storage, folder, QStringLiteral("the folder cannot be made"));
+        return fail(ErrorKind::Storage, folder,
+                    gitText(QT_TRANSLATE_NOOP("ph::Git", "the folder cannot be made")));
     const auto path = folder.toUtf8();
     git_repository* raw = nullptr;
     int code = git_repository_open_bare(&raw, path.constData());
@@ -164,7 +168,8 @@ Result<GitRepository::Fetched> GitRepository::keep(const QString& head)
     const auto name = trackingReference(source_);
     git_oid now, then;
     if (!head.isEmpty() && !readGitId(head, now))
-        return fail(ErrorKind::Unreadable, where({}), QStringLiteral("the branch's commit has no id"));
+        return fail(ErrorKind::Unreadable, where({}),
+                    gitText(QT_TRANSLATE_NOOP("ph::Git", "the branch's commit has no id")));
     const auto pointTo = [&](const QByteArray& reference, const git_oid& commit) -> Result<void> {
         GitReferenceHandle made;
         const int code =
@@ -193,8 +198,9 @@ Result<QByteArray> GitRepository::read(const QString& path) const
     if (!*entry)
         return fail(ErrorKind::NotFound, where(path));
     if (!isFile(entry->get()))
-        return fail(ErrorKind::Unsupported, where(path),
-                    QStringLiteral("it is no ordinary file, and links are not followed"));
+        return fail(
+            ErrorKind::Unsupported, where(path),
+            gitText(QT_TRANSLATE_NOOP("ph::Git", "it is no ordinary file, and links are not followed")));
     GitOdbHandle odb;
     std::size_t size = 0;
     git_object_t type = GIT_OBJECT_INVALID;
@@ -204,9 +210,10 @@ Result<QByteArray> GitRepository::read(const QString& path) const
     if (code != 0)
         return fail(gitError(code, where(path)));
     if (qint64(size) > limits_.maxFileBytes)
-        return fail(
-            ErrorKind::Unsupported, where(path),
-            QStringLiteral("the file has %1 bytes; at most %2 are read").arg(size).arg(limits_.maxFileBytes));
+        return fail(ErrorKind::Unsupported, where(path),
+                    gitText(QT_TRANSLATE_NOOP("ph::Git", "the file has %1 bytes; at most %2 are read"))
+                        .arg(size)
+                        .arg(limits_.maxFileBytes));
     GitBlobHandle blob;
     if (code = git_blob_lookup(into(blob), handle_.get(), git_tree_entry_id(entry->get())); code != 0)
         return fail(gitError(code, where(path)));
@@ -282,14 +289,16 @@ Result<GitCommit> GitRepository::lastChange(const QString& path) const
         }
         commit = std::move(same);
     }
-    return fail(ErrorKind::NotFound, where(path), QStringLiteral("no commit is known that changed it"));
+    return fail(ErrorKind::NotFound, where(path),
+                gitText(QT_TRANSLATE_NOOP("ph::Git", "no commit is known that changed it")));
 }
 
 Result<bool> GitRepository::contains(const QString& commit) const
 {
     git_oid head, other;
     if (!readGitId(commit, other))
-        return fail(ErrorKind::Invalid, commit, QStringLiteral("not the id of a commit"));
+        return fail(ErrorKind::Invalid, commit,
+                    gitText(QT_TRANSLATE_NOOP("ph::Git", "not the id of a commit")));
     if (!readGitId(head_, head))
         return false;
     if (head_ == commit)
@@ -315,11 +324,12 @@ Result<QString> GitRepository::commit(const GitChanges& changes, const GitIdenti
             return fail(entry.error());
         if (*entry && !isFile(entry->get()))
             return fail(ErrorKind::Unsupported, where(it.key()),
-                        QStringLiteral("a link or folder is not replaced by a file"));
+                        gitText(QT_TRANSLATE_NOOP("ph::Git", "a link or folder is not replaced by a file")));
         if (!it.value() && !*entry)
             continue;
         if (it.value() && it.value()->size() > limits_.maxFileBytes)
-            return fail(ErrorKind::Invalid, where(it.key()), QStringLiteral("the file is too large"));
+            return fail(ErrorKind::Invalid, where(it.key()),
+                        gitText(QT_TRANSLATE_NOOP("ph::Git", "the file is too large")));
         git_tree_update update{};
         paths.push_back(it.key().toUtf8());
         update.path = paths.back().constData();
@@ -339,7 +349,7 @@ Result<QString> GitRepository::commit(const GitChanges& changes, const GitIdenti
         return fail(gitError(code, where({})));
     if (*tree && git_oid_equal(&treeId, git_tree_id(tree->get())))
         return fail(ErrorKind::Conflict, where({}),
-                    QStringLiteral("nothing would change: this is what is there"));
+                    gitText(QT_TRANSLATE_NOOP("ph::Git", "nothing would change: this is what is there")));
     GitTreeHandle newTree;
     GitSignatureHandle signature;
     GitCommitHandle parent;

@@ -1,5 +1,6 @@
 #include "services/git/GitSession.h"
 
+#include "services/git/GitText.h"
 #include "services/log/Redaction.h"
 #include "services/secrets/SecretVault.h"
 
@@ -69,7 +70,8 @@ Result<void> GitSession::connect(git_repository* repository, git_direction direc
         return fail(ErrorKind::Cancelled, where_);
     // libgit2 takes the path of a missing folder for a URL of a protocol that it does not know.
     if (source_.address.place == GitAddress::Place::Folder && !QFileInfo::exists(source_.address.text))
-        return fail(ErrorKind::NotFound, where_, QStringLiteral("There is no such folder."));
+        return fail(ErrorKind::NotFound, where_,
+                    gitText(QT_TRANSLATE_NOOP("ph::Git", "There is no such folder.")));
     if (const int code = git_remote_connect_ext(remote_.get(), direction, &options))
         return fail(errorOf(code));
     return {};
@@ -151,7 +153,7 @@ int GitSession::credential(git_credential** out, const QString& user, unsigned t
     // libgit2 asks again for as long as the server says no.
     if (++credentialsAsked_ > 4) {
         error_ = Error::make(ErrorKind::Unauthorized, where_,
-                             QStringLiteral("the server did not accept who we are"));
+                             gitText(QT_TRANSLATE_NOOP("ph::Git", "the server did not accept who we are")));
         return GIT_EAUTH;
     }
     if (types & GIT_CREDENTIAL_USERNAME)
@@ -161,20 +163,23 @@ int GitSession::credential(git_credential** out, const QString& user, unsigned t
     if (types & GIT_CREDENTIAL_USERPASS_PLAINTEXT)
         return password(out, user);
     error_ = Error::make(ErrorKind::Unsupported, where_,
-                         QStringLiteral("the server asks for a way of signing in that is not known here"));
+                         gitText(QT_TRANSLATE_NOOP(
+                             "ph::Git", "the server asks for a way of signing in that is not known here")));
     return GIT_EAUTH;
 }
 
 int GitSession::password(git_credential** out, const QString& user)
 {
     if (source_.signIn.password.isEmpty() || credentialsAsked_ > 2 || !isEncrypted(source_.address)) {
-        error_ =
-            Error::make(ErrorKind::Unauthorized, where_,
-                        source_.signIn.password.isEmpty()
-                            ? QStringLiteral("the server asks for a password or token; none is configured")
-                        : isEncrypted(source_.address)
-                            ? QStringLiteral("the server did not accept the password or token")
-                            : QStringLiteral("a password is not sent over an unencrypted connection"));
+        error_ = Error::make(
+            ErrorKind::Unauthorized, where_,
+            source_.signIn.password.isEmpty()
+                ? gitText(QT_TRANSLATE_NOOP("ph::Git",
+                                            "the server asks for a password or token; none is configured"))
+            : isEncrypted(source_.address)
+                ? gitText(QT_TRANSLATE_NOOP("ph::Git", "the server did not accept the password or token"))
+                : gitText(
+                      QT_TRANSLATE_NOOP("ph::Git", "a password is not sent over an unencrypted connection")));
         return GIT_EAUTH;
     }
     auto secret = vault_.resolve(source_.signIn.password);
@@ -219,9 +224,10 @@ int GitSession::onTransfer(const git_indexer_progress* progress, void* self)
 {
     auto& session = sessionOf(self);
     if (qint64(progress->received_bytes) > session.limits_.maxTransferBytes) {
-        session.error_ = Error::make(ErrorKind::Unsupported, session.where_,
-                                     QStringLiteral("the repository is larger than %1 MiB")
-                                         .arg(session.limits_.maxTransferBytes >> 20));
+        session.error_ =
+            Error::make(ErrorKind::Unsupported, session.where_,
+                        gitText(QT_TRANSLATE_NOOP("ph::Git", "the repository is larger than %1 MiB"))
+                            .arg(session.limits_.maxTransferBytes >> 20));
         return GIT_EUSER;
     }
     return session.goOn();

@@ -1,5 +1,6 @@
 #include "services/home/GitManifestExecutor.h"
 
+#include "services/home/HomeText.h"
 #include "services/home/ManifestPath.h"
 #include "services/home/ManifestScalar.h"
 #include "services/http/RetryDelay.h"
@@ -19,7 +20,8 @@ Result<ManifestPlace> parseManifestPlace(const QString& place)
     const qsizetype colon = place.indexOf(u':', hash + 1);
     if (!place.startsWith(QLatin1String("git:")) || hash < 0 || colon < 0)
         return fail(ErrorKind::Invalid, redact(place.left(300)),
-                    QStringLiteral("a manifest's place is written git:REPO#FILE:FIELD"));
+                    homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome",
+                                               "a manifest's place is written git:REPO#FILE:FIELD")));
     ManifestPlace parsed{place.mid(4, hash - 4), place.mid(hash + 1, colon - hash - 1), place.mid(colon + 1)};
     if (auto address = parseGitAddress(parsed.repository); !address)
         return fail(address.error());
@@ -47,14 +49,15 @@ GitManifestExecutor::GitManifestExecutor(GitRepository repository, GitIdentity i
 Result<ManifestPlace> GitManifestExecutor::placeOf(const PlanStep& step) const
 {
     if (step.kind != PlanStep::Kind::CommitManifest)
-        return fail(ErrorKind::Invalid, step.id, QStringLiteral("this step changes no manifest"));
+        return fail(ErrorKind::Invalid, step.id,
+                    homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome", "this step changes no manifest")));
     auto place = parseManifestPlace(step.place);
     if (!place)
         return place;
     auto address = parseGitAddress(place->repository);
     if (!address || *address != repository_.source().address)
         return fail(ErrorKind::Invalid, redact(step.place),
-                    QStringLiteral("the step is for another repository"));
+                    homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome", "the step is for another repository")));
     return place;
 }
 
@@ -94,12 +97,13 @@ Result<void> GitManifestExecutor::apply(const PlanStep& step)
         if (!scalar)
             return fail(scalar.error());
         if (scalar->value != step.expected) {
-            QString who;
+            auto who = RecordedText::nothing();
             if (auto change = repository_.lastChange(place->file))
-                who = QStringLiteral("; the file was changed last by %1: \"%2\"")
+                who = homeText(
+                          QT_TRANSLATE_NOOP("ph::ReleaseHome", "; the file was changed last by %1: \"%2\""))
                           .arg(change->author, change->subject);
             return fail(ErrorKind::Conflict, place->file,
-                        QStringLiteral("%1 is \"%2\", not \"%3\"%4")
+                        homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome", "%1 is \"%2\", not \"%3\"%4"))
                             .arg(place->field, scalar->value, step.expected, who));
         }
         auto changed = withManifestScalar(*yaml, place->field, step.value, place->file);
@@ -115,9 +119,10 @@ Result<void> GitManifestExecutor::apply(const PlanStep& step)
         if (pushed || pushed.error().kind != ErrorKind::Conflict)
             return pushed;
     }
-    return fail(
-        ErrorKind::Conflict, place->file,
-        QStringLiteral("others were first %1 times in a row; nothing was written").arg(maxManifestPushes));
+    return fail(ErrorKind::Conflict, place->file,
+                homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome",
+                                           "others were first %1 times in a row; nothing was written"))
+                    .arg(maxManifestPushes));
 }
 
 } // namespace ph

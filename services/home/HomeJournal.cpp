@@ -1,5 +1,8 @@
 #include "services/home/HomeJournal.h"
 
+#include "models/values/RecordedDetail.h"
+#include "services/home/HomeText.h"
+
 #include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -43,7 +46,8 @@ Result<HomeChange> readChange(const QString& path)
     if (error.error != QJsonParseError::NoError ||
         root.value(QLatin1String("pilothouse-waiting")).toInt() != 1 ||
         (kind != QLatin1String("draft") && kind != QLatin1String("comment")))
-        return fail(ErrorKind::Unreadable, path, QStringLiteral("this is no waiting draft or comment"));
+        return fail(ErrorKind::Unreadable, path,
+                    homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome", "this is no waiting draft or comment")));
     HomeChange change;
     change.kind = kind == QLatin1String("draft") ? HomeChange::Kind::Draft : HomeChange::Kind::Comment;
     change.id = root.value(QLatin1String("id")).toString();
@@ -53,7 +57,8 @@ Result<HomeChange> readChange(const QString& path)
     for (auto it = files.begin(); it != files.end(); ++it) {
         const auto content = QByteArray::fromBase64Encoding(it.value().toString().toLatin1());
         if (!content)
-            return fail(ErrorKind::Unreadable, path, QStringLiteral("%1 cannot be decoded").arg(it.key()));
+            return fail(ErrorKind::Unreadable, path,
+                        homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome", "%1 cannot be decoded")).arg(it.key()));
         change.files.insert(it.key(), *content);
     }
     if (auto checked = checkHomeChange(change); !checked)
@@ -69,7 +74,9 @@ Result<void> syncFolder(const QString& folder)
     if (handle >= 0)
         ::close(handle);
     if (!synced)
-        return fail(ErrorKind::Storage, folder, QStringLiteral("the folder cannot be written to the disk"));
+        return fail(
+            ErrorKind::Storage, folder,
+            homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome", "the folder cannot be written to the disk")));
     return {};
 }
 
@@ -90,12 +97,14 @@ Result<PendingChange> HomeJournal::add(const HomeChange& change)
     if (change.kind == HomeChange::Kind::Decision)
         return fail(
             ErrorKind::Unsupported, change.id,
-            QStringLiteral(
-                "only drafts and comments wait for the network: a stale promotion is never replayed"));
+            homeText(QT_TRANSLATE_NOOP(
+                "ph::ReleaseHome",
+                "only drafts and comments wait for the network: a stale promotion is never replayed")));
     if (auto checked = checkHomeChange(change); !checked)
         return fail(checked.error());
     if (!QDir().mkpath(folder_))
-        return fail(ErrorKind::Storage, folder_, QStringLiteral("the folder cannot be made"));
+        return fail(ErrorKind::Storage, folder_,
+                    homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome", "the folder cannot be made")));
     const auto names = QDir(folder_).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
     int number = names.isEmpty() ? 0 : names.last().section(u'-', 0, 0).toInt();
     QString key, path;
@@ -149,8 +158,10 @@ Result<PutOutcome> putOrKeep(ReleaseHome& home, HomeJournal& journal, const Home
     if (change.kind == HomeChange::Kind::Decision)
         return fail(Error::make(
             reached.error().kind, reached.error().where,
-            QStringLiteral("%1; a decision is made online or not at all: a stale promotion is never replayed")
-                .arg(reached.error().detail)));
+            homeText(QT_TRANSLATE_NOOP(
+                         "ph::ReleaseHome",
+                         "%1; a decision is made online or not at all: a stale promotion is never replayed"))
+                .arg(recordedDetail(reached.error()))));
     auto pending = journal.add(change);
     if (!pending)
         return fail(pending.error());

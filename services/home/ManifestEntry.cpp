@@ -1,5 +1,6 @@
 #include "services/home/ManifestEntry.h"
 
+#include "services/home/HomeText.h"
 #include "services/home/ManifestScalar.h"
 
 #include <QRegularExpression>
@@ -58,7 +59,9 @@ Result<QByteArray> inserted(const QByteArray& yaml, const QString& field, const 
     if (begin < 0)
         return fail(
             ErrorKind::Unsupported, where,
-            QStringLiteral("there is no line to put %1 in front of; write it there once by hand").arg(field));
+            homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome",
+                                       "there is no line to put %1 in front of; write it there once by hand"))
+                .arg(field));
     qsizetype indent = 0;
     while (yaml.at(begin + indent) == ' ')
         ++indent;
@@ -78,7 +81,9 @@ Result<QByteArray> removed(const QByteArray& yaml, const ManifestScalar& there, 
     if (!isAlone)
         return fail(
             ErrorKind::Unsupported, where,
-            QStringLiteral("%1 has no line of its own that could go; take it out by hand").arg(field));
+            homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome",
+                                       "%1 has no line of its own that could go; take it out by hand"))
+                .arg(field));
     auto changed = yaml;
     changed.remove(begin, end - begin);
     return changed;
@@ -91,8 +96,9 @@ Result<QByteArray> checked(const QByteArray& before, const QByteArray& changed, 
     const auto now = manifestEntry(changed, field, where);
     const auto old = manifestEntry(before, beside, where), kept = manifestEntry(changed, beside, where);
     if (!now || *now != value || !old || !kept || *old != *kept)
-        return fail(ErrorKind::Unsupported, where,
-                    QStringLiteral("%1 cannot be written in this place").arg(field));
+        return fail(
+            ErrorKind::Unsupported, where,
+            homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome", "%1 cannot be written in this place")).arg(field));
     return changed;
 }
 

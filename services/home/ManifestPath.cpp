@@ -1,5 +1,7 @@
 #include "services/home/ManifestPath.h"
 
+#include "services/home/HomeText.h"
+
 #include <QRegularExpression>
 
 namespace ph {
@@ -20,7 +22,8 @@ Result<ManifestPath> parseManifestPath(const QString& field)
         const auto match = step.match(rest, at);
         if (!match.hasMatch() || match.capturedLength() == 0)
             return fail(ErrorKind::Invalid, field.left(200),
-                        QStringLiteral("a field is written like spec.containers[0].image"));
+                        homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome",
+                                                   "a field is written like spec.containers[0].image")));
         if (!match.captured(QStringLiteral("index")).isEmpty())
             path.steps.append(match.captured(QStringLiteral("index")).toLongLong());
         else if (!match.captured(QStringLiteral("quoted")).isEmpty())
@@ -30,7 +33,8 @@ Result<ManifestPath> parseManifestPath(const QString& field)
         at = match.capturedEnd();
     }
     if (path.steps.isEmpty() || path.steps.size() > 64)
-        return fail(ErrorKind::Invalid, field.left(200), QStringLiteral("no field is named"));
+        return fail(ErrorKind::Invalid, field.left(200),
+                    homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome", "no field is named")));
     return path;
 }
 

@@ -1,5 +1,6 @@
 #include "services/home/ManifestScalar.h"
 
+#include "services/home/HomeText.h"
 #include "services/home/ManifestPath.h"
 
 #include <yaml-cpp/eventhandler.h>
@@ -24,7 +25,7 @@ using Steps = QList<ManifestPath::Step>;
 struct Found {
     QString value;
     qsizetype position = 0;
-    QString unsupported; ///< why it cannot be changed in place; empty: it can
+    RecordedText unsupported; ///< why it cannot be changed in place; empty: it can
 };
 
 /// Follows yaml-cpp's events with the path in hand: nodes would hide aliases, which lead to other places.
@@ -44,13 +45,17 @@ public:
 
     void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override
     {
-        node(mark, {}, anchor, QStringLiteral("nothing stands there; write a first value by hand"));
+        node(mark, {}, anchor,
+             homeText(
+                 QT_TRANSLATE_NOOP("ph::ReleaseHome", "nothing stands there; write a first value by hand")));
     }
 
     void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override
     {
         node(mark, {}, 0,
-             QStringLiteral("it is an alias (*…): the value stands elsewhere and may serve others too"));
+             homeText(QT_TRANSLATE_NOOP(
+                 "ph::ReleaseHome",
+                 "it is an alias (*…): the value stands elsewhere and may serve others too")));
     }
 
     void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -58,7 +63,8 @@ public:
     {
         const bool isTagged = !tag.empty() && tag != "?" && tag != "!";
         node(mark, QString::fromStdString(value), anchor,
-             isTagged ? QStringLiteral("it carries a tag") : QString());
+             isTagged ? homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome", "it carries a tag"))
+                      : RecordedText::nothing());
     }
 
     void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
@@ -117,7 +123,8 @@ private:
         return true;
     }
 
-    void node(const YAML::Mark& mark, const QString& value, YAML::anchor_t anchor, const QString& unsupported)
+    void node(const YAML::Mark& mark, const QString& value, YAML::anchor_t anchor,
+              const RecordedText& unsupported)
     {
         if (advance(value))
             return;
@@ -132,16 +139,20 @@ private:
         const bool isAnchored = anchor != 0 || std::any_of(levels_.begin(), levels_.end(),
                                                            [](const Level& l) { return l.isAnchored; });
         found.append({value, mark.pos,
-                      isAnchored
-                          ? QStringLiteral("it is part of an anchor (&…), which serves other places too")
-                          : unsupported});
+                      isAnchored ? homeText(QT_TRANSLATE_NOOP(
+                                       "ph::ReleaseHome",
+                                       "it is part of an anchor (&…), which serves other places too"))
+                                 : unsupported});
     }
 
     void open(const YAML::Mark& mark, YAML::anchor_t anchor, Level::Type type)
     {
         const bool isKey = advance({});
         if (!isKey && isAt(wanted_))
-            found.append({{}, mark.pos, QStringLiteral("it is a list or a mapping, not one value")});
+            found.append(
+                {{},
+                 mark.pos,
+                 homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome", "it is a list or a mapping, not one value"))});
         isTooDeep = isTooDeep || levels_.size() >= maxDepth;
         Level level;
         level.type = type;
@@ -197,20 +208,21 @@ qsizetype endOfQuoted(const QByteArray& yaml, qsizetype begin)
 
 Result<ManifestScalar> spanOf(const QByteArray& yaml, const Found& found, const QString& where)
 {
-    const auto refuse = [&](const QString& why) { return fail(ErrorKind::Unsupported, where, why); };
+    const auto refuse = [&](const RecordedText& why) { return fail(ErrorKind::Unsupported, where, why); };
     if (!found.unsupported.isEmpty())
         return refuse(found.unsupported);
     ManifestScalar scalar{found.value, ManifestScalar::Style::Plain, found.position, 0};
     if (scalar.begin < 0 || scalar.begin >= yaml.size())
-        return refuse(QStringLiteral("its place in the file is not known"));
+        return refuse(homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome", "its place in the file is not known")));
     switch (yaml[scalar.begin]) {
     case '|':
     case '>':
-        return refuse(QStringLiteral("it is a block of lines (| or >), not a value in one line"));
+        return refuse(homeText(QT_TRANSLATE_NOOP(
+            "ph::ReleaseHome", "it is a block of lines (| or >), not a value in one line")));
     case '&':
     case '*':
     case '!':
-        return refuse(QStringLiteral("it carries an anchor or a tag"));
+        return refuse(homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome", "it carries an anchor or a tag")));
     case '\'':
     case '"':
         scalar.style = yaml[scalar.begin] == '"' ? ManifestScalar::Style::DoubleQuoted
@@ -224,7 +236,7 @@ Result<ManifestScalar> spanOf(const QByteArray& yaml, const Found& found, const 
     }
     }
     if (scalar.end < 0)
-        return refuse(QStringLiteral("it goes over several lines"));
+        return refuse(homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome", "it goes over several lines")));
     return scalar;
 }
 
@@ -275,13 +287,16 @@ Result<ManifestScalar> findManifestScalar(const QByteArray& yaml, const QString&
         return fail(path.error());
     QStringDecoder utf8(QStringDecoder::Utf8, QStringConverter::Flag::Stateless);
     if (yaml.size() > maxManifestBytes || yaml.contains('\0'))
-        return fail(ErrorKind::Unreadable, where,
-                    QStringLiteral("a manifest is UTF-8 text of at most 4 MiB"));
+        return fail(
+            ErrorKind::Unreadable, where,
+            homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome", "a manifest is UTF-8 text of at most 4 MiB")));
     const QString decoded = utf8.decode(yaml);
     if (utf8.hasError())
-        return fail(ErrorKind::Unreadable, where, QStringLiteral("the file is not UTF-8"));
+        return fail(ErrorKind::Unreadable, where,
+                    homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome", "the file is not UTF-8")));
     if (isNestedTooDeep(yaml))
-        return fail(ErrorKind::Unreadable, where, QStringLiteral("the file is nested too deep"));
+        return fail(ErrorKind::Unreadable, where,
+                    homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome", "the file is nested too deep")));
     // yaml-cpp counts from behind a byte order mark.
     const qsizetype offset = yaml.startsWith(byteOrderMark) ? byteOrderMark.size() : 0;
     QList<Found> found;
@@ -294,28 +309,33 @@ Result<ManifestScalar> findManifestScalar(const QByteArray& yaml, const QString&
             if (!parser.HandleNextDocument(search))
                 break;
             if (search.isTooDeep)
-                return fail(ErrorKind::Unreadable, where, QStringLiteral("the file is nested too deep"));
+                return fail(ErrorKind::Unreadable, where,
+                            homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome", "the file is nested too deep")));
             if (!path->kind.isEmpty() && (search.kind != path->kind || search.name != path->name))
                 continue;
             if (search.found.size() > 1)
                 return fail(ErrorKind::Unreadable, where,
-                            QStringLiteral("%1 stands twice in one document").arg(field));
+                            homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome", "%1 stands twice in one document"))
+                                .arg(field));
             documents += search.found.size();
             found += search.found;
         }
     } catch (const YAML::Exception& error) {
         return fail(ErrorKind::Unreadable, where,
-                    QStringLiteral("line %1, column %2: %3")
+                    homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome", "line %1, column %2: %3"))
                         .arg(error.mark.line + 1)
                         .arg(error.mark.column + 1)
                         .arg(QString::fromStdString(error.msg)));
     }
     if (found.isEmpty())
         return fail(ErrorKind::NotFound, where,
-                    QStringLiteral("no field %1 (values merged in by << are not seen)").arg(field));
+                    homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome",
+                                               "no field %1 (values merged in by << are not seen)"))
+                        .arg(field));
     if (documents > 1)
         return fail(ErrorKind::Invalid, where,
-                    QStringLiteral("%1 documents have %2; say which, like Deployment/NAME:%2")
+                    homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome",
+                                               "%1 documents have %2; say which, like Deployment/NAME:%2"))
                         .arg(documents)
                         .arg(field));
     found.first().position += offset;
@@ -327,7 +347,8 @@ Result<QByteArray> withManifestScalar(const QByteArray& yaml, const QString& fie
 {
     for (const auto c : value) {
         if (!c.isPrint())
-            return fail(ErrorKind::Invalid, where, QStringLiteral("the value holds control characters"));
+            return fail(ErrorKind::Invalid, where,
+                        homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome", "the value holds control characters")));
     }
     auto scalar = findManifestScalar(yaml, field, where);
     if (!scalar)
@@ -337,8 +358,9 @@ Result<QByteArray> withManifestScalar(const QByteArray& yaml, const QString& fie
     // Whatever was overlooked above shows here.
     auto after = findManifestScalar(changed, field, where);
     if (!after || after->value != value)
-        return fail(ErrorKind::Unsupported, where,
-                    QStringLiteral("the value cannot be written in this place"));
+        return fail(
+            ErrorKind::Unsupported, where,
+            homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome", "the value cannot be written in this place")));
     return changed;
 }
 

@@ -1,5 +1,7 @@
 #include "services/home/ReleaseHome.h"
 
+#include "models/values/RecordedDetail.h"
+#include "services/home/HomeText.h"
 #include "services/http/RetryDelay.h"
 
 #include <QCryptographicHash>
@@ -40,18 +42,20 @@ Result<void> readInto(HomeRecord& record, QMap<QString, QString>& ids, const Git
     for (const auto& entry : *entries) {
         if (entry.kind == GitEntry::Kind::Other)
             return fail(ErrorKind::Unreadable, folder + u'/' + entry.name,
-                        QStringLiteral("a record holds ordinary files only"));
+                        homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome", "a record holds ordinary files only")));
         if (entry.kind == GitEntry::Kind::Folder) {
             if (!prefix.isEmpty())
                 return fail(ErrorKind::Unreadable, folder + u'/' + entry.name,
-                            QStringLiteral("folders in folders are no part of a record"));
+                            homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome",
+                                                       "folders in folders are no part of a record")));
             if (auto read = readInto(record, ids, repository, folder + u'/' + entry.name, entry.name + u'/');
                 !read)
                 return read;
             continue;
         }
         if (record.files.size() >= maxFiles)
-            return fail(ErrorKind::Unreadable, folder, QStringLiteral("more than %1 files").arg(maxFiles));
+            return fail(ErrorKind::Unreadable, folder,
+                        homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome", "more than %1 files")).arg(maxFiles));
         auto content = repository.read(folder + u'/' + entry.name);
         if (!content)
             return fail(content.error());
@@ -66,20 +70,24 @@ Result<void> readInto(HomeRecord& record, QMap<QString, QString>& ids, const Git
 Result<void> checkHomeChange(const HomeChange& change)
 {
     if (!isRecordId(change.id))
-        return fail(ErrorKind::Invalid, change.id.left(120), QStringLiteral("not the id of a release"));
+        return fail(ErrorKind::Invalid, change.id.left(120),
+                    homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome", "not the id of a release")));
     if (change.files.isEmpty())
-        return fail(ErrorKind::Invalid, change.id, QStringLiteral("nothing to write"));
+        return fail(ErrorKind::Invalid, change.id,
+                    homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome", "nothing to write")));
     for (auto it = change.files.begin(); it != change.files.end(); ++it) {
         if (auto path = checkedGitPath(it.key()); !path)
             return fail(path.error());
         if (it.key().count(u'/') > 1)
-            return fail(ErrorKind::Invalid, it.key(), QStringLiteral("a record has one level of folders"));
+            return fail(ErrorKind::Invalid, it.key(),
+                        homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome", "a record has one level of folders")));
         const bool mayWait = change.kind == HomeChange::Kind::Draft ? it.key() == QLatin1String("plan.json")
                              : change.kind == HomeChange::Kind::Comment ? it.key().contains(u'/')
                                                                         : true;
         if (!mayWait)
             return fail(ErrorKind::Invalid, it.key(),
-                        QStringLiteral("a draft is its plan.json, a comment a file in a folder"));
+                        homeText(QT_TRANSLATE_NOOP(
+                            "ph::ReleaseHome", "a draft is its plan.json, a comment a file in a folder")));
     }
     return {};
 }
@@ -149,7 +157,8 @@ Result<QStringList> ReleaseHome::records() const
 Result<HomeRecord> ReleaseHome::read(const QString& id) const
 {
     if (!isRecordId(id))
-        return fail(ErrorKind::Invalid, id.left(120), QStringLiteral("not the id of a release"));
+        return fail(ErrorKind::Invalid, id.left(120),
+                    homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome", "not the id of a release")));
     auto revision = repository_.idOf(folderOf(id));
     if (!revision)
         return fail(revision.error());
@@ -181,16 +190,20 @@ Result<GitCommit> ReleaseHome::lastChange(const QString& id) const
     return repository_.lastChange(folderOf(id));
 }
 
-Error ReleaseHome::overtaken(const QString& path, const QString& what) const
+Error ReleaseHome::overtaken(const QString& path, const RecordedText& what) const
 {
-    QString who = QStringLiteral("somebody");
+    auto who = homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome", "somebody"));
     if (auto change = repository_.lastChange(path)) {
-        who = QStringLiteral("%1 at %2: \"%3\"")
+        //: a person at a time, with the subject of their commit
+        who = homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome", "%1 at %2: \"%3\""))
                   .arg(change->author,
                        QDateTime::fromMSecsSinceEpoch(change->timeMs, Qt::UTC).toString(Qt::ISODate),
                        change->subject);
     }
-    return Error::make(ErrorKind::Conflict, path, QStringLiteral("%1; changed last by %2").arg(what, who));
+    return Error::make(
+        ErrorKind::Conflict, path,
+        //: %1: "the record is gone"; %2: somebody, or a person with time and commit
+        homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome", "%1; changed last by %2")).arg(what, who));
 }
 
 Result<void> ReleaseHome::isAsExpected(const HomeChange& change) const
@@ -202,7 +215,9 @@ Result<void> ReleaseHome::isAsExpected(const HomeChange& change) const
             if (!there)
                 return fail(there.error());
             if (!there->isEmpty())
-                return fail(overtaken(folder, it.key() + QStringLiteral(" is there already")));
+                return fail(overtaken(
+                    folder,
+                    homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome", "%1 is there already")).arg(it.key())));
         }
         return {};
     }
@@ -210,10 +225,12 @@ Result<void> ReleaseHome::isAsExpected(const HomeChange& change) const
     if (!revision)
         return fail(revision.error());
     if (*revision != change.expectedRevision)
-        return fail(overtaken(folder, revision->isEmpty() ? QStringLiteral("the record is gone")
-                                      : change.expectedRevision.isEmpty()
-                                          ? QStringLiteral("a record of this name is there already")
-                                          : QStringLiteral("the record is not what it was")));
+        return fail(overtaken(
+            folder,
+            revision->isEmpty() ? homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome", "the record is gone"))
+            : change.expectedRevision.isEmpty()
+                ? homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome", "a record of this name is there already"))
+                : homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome", "the record is not what it was"))));
     return {};
 }
 
@@ -258,7 +275,9 @@ Result<void> ReleaseHome::putAnchor(const QByteArray& text, const QByteArray& ex
         if (!now)
             return fail(now.error());
         if (*now != expected)
-            return fail(overtaken(anchorFile, QStringLiteral("the ledger's head is not what it was")));
+            return fail(overtaken(
+                anchorFile,
+                homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome", "the ledger's head is not what it was"))));
         return stillStands ? stillStands(*this) : Result<void>();
     };
     return publish({{anchorFile, text}}, QStringLiteral("Anchor the ledger"), mayBeMade, stop);
@@ -322,7 +341,9 @@ Result<void> ReleaseHome::publish(const GitChanges& changes, const QString& mess
             return settle(*commit, pushed.error(), stop);
     }
     return fail(ErrorKind::Conflict, repository_.source().branch,
-                QStringLiteral("others were first %1 times in a row; nothing was written").arg(maxPushes));
+                homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome",
+                                           "others were first %1 times in a row; nothing was written"))
+                    .arg(maxPushes));
 }
 
 Result<void> ReleaseHome::settle(const QString& commit, const Error& error, const std::stop_token& stop)
@@ -331,9 +352,10 @@ Result<void> ReleaseHome::settle(const QString& commit, const Error& error, cons
         return fail(error);
     // The answer was lost, perhaps not the push.
     if (!pull(stop))
-        return fail(
-            Error::make(error.kind, error.where,
-                        QStringLiteral("%1 (it is not known whether the change arrived)").arg(error.detail)));
+        return fail(Error::make(
+            error.kind, error.where,
+            homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome", "%1 (it is not known whether the change arrived)"))
+                .arg(recordedDetail(error))));
     auto arrived = repository_.contains(commit);
     if (arrived && *arrived)
         return {};

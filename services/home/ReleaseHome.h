@@ -85,7 +85,7 @@ private:
                          const std::stop_token& stop);
     Result<void> settle(const QString& commit, const Error& error, const std::stop_token& stop);
     Result<void> isAsExpected(const HomeChange& change) const;
-    Error overtaken(const QString& path, const QString& what) const;
+    Error overtaken(const QString& path, const RecordedText& what) const;
     /// `past_` as of `head`.
     Result<void> lookBack(const QString& head) const;
     Result<QList<QByteArray>> contentsOf(const QStringList& ids) const;

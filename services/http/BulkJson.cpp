@@ -1,6 +1,7 @@
 #include "services/http/BulkJson.h"
 
 #include "services/http/HeaderText.h"
+#include "services/http/HttpText.h"
 #include "services/http/Json.h"
 #include "services/http/JsonMending.h"
 
@@ -15,11 +16,12 @@ namespace {
 /// simdjson counts a scalar inside the innermost array as a level of its own.
 constexpr std::size_t simdjsonDepth = static_cast<std::size_t>(maxJsonDepth) + 1;
 
-QString fault(simdjson::error_code code, std::string_view text)
+RecordedText fault(simdjson::error_code code, std::string_view text)
 {
     if (code == simdjson::CAPACITY || code == simdjson::MEMALLOC)
-        return QStringLiteral("JSON of %1 bytes is too large").arg(text.size());
-    return QStringLiteral("not JSON, ") + QString::fromStdString(describeJsonFault(text));
+        return httpText(QT_TRANSLATE_NOOP("ph::Http", "JSON of %1 bytes is too large")).arg(text.size());
+    return httpText(QT_TRANSLATE_NOOP("ph::Http", "not JSON, %1"))
+        .arg(QString::fromStdString(describeJsonFault(text)));
 }
 
 } // namespace
@@ -35,8 +37,9 @@ Result<simdjson::dom::element> BulkJson::parse(const std::string& text, const QS
     if (code == simdjson::SUCCESS)
         return root;
     if (jsonNestsDeeperThan(text, maxJsonDepth))
-        return fail(ErrorKind::Unreadable, where,
-                    QStringLiteral("JSON nests deeper than %1 levels").arg(maxJsonDepth));
+        return fail(
+            ErrorKind::Unreadable, where,
+            httpText(QT_TRANSLATE_NOOP("ph::Http", "JSON nests deeper than %1 levels")).arg(maxJsonDepth));
     if (auto mended = mendJson(text)) {
         // allocate() again: mending may lengthen the text, and growing inside parse() would keep the depth
         // anyway.

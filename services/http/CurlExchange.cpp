@@ -2,6 +2,7 @@
 
 #include "services/http/CurlLoop.h"
 #include "services/http/HeaderText.h"
+#include "services/http/HttpText.h"
 #include "services/http/TlsTrouble.h"
 #include "services/log/Redaction.h"
 
@@ -358,7 +359,7 @@ Result<HttpResponse> CurlExchange::wait(CurlLoop& loop, const std::shared_ptr<Cu
                                         const std::stop_token& stop)
 {
     if (!easy_)
-        return fail(ErrorKind::Storage, where_, QStringLiteral("out of memory"));
+        return fail(ErrorKind::Storage, where_, httpText(QT_TRANSLATE_NOOP("ph::Http", "out of memory")));
     loop.submit(self);
     std::unique_lock lock(mutex_);
     for (;;) {
@@ -392,18 +393,21 @@ Error CurlExchange::errorFor(CURLcode code) const
 {
     switch (refusal_) {
     case Refusal::BodyTooLarge:
-        return Error::make(ErrorKind::Unreadable, where_,
-                           QStringLiteral("the answer is larger than %1 bytes").arg(maxBodyBytes_));
+        return Error::make(
+            ErrorKind::Unreadable, where_,
+            httpText(QT_TRANSLATE_NOOP("ph::Http", "the answer is larger than %1 bytes")).arg(maxBodyBytes_));
     case Refusal::HeadersTooLarge:
         return Error::make(
             ErrorKind::Unreadable, where_,
-            QStringLiteral("the answer's headers are larger than %1 bytes").arg(maxHeaderBytes));
+            httpText(QT_TRANSLATE_NOOP("ph::Http", "the answer's headers are larger than %1 bytes"))
+                .arg(maxHeaderBytes));
     case Refusal::Stalled:
-        return Error::make(ErrorKind::Timeout, where_,
-                           QStringLiteral("no byte came for %1 ms").arg(stallTimeout_.count()));
+        return Error::make(
+            ErrorKind::Timeout, where_,
+            httpText(QT_TRANSLATE_NOOP("ph::Http", "no byte came for %1 ms")).arg(stallTimeout_.count()));
     case Refusal::OutOfMemory:
         return Error::make(ErrorKind::Unreadable, where_,
-                           QStringLiteral("the answer does not fit into memory"));
+                           httpText(QT_TRANSLATE_NOOP("ph::Http", "the answer does not fit into memory")));
     case Refusal::None:
         break;
     }

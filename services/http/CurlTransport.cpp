@@ -1,8 +1,10 @@
 #include "services/http/CurlTransport.h"
 
+#include "models/values/RecordedDetail.h"
 #include "services/http/CurlExchange.h"
 #include "services/http/CurlLoop.h"
 #include "services/http/HeaderText.h"
+#include "services/http/HttpText.h"
 #include "services/log/Redaction.h"
 
 namespace ph {
@@ -51,11 +53,12 @@ public:
         const QString where = redact(
             QString::fromStdString(request.method + ' ' + request.url.substr(0, request.url.find('?'))));
         if (!headersAreSound(request))
-            return fail(ErrorKind::Invalid, where,
-                        QStringLiteral("a header holds a line break or has no proper name"));
+            return fail(
+                ErrorKind::Invalid, where,
+                httpText(QT_TRANSLATE_NOOP("ph::Http", "a header holds a line break or has no proper name")));
         auto address = parseHttpAddress(request.url);
         if (!address)
-            return fail(address.error().kind, where, address.error().detail);
+            return fail(address.error().kind, where, recordedDetail(address.error()));
         if (!address->password.empty())
             rememberSecret(address->password);
         return follow(request, std::move(*address), where, stop);
@@ -73,7 +76,7 @@ private:
             if (stop.stop_requested())
                 return fail(ErrorKind::Cancelled, where);
             if (auto named = nameForTls(request.credentials, hop); !named)
-                return fail(named.error().kind, where, named.error().detail);
+                return fail(named.error().kind, where, recordedDetail(named.error()));
             auto response = sendHop(request, hop, stop);
             if (!response)
                 return response;
@@ -85,16 +88,20 @@ private:
 
             auto next = resolveRedirect(hop.address, std::string(response->header("Location")));
             if (!next)
-                return fail(next.error().kind, where, QStringLiteral("redirect: ") + next.error().detail);
+                return fail(next.error().kind, where,
+                            httpText(QT_TRANSLATE_NOOP("ph::Http", "redirect: %1"))
+                                .arg(recordedDetail(next.error())));
             const bool ownOrigin = next->sameOrigin(origin);
             if (hop.purpose == HttpRequest::Purpose::Change && !(keepsMethod(response->status) && ownOrigin))
                 return response;
             if (redirects >= request.limits.maxRedirects)
                 return fail(ErrorKind::Unreadable, where,
-                            QStringLiteral("more than %1 redirects").arg(request.limits.maxRedirects));
+                            httpText(QT_TRANSLATE_NOOP("ph::Http", "more than %1 redirects"))
+                                .arg(request.limits.maxRedirects));
             if (hop.address.scheme == "https" && next->scheme == "http")
                 return fail(ErrorKind::Unreadable, where,
-                            QStringLiteral("redirected from https to http, which is not followed"));
+                            httpText(QT_TRANSLATE_NOOP(
+                                "ph::Http", "redirected from https to http, which is not followed")));
             hop.timeLeft = request.limits.totalTimeout - elapsed;
             if (hop.timeLeft.count() <= 0)
                 return fail(ErrorKind::Timeout, where);

@@ -1,6 +1,7 @@
 #include "services/http/HttpAddress.h"
 
 #include "services/http/HeaderText.h"
+#include "services/http/HttpText.h"
 
 #include <curl/curl.h>
 
@@ -34,10 +35,12 @@ Result<HttpAddress> read(CURLU* url)
     HttpAddress address;
     address.scheme = lowered(part(url, CURLUPART_SCHEME));
     if (address.scheme != "http" && address.scheme != "https")
-        return fail(ErrorKind::Unsupported, {}, QStringLiteral("only http and https addresses can be used"));
+        return fail(ErrorKind::Unsupported, {},
+                    httpText(QT_TRANSLATE_NOOP("ph::Http", "only http and https addresses can be used")));
     address.host = lowered(part(url, CURLUPART_HOST));
     if (address.host.empty())
-        return fail(ErrorKind::Invalid, {}, QStringLiteral("the address names no host"));
+        return fail(ErrorKind::Invalid, {},
+                    httpText(QT_TRANSLATE_NOOP("ph::Http", "the address names no host")));
     address.port = part(url, CURLUPART_PORT, CURLU_DEFAULT_PORT);
     address.path = part(url, CURLUPART_PATH);
     address.user = part(url, CURLUPART_USER, CURLU_URLDECODE);
@@ -57,7 +60,8 @@ Result<HttpAddress> parseHttpAddress(const std::string& url)
     const auto code = curl_url_set(handle.get(), CURLUPART_URL, url.c_str(), CURLU_NON_SUPPORT_SCHEME);
     if (code != CURLUE_OK)
         return fail(ErrorKind::Invalid, {},
-                    QStringLiteral("not an address: %1").arg(QString::fromUtf8(curl_url_strerror(code))));
+                    httpText(QT_TRANSLATE_NOOP("ph::Http", "not an address: %1"))
+                        .arg(QString::fromUtf8(curl_url_strerror(code))));
     return read(handle.get());
 }
 
@@ -68,7 +72,8 @@ Result<HttpAddress> resolveRedirect(const HttpAddress& base, const std::string& 
     const auto code = curl_url_set(handle.get(), CURLUPART_URL, location.c_str(),
                                    CURLU_NON_SUPPORT_SCHEME | CURLU_URLENCODE);
     if (code != CURLUE_OK)
-        return fail(ErrorKind::Unreadable, {}, QStringLiteral("redirected to what is no address"));
+        return fail(ErrorKind::Unreadable, {},
+                    httpText(QT_TRANSLATE_NOOP("ph::Http", "redirected to what is no address")));
     auto address = read(handle.get());
     if (address) {
         address->user.clear();
@@ -89,7 +94,8 @@ Result<std::string> urlWithHost(const HttpAddress& address, const std::string& h
     const auto again = parseHttpAddress(url);
     if (!again || again->host != lowered(isV6 ? '[' + host + ']' : host) || again->port != address.port ||
         again->path != address.path)
-        return fail(ErrorKind::Invalid, {}, QStringLiteral("the TLS server name is no host name"));
+        return fail(ErrorKind::Invalid, {},
+                    httpText(QT_TRANSLATE_NOOP("ph::Http", "the TLS server name is no host name")));
     return url;
 }
 

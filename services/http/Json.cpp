@@ -1,6 +1,7 @@
 #include "services/http/Json.h"
 
 #include "services/http/BulkJson.h"
+#include "services/http/HttpText.h"
 #include "services/http/JsonMending.h"
 
 #include <cmath>
@@ -51,8 +52,9 @@ std::optional<Json> parsed(std::string_view text)
 Result<Json> parseJson(std::string_view text, const QString& where)
 {
     if (jsonNestsDeeperThan(text, maxJsonDepth))
-        return fail(ErrorKind::Unreadable, where,
-                    QStringLiteral("JSON nests deeper than %1 levels").arg(maxJsonDepth));
+        return fail(
+            ErrorKind::Unreadable, where,
+            httpText(QT_TRANSLATE_NOOP("ph::Http", "JSON nests deeper than %1 levels")).arg(maxJsonDepth));
     if (auto json = parsed(text))
         return std::move(*json);
     if (const auto mended = mendJson(text)) {
@@ -60,7 +62,8 @@ Result<Json> parseJson(std::string_view text, const QString& where)
             return std::move(*json);
     }
     return fail(ErrorKind::Unreadable, where,
-                QStringLiteral("not JSON, ") + QString::fromStdString(describeJsonFault(text)));
+                httpText(QT_TRANSLATE_NOOP("ph::Http", "not JSON, %1"))
+                    .arg(QString::fromStdString(describeJsonFault(text))));
 }
 
 JsonReader::JsonReader(const Json& json)

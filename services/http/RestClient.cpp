@@ -2,6 +2,7 @@
 
 #include "services/http/BulkJson.h"
 #include "services/http/HeaderText.h"
+#include "services/http/HttpText.h"
 #include "services/http/RetryDelay.h"
 #include "services/http/ServerMessage.h"
 #include "services/log/Redaction.h"
@@ -92,19 +93,22 @@ std::optional<std::chrono::milliseconds> retryAfter(const HttpResponse& response
 
 bool isAnswer(const Error& error)
 {
-    return error.detail.startsWith(QLatin1String(statusWord));
+    return error.forRecords().startsWith(QLatin1String(statusWord));
 }
 
 Error errorFromStatus(const HttpResponse& response, const QString& where,
                       std::chrono::system_clock::time_point now)
 {
-    QString detail = QLatin1String(statusWord) + QString::number(response.status);
+    const QString status = QLatin1String(statusWord) + QString::number(response.status);
+    RecordedText detail(status, status);
     if (response.status >= 300 && response.status < 400) {
-        detail += QStringLiteral(", a redirect that is not followed");
+        //: %1 is "HTTP 302"
+        detail = httpText(QT_TRANSLATE_NOOP("ph::Http", "%1, a redirect that is not followed")).arg(status);
     } else if (const QString message = serverMessage(response); !message.isEmpty()) {
-        detail += QStringLiteral(": ") + message;
+        const auto words = redact(status + QStringLiteral(": ") + message);
+        detail = RecordedText(words, words);
     }
-    Error error = Error::make(kindOfStatus(response.status), where, redact(detail));
+    Error error = Error::make(kindOfStatus(response.status), where, detail);
     error.retryAfter = retryAfter(response, now);
     return error;
 }
@@ -209,12 +213,12 @@ Result<Json> jsonOf(const Result<HttpResponse>& response, const QString& where)
         return fail(response.error());
     if (!response->isJson()) {
         const std::string_view type = response->header("Content-Type");
+        const auto sent = QString::fromUtf8(type.data(), static_cast<qsizetype>(type.size()));
         return fail(ErrorKind::Unreadable, where,
-                    redact(QStringLiteral("expected JSON, the server sent %1: %2")
-                               .arg(type.empty()
-                                        ? QStringLiteral("no content type")
-                                        : QString::fromUtf8(type.data(), static_cast<qsizetype>(type.size())),
-                                    serverMessage(*response))));
+                    httpText(QT_TRANSLATE_NOOP("ph::Http", "expected JSON, the server sent %1: %2"))
+                        .arg(type.empty() ? httpText(QT_TRANSLATE_NOOP("ph::Http", "no content type"))
+                                          : RecordedText(redact(sent), redact(sent)),
+                             redact(serverMessage(*response))));
     }
     return parseJson(response->body, where);
 }

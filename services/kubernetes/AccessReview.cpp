@@ -1,5 +1,6 @@
 #include "services/kubernetes/AccessReview.h"
 
+#include "services/kubernetes/KubeText.h"
 #include "services/kubernetes/PlainText.h"
 
 #include <algorithm>
@@ -50,7 +51,9 @@ Result<AccessAnswer> answerTo(const ClusterClient& client, const AccessQuestion&
     if (const auto mistake = reader.mistake(where))
         return fail(*mistake);
     if (!isAnswer)
-        return fail(ErrorKind::Unreadable, where, QStringLiteral("the review does not say what is allowed"));
+        return fail(
+            ErrorKind::Unreadable, where,
+            kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "the review does not say what is allowed")));
     return AccessAnswer{question, allowed->get<bool>(), reason};
 }
 

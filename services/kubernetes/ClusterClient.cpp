@@ -3,6 +3,7 @@
 #include "services/http/RetryDelay.h"
 #include "services/kubernetes/EitherStop.h"
 #include "services/kubernetes/EventReader.h"
+#include "services/kubernetes/KubeText.h"
 #include "services/kubernetes/NewestLines.h"
 #include "services/kubernetes/ObjectChanges.h"
 #include "services/kubernetes/WarningHeader.h"
@@ -41,9 +42,10 @@ std::string textOf(const Json& json)
 Result<Json> parsed(const HttpResponse& response, const QString& where)
 {
     if (!response.isJson())
-        return fail(ErrorKind::Unreadable, where,
-                    redact(QStringLiteral("expected JSON, the server sent %1")
-                               .arg(QString::fromStdString(std::string(response.header("Content-Type"))))));
+        return fail(
+            ErrorKind::Unreadable, where,
+            redacted(kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "expected JSON, the server sent %1"))
+                         .arg(QString::fromStdString(std::string(response.header("Content-Type"))))));
     return parseJson(response.body, where);
 }
 
@@ -68,11 +70,13 @@ Result<std::vector<Json>> itemsOf(Json& page, const ResourceKind& kind, const QS
     std::vector<Json> items;
     const auto it = page.is_object() ? page.find("items") : page.end();
     if (!page.is_object() || it == page.end() || !(it->is_array() || it->is_null()))
-        return fail(ErrorKind::Unreadable, where, QStringLiteral("the answer is not a list"));
+        return fail(ErrorKind::Unreadable, where,
+                    kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "the answer is not a list")));
     items.reserve(it->size());
     for (Json& item : *it) {
         if (!item.is_object())
-            return fail(ErrorKind::Unreadable, where, QStringLiteral("an item of the list is no object"));
+            return fail(ErrorKind::Unreadable, where,
+                        kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "an item of the list is no object")));
         nameKind(item, kind);
         items.push_back(std::move(item));
     }
@@ -302,8 +306,9 @@ Result<QString> ClusterClient::listPages(const ResourceKind& kind, const QString
         // A selector may leave pages empty, but not for ever.
         idle = seen.size() == before ? idle + 1 : 0;
         if (idle > mostIdlePages)
-            return fail(ErrorKind::Unreadable, where,
-                        QStringLiteral("the list goes on and brings nothing new"));
+            return fail(
+                ErrorKind::Unreadable, where,
+                kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "the list goes on and brings nothing new")));
         const JsonReader metadata = JsonReader(*page).child("metadata");
         // The first page's: a later one's, after an expired token, would hide what changed in between.
         if (version.isEmpty())
@@ -311,7 +316,9 @@ Result<QString> ClusterClient::listPages(const ResourceKind& kind, const QString
         eachPage(*std::move(found));
         std::string next = metadata.text("continue").toStdString();
         if (!next.empty() && next == token)
-            return fail(ErrorKind::Unreadable, where, QStringLiteral("the list goes on at the same place"));
+            return fail(
+                ErrorKind::Unreadable, where,
+                kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "the list goes on at the same place")));
         token = std::move(next);
     } while (!token.empty());
     return version;

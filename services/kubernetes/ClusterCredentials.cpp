@@ -1,7 +1,9 @@
 #include "services/kubernetes/ClusterCredentials.h"
 
+#include "models/values/RecordedDetail.h"
 #include "services/http/HeaderText.h"
 #include "services/http/HttpAddress.h"
+#include "services/kubernetes/KubeText.h"
 #include "services/kubernetes/SmallFile.h"
 #include "services/log/Redaction.h"
 
@@ -153,9 +155,11 @@ Result<std::string> ClusterCredentials::bearerToken()
     if (!isOneWord && !access_.token.empty())
         return access_.token;
     if (!isOneWord)
-        return fail(ErrorKind::Unauthorized, QString::fromStdString(access_.tokenFile),
-                    QStringLiteral("the token file cannot be used: %1")
-                        .arg(text ? QStringLiteral("it does not hold one token") : text.error().detail));
+        return fail(
+            ErrorKind::Unauthorized, QString::fromStdString(access_.tokenFile),
+            kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "the token file cannot be used: %1"))
+                .arg(text ? kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "it does not hold one token"))
+                          : recordedDetail(text.error())));
     const std::lock_guard lock(mutex_);
     if (token != rememberedToken_) {
         rememberSecret(token);

@@ -1,5 +1,6 @@
 #include "services/kubernetes/Discovery.h"
 
+#include "services/kubernetes/KubeText.h"
 #include "services/kubernetes/PlainText.h"
 
 #include <algorithm>
@@ -102,7 +103,8 @@ const ServedResource* ServedApis::find(const QString& group, const QString& reso
 Result<void> readAggregatedDiscovery(const Json& document, ServedApis& apis, const QString& where)
 {
     if (!isAggregated(document))
-        return fail(ErrorKind::Unreadable, where, QStringLiteral("not an APIGroupDiscoveryList"));
+        return fail(ErrorKind::Unreadable, where,
+                    kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "not an APIGroupDiscoveryList")));
     const JsonReader reader(document);
     for (const JsonReader& group : reader.items("items")) {
         const QString name = group.child("metadata").text("name");
@@ -124,7 +126,8 @@ Result<void> readResourceList(const Json& document, ServedApis& apis, const QStr
     if (const auto mistake = reader.mistake(where))
         return fail(*mistake);
     if (version.isEmpty())
-        return fail(ErrorKind::Unreadable, where, QStringLiteral("not an APIResourceList"));
+        return fail(ErrorKind::Unreadable, where,
+                    kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "not an APIResourceList")));
     std::vector<ServedResource> found;
     QMap<QString, QStringList> subresources;
     for (const JsonReader& each : entries) {

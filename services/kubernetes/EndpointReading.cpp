@@ -1,5 +1,7 @@
 #include "services/kubernetes/EndpointReading.h"
 
+#include "services/kubernetes/KubeText.h"
+
 #include <algorithm>
 
 namespace ph::endpointreading {
@@ -53,7 +55,8 @@ Result<Endpoint> finished(Endpoint endpoint, const JsonReader& object)
     if (auto mistake = object.mistake(endpoint.key.remoteId))
         return fail(*std::move(mistake));
     if (endpoint.name.isEmpty())
-        return fail(ErrorKind::Unreadable, endpoint.key.remoteId, QStringLiteral("The object has no name."));
+        return fail(ErrorKind::Unreadable, endpoint.key.remoteId,
+                    kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "The object has no name.")));
     return endpoint;
 }
 

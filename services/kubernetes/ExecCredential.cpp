@@ -1,6 +1,7 @@
 #include "services/kubernetes/ExecCredential.h"
 
 #include "services/http/Json.h"
+#include "services/kubernetes/KubeText.h"
 #include "services/kubernetes/ObjectMeta.h"
 #include "services/log/Redaction.h"
 #include "services/process/ChildProcess.h"
@@ -47,16 +48,18 @@ QString execInfo(const ClusterAccess& access)
 
 Result<ExecCredential> readExecCredential(const QByteArray& printed, const ExecPlugin& plugin)
 {
-    const auto unreadable = [&](const QString& words) {
+    const auto unreadable = [&](const RecordedText& words) {
         return fail(ErrorKind::Unreadable, pluginName(plugin), words);
     };
     const auto json = parseJson({printed.constData(), std::size_t(printed.size())}, {});
     if (!json || !json->is_object()) // the parser's words would quote what was printed
-        return unreadable(QStringLiteral("it printed no JSON object"));
+        return unreadable(kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "it printed no JSON object")));
     const JsonReader reader(*json);
     if (reader.text("kind") != QLatin1String("ExecCredential") ||
         reader.text("apiVersion") != plugin.apiVersion)
-        return unreadable(QStringLiteral("it did not print an ExecCredential of %1").arg(plugin.apiVersion));
+        return unreadable(
+            kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "it did not print an ExecCredential of %1"))
+                .arg(plugin.apiVersion));
     const auto status = reader.child("status");
     ExecCredential credential;
     credential.token = status.text("token").toStdString();
@@ -65,25 +68,32 @@ Result<ExecCredential> readExecCredential(const QByteArray& printed, const ExecP
     const auto expires = status.text("expirationTimestamp");
     credential.expiresMs = timeOf(expires);
     if (reader.mistake({}))
-        return unreadable(QStringLiteral("a field of what it printed has the wrong type"));
+        return unreadable(kubeText(
+            QT_TRANSLATE_NOOP("ph::KubernetesApi", "a field of what it printed has the wrong type")));
     if (!expires.isEmpty() && credential.expiresMs == noTime)
-        return unreadable(QStringLiteral("its expirationTimestamp is no time of RFC 3339"));
+        return unreadable(kubeText(
+            QT_TRANSLATE_NOOP("ph::KubernetesApi", "its expirationTimestamp is no time of RFC 3339")));
     if (credential.certPem.empty() != credential.keyPem.empty())
-        return unreadable(QStringLiteral("it printed a client certificate or a key without the other"));
+        return unreadable(kubeText(QT_TRANSLATE_NOOP(
+            "ph::KubernetesApi", "it printed a client certificate or a key without the other")));
     if (credential.token.empty() && credential.certPem.empty())
-        return unreadable(QStringLiteral("it printed neither a token nor a client certificate"));
+        return unreadable(kubeText(
+            QT_TRANSLATE_NOOP("ph::KubernetesApi", "it printed neither a token nor a client certificate")));
     if (std::any_of(credential.token.begin(), credential.token.end(),
                     [](unsigned char c) { return c <= 0x20; }))
-        return unreadable(QStringLiteral("its token holds blanks or line breaks"));
+        return unreadable(
+            kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "its token holds blanks or line breaks")));
     return credential;
 }
 
-Error pluginFailure(const ExecPlugin& plugin, const QString& words)
+Error pluginFailure(const ExecPlugin& plugin, const RecordedText& words)
 {
     auto detail = words;
-    if (!plugin.installHint.trimmed().isEmpty())
-        detail += QLatin1Char('\n') + plugin.installHint.trimmed().left(longestWords);
-    return Error::make(ErrorKind::Unauthorized, pluginName(plugin), redact(detail));
+    if (const auto hint = plugin.installHint.trimmed(); !hint.isEmpty()) {
+        for (auto* text : {&detail.shown, &detail.english})
+            *text += QLatin1Char('\n') + hint.left(longestWords);
+    }
+    return Error::make(ErrorKind::Unauthorized, pluginName(plugin), redacted(detail));
 }
 
 } // namespace
@@ -94,9 +104,10 @@ Result<ExecCredential> askExecPlugin(const ClusterAccess& access, std::stop_toke
     if (plugin.interaction == ExecPlugin::Interaction::Always)
         return fail(
             ErrorKind::Unsupported, pluginName(plugin),
-            QStringLiteral(
+            kubeText(QT_TRANSLATE_NOOP(
+                "ph::KubernetesApi",
                 "it wants to ask at a terminal (interactiveMode: Always), and there is none here; use "
-                "a login of it that keeps its answer and set interactiveMode to IfAvailable"));
+                "a login of it that keeps its answer and set interactiveMode to IfAvailable")));
     ChildProcess child;
     child.arguments = QStringList(plugin.command) + plugin.arguments;
     child.timeLimit = longestPlugin;
@@ -111,21 +122,28 @@ Result<ExecCredential> askExecPlugin(const ClusterAccess& access, std::stop_toke
     switch (ran->end) {
     case ChildOutcome::End::NotStarted:
         return fail(
-            pluginFailure(plugin, QStringLiteral("it cannot be started: %1").arg(ran->whyNotStarted)));
+            pluginFailure(plugin, kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "it cannot be started: %1"))
+                                      .arg(ran->whyNotStarted)));
     case ChildOutcome::End::TimedOut:
-        return fail(pluginFailure(plugin, QStringLiteral("it took longer than %1 s and was ended. %2")
-                                              .arg(longestPlugin.count())
-                                              .arg(words)));
+        return fail(pluginFailure(
+            plugin,
+            kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "it took longer than %1 s and was ended. %2"))
+                .arg(longestPlugin.count())
+                .arg(words)));
     case ChildOutcome::End::Crashed:
-        return fail(pluginFailure(plugin, QStringLiteral("it crashed. %1").arg(words)));
+        return fail(pluginFailure(
+            plugin, kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "it crashed. %1")).arg(words)));
     case ChildOutcome::End::Exited:
         break;
     }
     if (ran->exitCode != 0)
         return fail(pluginFailure(
-            plugin, QStringLiteral("it failed with status %1. %2").arg(ran->exitCode).arg(words)));
+            plugin, kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "it failed with status %1. %2"))
+                        .arg(ran->exitCode)
+                        .arg(words)));
     if (ran->output.dropped > 0)
-        return fail(ErrorKind::Unreadable, pluginName(plugin), QStringLiteral("it printed more than 1 MiB"));
+        return fail(ErrorKind::Unreadable, pluginName(plugin),
+                    kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "it printed more than 1 MiB")));
     return readExecCredential(ran->output.bytes, plugin);
 }
 

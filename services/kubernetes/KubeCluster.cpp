@@ -2,6 +2,7 @@
 
 #include "services/http/HttpAddress.h"
 #include "services/http/Json.h"
+#include "services/kubernetes/KubeText.h"
 
 namespace ph {
 
@@ -25,17 +26,22 @@ std::string readServer(KubeFields& cluster)
     const auto text = cluster.line("server");
     const auto address = parseHttpAddress(text);
     if (!address)
-        cluster.refuse("server", QStringLiteral("server must be an address such as https://host:6443"));
-    else if (!address->user.empty() || !address->password.empty())
         cluster.refuse("server",
-                       QStringLiteral("server holds a user or a password; those belong below users:"));
+                       kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi",
+                                                  "server must be an address such as https://host:6443")));
+    else if (!address->user.empty() || !address->password.empty())
+        cluster.refuse("server", kubeText(QT_TRANSLATE_NOOP(
+                                     "ph::KubernetesApi",
+                                     "server holds a user or a password; those belong below users:")));
     else if (text.find_first_of("?#") != std::string::npos)
-        cluster.refuse("server", QStringLiteral("server holds a query or a fragment"));
-    else if (address->scheme == "http" && !isLoopback(address->host))
         cluster.refuse(
-            "server",
-            QStringLiteral("server is http, which would send credentials in the clear; only a proxy on "
-                           "this machine (kubectl proxy) may be http: use https"));
+            "server", kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "server holds a query or a fragment")));
+    else if (address->scheme == "http" && !isLoopback(address->host))
+        cluster.refuse("server",
+                       kubeText(QT_TRANSLATE_NOOP(
+                           "ph::KubernetesApi",
+                           "server is http, which would send credentials in the clear; only a proxy on "
+                           "this machine (kubectl proxy) may be http: use https")));
     return withoutSlashAtEnd(text);
 }
 
@@ -44,7 +50,8 @@ std::string readTlsServerName(KubeFields& cluster)
     auto name = cluster.line("tls-server-name");
     const auto usual = parseHttpAddress("https://name.invalid/");
     if (!name.empty() && !urlWithHost(*usual, name))
-        cluster.refuse("tls-server-name", QStringLiteral("tls-server-name is no host name"));
+        cluster.refuse("tls-server-name",
+                       kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "tls-server-name is no host name")));
     return name;
 }
 
@@ -55,7 +62,8 @@ std::string readProxy(KubeFields& cluster)
         proxy.starts_with("http://") || proxy.starts_with("https://") || proxy.starts_with("socks5://");
     if (!proxy.empty() && !known)
         cluster.refuse("proxy-url",
-                       QStringLiteral("proxy-url must begin with http://, https:// or socks5://"),
+                       kubeText(QT_TRANSLATE_NOOP(
+                           "ph::KubernetesApi", "proxy-url must begin with http://, https:// or socks5://")),
                        ErrorKind::Unsupported);
     return proxy;
 }
@@ -114,17 +122,19 @@ void readCluster(ClusterAccess& access, KubeFields& cluster)
     access.tlsServerName = readTlsServerName(cluster);
     access.proxy = readProxy(cluster);
     if (cluster.flag("insecure-skip-tls-verify"))
-        cluster.refuse(
-            "insecure-skip-tls-verify",
-            QStringLiteral("insecure-skip-tls-verify is not taken: anybody on the way could read the "
+        cluster.refuse("insecure-skip-tls-verify",
+                       kubeText(QT_TRANSLATE_NOOP(
+                           "ph::KubernetesApi",
+                           "insecure-skip-tls-verify is not taken: anybody on the way could read the "
                            "credentials. Put the cluster's authority into "
                            "certificate-authority-data instead, and tls-server-name where its "
-                           "certificate bears another name"),
-            ErrorKind::Unsupported);
+                           "certificate bears another name")),
+                       ErrorKind::Unsupported);
     access.caPem = cluster.bytes("certificate-authority-data", "certificate-authority");
     if (!access.caPem.empty() && access.caPem.find("CERTIFICATE-----") == std::string::npos)
         cluster.refuse("certificate-authority-data",
-                       QStringLiteral("the certificate authority is no PEM certificate"));
+                       kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi",
+                                                  "the certificate authority is no PEM certificate")));
     access.execConfig = readExecConfig(cluster);
 }
 

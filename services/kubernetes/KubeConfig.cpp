@@ -3,6 +3,7 @@
 #include "services/http/HttpAddress.h"
 #include "services/kubernetes/KubeEntries.h"
 #include "services/kubernetes/KubeFiles.h"
+#include "services/kubernetes/KubeText.h"
 #include "services/kubernetes/SmallFile.h"
 
 namespace ph {
@@ -24,7 +25,8 @@ const KubeFiles::Entry* entryOf(KubeFields& context, const char* key, const Kube
     if (found != section.entries.end())
         return &*found;
     if (!name.isEmpty())
-        context.refuse(key, QStringLiteral("%1 is not in the kubeconfig").arg(entryName(key, name)));
+        context.refuse(key, kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "%1 is not in the kubeconfig"))
+                                .arg(entryName(key, name)));
     return nullptr;
 }
 
@@ -36,13 +38,18 @@ Result<QString> chosenContext(const KubeFiles& files, const QString& asked)
     QStringList known;
     for (const auto& each : files.contexts.names.mid(0, 20))
         known.append(shownName(each));
-    const auto there = known.isEmpty() ? QStringLiteral("it has no contexts")
-                                       : QStringLiteral("it has %1").arg(known.join(QLatin1String(", ")));
+    const auto there = known.isEmpty()
+                           ? kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "it has no contexts"))
+                           : kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "it has %1"))
+                                 .arg(known.join(QLatin1String(", ")));
     return fail(
         ErrorKind::NotFound, QStringLiteral("kubeconfig"),
         name.isEmpty()
-            ? QStringLiteral("no context is named, and the kubeconfig has no current one; %1").arg(there)
-            : QStringLiteral("%1 is not in the kubeconfig; %2").arg(entryName("context", name), there));
+            ? kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi",
+                                         "no context is named, and the kubeconfig has no current one; %1"))
+                  .arg(there)
+            : kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "%1 is not in the kubeconfig; %2"))
+                  .arg(entryName("context", name), there));
 }
 
 } // namespace
@@ -88,7 +95,7 @@ Result<ClusterAccess> readKubeConfig(const std::vector<std::filesystem::path>& f
     if (access.ns.isEmpty())
         access.ns = QStringLiteral("default");
     if (access.cluster.isEmpty())
-        chosen.refuse("cluster", QStringLiteral("it names no cluster"));
+        chosen.refuse("cluster", kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "it names no cluster")));
     const auto* clusterEntry = entryOf(chosen, "cluster", merged->clusters);
     const auto* userEntry = entryOf(chosen, "user", merged->users);
     if (chosen.mistake())
@@ -110,12 +117,13 @@ Result<ClusterAccess> readKubeConfig(const std::vector<std::filesystem::path>& f
 Result<ClusterAccess> inClusterAccess(const std::filesystem::path& folder, const QString& host,
                                       const QString& port)
 {
-    const auto missing = [](const QString& words) {
+    const auto missing = [](const RecordedText& words) {
         return fail(ErrorKind::NotFound, QStringLiteral("in-cluster service account"), words);
     };
     if (host.isEmpty() || port.isEmpty())
-        return missing(QStringLiteral("KUBERNETES_SERVICE_HOST and KUBERNETES_SERVICE_PORT are not set: this "
-                                      "does not run in a cluster"));
+        return missing(kubeText(QT_TRANSLATE_NOOP(
+            "ph::KubernetesApi", "KUBERNETES_SERVICE_HOST and KUBERNETES_SERVICE_PORT are not set: this "
+                                 "does not run in a cluster")));
     const bool isV6 = host.contains(QLatin1Char(':')) && !host.startsWith(QLatin1Char('['));
     ClusterAccess access;
     access.context = access.cluster = QStringLiteral("in-cluster");
@@ -125,7 +133,8 @@ Result<ClusterAccess> inClusterAccess(const std::filesystem::path& folder, const
                         .toStdString();
     if (!parseHttpAddress(access.server))
         return fail(ErrorKind::Invalid, QStringLiteral("in-cluster service account"),
-                    QStringLiteral("KUBERNETES_SERVICE_HOST and _PORT are no address"));
+                    kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi",
+                                               "KUBERNETES_SERVICE_HOST and _PORT are no address")));
     auto authority = readSmallFile(folder / "ca.crt", maxPemBytes);
     if (!authority)
         return fail(authority.error());

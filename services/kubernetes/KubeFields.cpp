@@ -1,6 +1,8 @@
 #include "services/kubernetes/KubeFields.h"
 
+#include "models/values/RecordedDetail.h"
 #include "services/http/HeaderText.h"
+#include "services/kubernetes/KubeText.h"
 #include "services/kubernetes/SmallFile.h"
 #include "services/log/Redaction.h"
 
@@ -14,7 +16,8 @@ KubeFields::KubeFields(const YamlNode* node, std::filesystem::path file, QString
     if (node_ && node_->kind == YamlNode::Kind::Null)
         node_ = nullptr;
     if (node_ && node_->kind != YamlNode::Kind::Map)
-        refuseAt(node_->line, QStringLiteral("this must be a mapping"), ErrorKind::Invalid);
+        refuseAt(node_->line, kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "this must be a mapping")),
+                 ErrorKind::Invalid);
 }
 
 const YamlNode* KubeFields::node(const char* key)
@@ -26,7 +29,9 @@ const YamlNode* KubeFields::node(const char* key)
         if (entry.key.text != QLatin1StringView(key))
             continue;
         if (found)
-            refuseAt(entry.key.line, QStringLiteral("%1 stands twice").arg(QLatin1StringView(key)),
+            refuseAt(entry.key.line,
+                     kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "%1 stands twice"))
+                         .arg(QLatin1StringView(key)),
                      ErrorKind::Invalid);
         found = &entry.value;
     }
@@ -39,7 +44,8 @@ std::string KubeFields::text(const char* key)
     if (!found)
         return {};
     if (found->kind == YamlNode::Kind::Map || found->kind == YamlNode::Kind::List) {
-        refuse(key, QStringLiteral("%1 must be one text").arg(QLatin1StringView(key)));
+        refuse(key, kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "%1 must be one text"))
+                        .arg(QLatin1StringView(key)));
         return {};
     }
     return found->text.toStdString();
@@ -50,7 +56,9 @@ std::string KubeFields::line(const char* key)
     const auto whole = text(key);
     std::string cut(trimmed(whole));
     if (std::any_of(cut.begin(), cut.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; })) {
-        refuse(key, QStringLiteral("%1 holds line breaks or control characters").arg(QLatin1StringView(key)));
+        refuse(key,
+               kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "%1 holds line breaks or control characters"))
+                   .arg(QLatin1StringView(key)));
         return {};
     }
     return cut;
@@ -64,7 +72,8 @@ bool KubeFields::flag(const char* key)
     const auto word = found->text.toLower();
     if (found->kind != YamlNode::Kind::Flag && word != QLatin1String("true") &&
         word != QLatin1String("false"))
-        refuse(key, QStringLiteral("%1 must be true or false").arg(QLatin1StringView(key)));
+        refuse(key, kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "%1 must be true or false"))
+                        .arg(QLatin1StringView(key)));
     return word == QLatin1String("true");
 }
 
@@ -79,7 +88,8 @@ std::vector<std::string> KubeFields::list(const char* key)
     };
     if (found->kind != YamlNode::Kind::List ||
         !std::all_of(found->items.begin(), found->items.end(), isScalar)) {
-        refuse(key, QStringLiteral("%1 must be a list of texts").arg(QLatin1StringView(key)));
+        refuse(key, kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "%1 must be a list of texts"))
+                        .arg(QLatin1StringView(key)));
         return texts;
     }
     for (const auto& item : found->items)
@@ -100,7 +110,8 @@ std::string KubeFields::bytes(const char* dataKey, const char* fileKey)
         encoded.removeIf([](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; });
         const auto decoded = QByteArray::fromBase64Encoding(encoded, QByteArray::AbortOnBase64DecodingErrors);
         if (!decoded)
-            refuse(dataKey, QStringLiteral("%1 is not base64").arg(QLatin1StringView(dataKey)));
+            refuse(dataKey, kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "%1 is not base64"))
+                                .arg(QLatin1StringView(dataKey)));
         return decoded.decoded.toStdString();
     }
     const auto named = path(fileKey);
@@ -110,7 +121,8 @@ std::string KubeFields::bytes(const char* dataKey, const char* fileKey)
     if (content)
         return std::move(*content);
     refuse(fileKey,
-           QStringLiteral("%1 cannot be read: %2").arg(QLatin1StringView(fileKey), content.error().detail),
+           kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "%1 cannot be read: %2"))
+               .arg(QLatin1StringView(fileKey), recordedDetail(content.error())),
            content.error().kind);
     return {};
 }
@@ -120,7 +132,7 @@ KubeFields KubeFields::child(const char* key)
     return {node(key), file_, what_ + QStringLiteral(", ") + QLatin1StringView(key)};
 }
 
-void KubeFields::refuse(const char* key, const QString& words, ErrorKind kind)
+void KubeFields::refuse(const char* key, const RecordedText& words, ErrorKind kind)
 {
     const auto* found = node(key);
     refuseAt(found ? found->line : node_ ? node_->line : 0, words, kind);
@@ -138,11 +150,15 @@ void KubeFields::takeMistake(const KubeFields& other)
         refuse(*other.mistake_);
 }
 
-void KubeFields::refuseAt(int line, const QString& words, ErrorKind kind)
+void KubeFields::refuseAt(int line, const RecordedText& words, ErrorKind kind)
 {
-    const auto place =
-        line > 0 ? QStringLiteral("%1, line %2: ").arg(what_).arg(line) : what_ + QStringLiteral(": ");
-    refuse(Error::make(kind, QString::fromStdString(file_.string()), redact(place + words)));
+    //: %1 names a mapping, such as user "ada"
+    const auto said = line > 0 ? kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "%1, line %2: %3"))
+                                     .arg(what_)
+                                     .arg(line)
+                                     .arg(words)
+                               : kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "%1: %2")).arg(what_, words);
+    refuse(Error::make(kind, QString::fromStdString(file_.string()), redacted(said)));
 }
 
 } // namespace ph

@@ -28,14 +28,14 @@ public:
     KubeFields child(const char* key);
 
     /// Only the first mistake is kept.
-    void refuse(const char* key, const QString& words, ErrorKind kind = ErrorKind::Invalid);
+    void refuse(const char* key, const RecordedText& words, ErrorKind kind = ErrorKind::Invalid);
     void refuse(const Error& error);
     void takeMistake(const KubeFields& other);
     const std::optional<Error>& mistake() const { return mistake_; }
     const std::filesystem::path& file() const { return file_; }
 
 private:
-    void refuseAt(int line, const QString& words, ErrorKind kind);
+    void refuseAt(int line, const RecordedText& words, ErrorKind kind);
 
     const YamlNode* node_;
     std::filesystem::path file_;

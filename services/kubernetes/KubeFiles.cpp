@@ -1,6 +1,7 @@
 #include "services/kubernetes/KubeFiles.h"
 
 #include "services/kubernetes/KubeFields.h"
+#include "services/kubernetes/KubeText.h"
 #include "services/kubernetes/SmallFile.h"
 
 namespace ph {
@@ -22,11 +23,11 @@ Result<YamlNode> readKubeYaml(const std::filesystem::path& file)
         return std::move(yaml.root);
     const auto& problem = yaml.problems.front();
     return fail(ErrorKind::Invalid, QString::fromStdString(file.string()),
-                QStringLiteral("line %1, column %2: %3")
+                kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "line %1, column %2: %3"))
                     .arg(problem.line)
                     .arg(problem.column)
                     // What follows a colon are the parser's quotes of the file, and those may be secrets.
-                    .arg(problem.message.section(QLatin1String(": "), 0, 1)));
+                    .arg(problem.forRecords().section(QLatin1String(": "), 0, 1)));
 }
 
 /// Reads `users:` and the like, of which each item holds its body below `bodyKey`.
@@ -36,7 +37,8 @@ void addSection(KubeFiles::Section& section, KubeFields& root, const char* key, 
     if (!list)
         return;
     if (list->kind != YamlNode::Kind::List) {
-        root.refuse(key, QStringLiteral("%1 must be a list").arg(QLatin1StringView(key)));
+        root.refuse(key, kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "%1 must be a list"))
+                             .arg(QLatin1StringView(key)));
         return;
     }
     QStringList own;
@@ -45,9 +47,11 @@ void addSection(KubeFiles::Section& section, KubeFields& root, const char* key, 
         const auto name = QString::fromStdString(fields.line("name"));
         const auto* body = fields.node(bodyKey);
         if (name.isEmpty())
-            fields.refuse("name", QStringLiteral("an entry has no name"));
+            fields.refuse("name", kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "an entry has no name")));
         if (own.contains(name))
-            fields.refuse("name", QStringLiteral("\"%1\" stands twice").arg(shownName(name)));
+            fields.refuse(
+                "name",
+                kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "\"%1\" stands twice")).arg(shownName(name)));
         own.append(name);
         root.takeMistake(fields);
         if (section.entries.contains(name))
@@ -65,7 +69,8 @@ std::optional<Error> addFile(KubeFiles& merged, const std::filesystem::path& fil
     KubeFields root(&*yaml, file, QStringLiteral("kubeconfig"));
     const auto kind = root.text("kind");
     if (!kind.empty() && kind != "Config")
-        root.refuse("kind", QStringLiteral("this is no kubeconfig: its kind is not Config"));
+        root.refuse("kind", kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi",
+                                                       "this is no kubeconfig: its kind is not Config")));
     addSection(merged.clusters, root, "clusters", "cluster");
     addSection(merged.users, root, "users", "user");
     addSection(merged.contexts, root, "contexts", "context");
@@ -100,9 +105,9 @@ Result<KubeFiles> readKubeFiles(const std::vector<std::filesystem::path>& files)
     }
     if (any)
         return merged;
-    return missing
-               ? fail(*missing)
-               : fail(ErrorKind::NotFound, QStringLiteral("kubeconfig"), QStringLiteral("no file is named"));
+    return missing ? fail(*missing)
+                   : fail(ErrorKind::NotFound, QStringLiteral("kubeconfig"),
+                          kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "no file is named")));
 }
 
 } // namespace ph

@@ -1,5 +1,7 @@
 #include "services/kubernetes/KubeEntries.h"
 
+#include "services/kubernetes/KubeText.h"
+
 namespace ph {
 
 namespace {
@@ -13,19 +15,26 @@ void readClientCertificate(ClusterAccess& access, KubeFields& user)
     };
     if (access.certPem.empty() != access.keyPem.empty())
         user.refuse("client-certificate-data",
-                    access.keyPem.empty() ? QStringLiteral("there is a client certificate without its key")
-                                          : QStringLiteral("there is a client key without its certificate"));
+                    access.keyPem.empty()
+                        ? kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi",
+                                                     "there is a client certificate without its key"))
+                        : kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi",
+                                                     "there is a client key without its certificate")));
     else if (!access.certPem.empty() && !holds(access.certPem, "CERTIFICATE-----"))
-        user.refuse("client-certificate-data",
-                    QStringLiteral("the client certificate is no PEM certificate"));
+        user.refuse(
+            "client-certificate-data",
+            kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "the client certificate is no PEM certificate")));
     else if (holds(access.keyPem, "ENCRYPTED PRIVATE KEY-----") ||
              holds(access.keyPem, "Proc-Type: 4,ENCRYPTED"))
-        user.refuse("client-key-data",
-                    QStringLiteral("the client key is encrypted, and a kubeconfig has no place for its "
-                                   "passphrase: decrypt it (openssl pkey) or use an exec plugin"),
-                    ErrorKind::Unsupported);
+        user.refuse(
+            "client-key-data",
+            kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi",
+                                       "the client key is encrypted, and a kubeconfig has no place for its "
+                                       "passphrase: decrypt it (openssl pkey) or use an exec plugin")),
+            ErrorKind::Unsupported);
     else if (!access.keyPem.empty() && !holds(access.keyPem, "PRIVATE KEY-----"))
-        user.refuse("client-key-data", QStringLiteral("the client key is no PEM private key"));
+        user.refuse("client-key-data",
+                    kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "the client key is no PEM private key")));
 }
 
 void readImpersonation(ClusterAccess& access, KubeFields& user)
@@ -45,7 +54,8 @@ void readImpersonation(ClusterAccess& access, KubeFields& user)
     const bool more = !access.impersonateUid.empty() || !access.impersonateGroups.empty() ||
                       !access.impersonateExtra.empty();
     if (more && access.impersonateUser.empty())
-        user.refuse("as-groups", QStringLiteral("as-uid, as-groups and as-user-extra need as"));
+        user.refuse("as-groups", kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi",
+                                                            "as-uid, as-groups and as-user-extra need as")));
 }
 
 QMap<QString, QString> readPluginEnvironment(KubeFields& exec)
@@ -53,13 +63,16 @@ QMap<QString, QString> readPluginEnvironment(KubeFields& exec)
     QMap<QString, QString> environment;
     const auto* list = exec.node("env");
     if (list && list->kind != YamlNode::Kind::List)
-        exec.refuse("env", QStringLiteral("env must be a list of names and values"));
+        exec.refuse("env", kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi",
+                                                      "env must be a list of names and values")));
     else if (list) {
         for (const auto& item : list->items) {
             KubeFields variable(&item, exec.file(), QStringLiteral("a variable of exec"));
             const auto name = QString::fromStdString(variable.line("name"));
             if (name.isEmpty() || name.contains(QLatin1Char('=')))
-                variable.refuse("name", QStringLiteral("this is no name of an environment variable"));
+                variable.refuse("name",
+                                kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi",
+                                                           "this is no name of an environment variable")));
             environment.insert(name, QString::fromStdString(variable.text("value")));
             exec.takeMistake(variable);
         }
@@ -76,7 +89,8 @@ ExecPlugin::Interaction readInteraction(KubeFields& exec)
         return ExecPlugin::Interaction::Always;
     if (!mode.empty() && mode != "IfAvailable")
         exec.refuse("interactiveMode",
-                    QStringLiteral("interactiveMode must be Never, IfAvailable or Always"));
+                    kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi",
+                                               "interactiveMode must be Never, IfAvailable or Always")));
     return ExecPlugin::Interaction::IfAvailable;
 }
 
@@ -89,14 +103,15 @@ std::optional<ExecPlugin> readExec(KubeFields& user)
     plugin.apiVersion = QString::fromStdString(exec.line("apiVersion"));
     if (plugin.apiVersion != QLatin1String("client.authentication.k8s.io/v1") &&
         plugin.apiVersion != QLatin1String("client.authentication.k8s.io/v1beta1"))
-        exec.refuse(
-            "apiVersion",
-            QStringLiteral("apiVersion must be client.authentication.k8s.io/v1 or v1beta1; for older ones "
-                           "update the plugin and let it write the kubeconfig again"),
-            ErrorKind::Unsupported);
+        exec.refuse("apiVersion",
+                    kubeText(QT_TRANSLATE_NOOP(
+                        "ph::KubernetesApi",
+                        "apiVersion must be client.authentication.k8s.io/v1 or v1beta1; for older ones "
+                        "update the plugin and let it write the kubeconfig again")),
+                    ErrorKind::Unsupported);
     const auto command = exec.line("command");
     if (command.empty())
-        exec.refuse("command", QStringLiteral("exec names no command"));
+        exec.refuse("command", kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "exec names no command")));
     const bool isPath = command.find('/') != std::string::npos;
     plugin.command = QString::fromStdString(isPath ? exec.path("command").string() : command);
     for (const auto& argument : exec.list("args"))
@@ -114,19 +129,21 @@ std::optional<ExecPlugin> readExec(KubeFields& user)
 void readUser(ClusterAccess& access, KubeFields& user)
 {
     if (user.node("auth-provider"))
-        user.refuse(
-            "auth-provider",
-            QStringLiteral("auth-provider was taken out of Kubernetes in 1.26; let the cloud's tool write an "
-                           "exec plugin in its place (gke-gcloud-auth-plugin, kubelogin)"),
-            ErrorKind::Unsupported);
+        user.refuse("auth-provider",
+                    kubeText(QT_TRANSLATE_NOOP(
+                        "ph::KubernetesApi",
+                        "auth-provider was taken out of Kubernetes in 1.26; let the cloud's tool write an "
+                        "exec plugin in its place (gke-gcloud-auth-plugin, kubelogin)")),
+                    ErrorKind::Unsupported);
     readClientCertificate(access, user);
     access.token = user.line("token");
     access.tokenFile = user.path("tokenFile").string();
     access.basicUser = user.text("username");
     access.basicPassword = user.text("password");
     if (!(access.basicUser + access.basicPassword).empty() && !(access.token + access.tokenFile).empty())
-        user.refuse("token",
-                    QStringLiteral("there are a token and a user name; only one of them can be used"));
+        user.refuse("token", kubeText(QT_TRANSLATE_NOOP(
+                                 "ph::KubernetesApi",
+                                 "there are a token and a user name; only one of them can be used")));
     readImpersonation(access, user);
     access.exec = readExec(user);
 }

@@ -1,6 +1,8 @@
 #include "services/kubernetes/StatusError.h"
 
+#include "models/values/RecordedDetail.h"
 #include "services/http/RestClient.h"
+#include "services/kubernetes/KubeText.h"
 #include "services/kubernetes/PlainText.h"
 #include "services/log/Redaction.h"
 
@@ -58,55 +60,80 @@ QString sentenceOf(const JsonReader& status)
     return point > 0 ? message.mid(point) : message;
 }
 
-QString place(const MissingRight& right)
+RecordedText roleFor(const MissingRight& right)
 {
     if (right.resource.startsWith(QLatin1Char('/')))
-        return QStringLiteral("among its paths");
-    const QString of = right.group.isEmpty() ? QStringLiteral("of the core group")
-                                             : QStringLiteral("of the group \"%1\"").arg(right.group);
-    return right.ns.isEmpty() ? of + QStringLiteral(" at the cluster scope")
-                              : of + QStringLiteral(" in the namespace \"%1\"").arg(right.ns);
+        return kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi",
+                                          "A role has to allow the verb \"%1\" on \"%2\" among its paths."))
+            .arg(right.verb, right.resource);
+    if (right.group.isEmpty() && right.ns.isEmpty())
+        return kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi",
+                                          "A role has to allow the verb \"%1\" on \"%2\" of the "
+                                          "core group at the cluster scope."))
+            .arg(right.verb, right.resource);
+    if (right.group.isEmpty())
+        return kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi",
+                                          "A role has to allow the verb \"%1\" on \"%2\" of the "
+                                          "core group in the namespace \"%3\"."))
+            .arg(right.verb, right.resource, right.ns);
+    if (right.ns.isEmpty())
+        return kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi",
+                                          "A role has to allow the verb \"%1\" on \"%2\" of the "
+                                          "group \"%3\" at the cluster scope."))
+            .arg(right.verb, right.resource, right.group);
+    return kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi",
+                                      "A role has to allow the verb \"%1\" on \"%2\" of the "
+                                      "group \"%3\" in the namespace \"%4\"."))
+        .arg(right.verb, right.resource, right.group, right.ns);
 }
 
 /// What somebody can do about it; empty where the server's words are enough.
-QString advice(const Error& error)
+RecordedText advice(const Error& error)
 {
     if (error.kind == ErrorKind::Unauthorized)
-        return QStringLiteral("The server knows neither the token nor the client certificate: it may have "
-                              "expired or belong to another cluster.");
+        return kubeText(QT_TRANSLATE_NOOP(
+            "ph::KubernetesApi", "The server knows neither the token nor the client certificate: it may have "
+                                 "expired or belong to another cluster."));
     if (error.kind == ErrorKind::Unsupported && error.detail.startsWith(QLatin1String("HTTP 404")))
-        return QStringLiteral("The server has no such kind of object: is it installed, in this version?");
+        return kubeText(QT_TRANSLATE_NOOP(
+            "ph::KubernetesApi", "The server has no such kind of object: is it installed, in this version?"));
     if (error.detail.contains(QLatin1String("due to an error in our request")))
-        return QStringLiteral("A test of the patch did not hold, or a path of it is not there.");
+        return kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi",
+                                          "A test of the patch did not hold, or a path of it is not there."));
     const auto cause = forbiddenBecause(error);
     if (!cause)
-        return {};
+        return RecordedText::nothing();
     switch (*cause) {
-    case ForbiddenCause::MissingRight: {
-        const auto right = missingRight(error);
-        return QStringLiteral("A role has to allow the verb \"%1\" on \"%2\" %3.")
-            .arg(right->verb, right->resource, place(*right));
-    }
+    case ForbiddenCause::MissingRight:
+        return roleFor(*missingRight(error));
     case ForbiddenCause::Anonymous:
-        return QStringLiteral("No credentials reached the server: check the user of this context.");
+        return kubeText(QT_TRANSLATE_NOOP(
+            "ph::KubernetesApi", "No credentials reached the server: check the user of this context."));
     case ForbiddenCause::Admission:
-        return QStringLiteral("A policy of the cluster refused the object; rights are not the matter.");
+        return kubeText(QT_TRANSLATE_NOOP(
+            "ph::KubernetesApi", "A policy of the cluster refused the object; rights are not the matter."));
     case ForbiddenCause::Quota:
-        return QStringLiteral("The namespace's quota is used up: free some of it or have it raised.");
+        return kubeText(QT_TRANSLATE_NOOP(
+            "ph::KubernetesApi", "The namespace's quota is used up: free some of it or have it raised."));
     case ForbiddenCause::Other:
-        return {};
+        return RecordedText::nothing();
     }
-    return {};
+    return RecordedText::nothing();
 }
 
 void addAdvice(Error& error)
 {
-    const QString words = advice(error);
+    const auto words = advice(error);
     if (words.isEmpty())
         return;
-    const bool ended = error.detail.endsWith(QLatin1Char('.'));
-    error.detail =
-        Error::make(error.kind, {}, error.detail + QLatin1String(ended ? " " : ". ") + words).detail;
+    const auto said = recordedDetail(error);
+    const auto joined = [](const QString& said, const QString& words) {
+        return said + QLatin1String(said.endsWith(QLatin1Char('.')) ? " " : ". ") + words;
+    };
+    const auto both = Error::make(
+        error.kind, {}, RecordedText(joined(said.shown, words.shown), joined(said.english, words.english)));
+    error.detail = both.detail;
+    error.english = both.english;
 }
 
 Error errorOf(const Json& status, int code, const QString& where)
@@ -193,10 +220,12 @@ std::optional<MissingRight> missingRight(const Error& error)
 
 Error startingError(const Error& refusal)
 {
-    return Error::make(ErrorKind::ServerFault, refusal.where,
-                       QStringLiteral("The API server is starting and does not know its roles yet; for now "
-                                      "it says: ") +
-                           refusal.detail);
+    return Error::make(
+        ErrorKind::ServerFault, refusal.where,
+        kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi",
+                                   "The API server is starting and does not know its roles yet; for now "
+                                   "it says: %1"))
+            .arg(recordedDetail(refusal)));
 }
 
 } // namespace ph

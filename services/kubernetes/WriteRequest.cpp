@@ -1,5 +1,7 @@
 #include "services/kubernetes/WriteRequest.h"
 
+#include "services/kubernetes/KubeText.h"
+
 namespace ph {
 
 namespace {
@@ -121,16 +123,21 @@ Result<void> checkWrite(const WriteRequest& request, const QString& where)
 {
     const auto& object = request.object;
     if (object.kind.version.isEmpty() || object.kind.resource.isEmpty())
-        return fail(ErrorKind::Invalid, where, QStringLiteral("the write names no kind of object"));
+        return fail(ErrorKind::Invalid, where,
+                    kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "the write names no kind of object")));
     if (request.verb != Verb::Create && object.name.isEmpty())
-        return fail(ErrorKind::Invalid, where, QStringLiteral("the write names no object"));
+        return fail(ErrorKind::Invalid, where,
+                    kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "the write names no object")));
     if (object.kind.namespaced && object.ns.isEmpty())
-        return fail(ErrorKind::Invalid, where, QStringLiteral("the write names no namespace"));
+        return fail(ErrorKind::Invalid, where,
+                    kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "the write names no namespace")));
     if (request.verb == Verb::Replace &&
         JsonReader(request.body).child("metadata").text("resourceVersion").isEmpty())
         return fail(ErrorKind::Invalid, where,
-                    QStringLiteral("an object is replaced only with metadata.resourceVersion: it might have "
-                                   "changed since it was read"));
+                    kubeText(QT_TRANSLATE_NOOP(
+                        "ph::KubernetesApi",
+                        "an object is replaced only with metadata.resourceVersion: it might have "
+                        "changed since it was read")));
     return {};
 }
 

@@ -1,6 +1,7 @@
 #include "services/connectors/kubernetes/PodLogs.h"
 
 #include "services/kubernetes/EventDecode.h"
+#include "services/kubernetes/KubeText.h"
 #include "services/kubernetes/ObjectMeta.h"
 #include "services/kubernetes/PlainText.h"
 
@@ -117,9 +118,11 @@ Result<QList<RevisionLog>> fetchPodLogs(const ClusterClient& client, const Endpo
     for (auto& log : there) {
         const auto title = logTitle(log);
         if (asked == bounds.mostLogs) {
-            context.fault({title, Error::make(ErrorKind::Unsupported, title,
-                                              QStringLiteral("Only the newest %1 logs are read at once.")
-                                                  .arg(bounds.mostLogs))});
+            context.fault(
+                {title, Error::make(ErrorKind::Unsupported, title,
+                                    kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi",
+                                                               "Only the newest %1 logs are read at once."))
+                                        .arg(bounds.mostLogs))});
             continue;
         }
         context.progress({title, asked++, std::min<qint64>(there.size(), bounds.mostLogs)});

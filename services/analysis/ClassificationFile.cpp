@@ -5,6 +5,7 @@
 #include "services/frames/LoggedTable.h"
 
 #include <QHash>
+#include <QtGlobal>
 
 #include <algorithm>
 #include <cmath>
@@ -14,6 +15,11 @@ namespace ph {
 namespace {
 
 constexpr std::size_t none = std::size_t(-1);
+
+RecordedText classificationText(const char* english)
+{
+    return recordedText("ph::Classification", english);
+}
 
 /// "Y-True" and "y_true" are the same name.
 QString bare(const QString& name)
@@ -82,9 +88,10 @@ std::vector<std::size_t> findClassScores(const LoggedTable& table, const QString
     return found;
 }
 
-QString describe(const LoggedTable& table)
+RecordedText describe(const LoggedTable& table)
 {
-    return QStringLiteral("the columns are: %1").arg(table.names.mid(0, 40).join(QStringLiteral(", ")));
+    return classificationText(QT_TRANSLATE_NOOP("ph::Classification", "the columns are: %1"))
+        .arg(table.names.mid(0, 40).join(QStringLiteral(", ")));
 }
 
 ClassificationData dataOf(const LoggedMatrix& logged)
@@ -164,10 +171,12 @@ Result<void> TableReading::collectLabels()
         seen.remove(QString());
     }
     if (seen.size() > maxClasses)
-        return fail(ErrorKind::Unreadable, path_,
-                    QStringLiteral("%1 holds %2 different values, too many to be classes")
-                        .arg(table_.names[qsizetype(columns_.truth)])
-                        .arg(seen.size()));
+        return fail(
+            ErrorKind::Unreadable, path_,
+            classificationText(QT_TRANSLATE_NOOP("ph::Classification",
+                                                 "%1 holds %2 different values, too many to be classes"))
+                .arg(table_.names[qsizetype(columns_.truth)])
+                .arg(seen.size()));
     labels_ = inNaturalOrder(seen.keys());
     for (qsizetype i = 0; i < labels_.size(); ++i)
         indexOf_.insert(labels_[i], std::uint32_t(i));
@@ -220,7 +229,9 @@ Result<ClassificationData> TableReading::read()
 {
     if (columns_.truth == none)
         return fail(ErrorKind::Unreadable, path_,
-                    QStringLiteral("no column of true labels (y_true, label, target, actual); %1")
+                    classificationText(
+                        QT_TRANSLATE_NOOP("ph::Classification",
+                                          "no column of true labels (y_true, label, target, actual); %1"))
                         .arg(describe(table_)));
     truth_ = labelTexts(table_.columns[columns_.truth]);
     if (predictionIsScore())
@@ -235,13 +246,16 @@ Result<ClassificationData> TableReading::read()
         columns_.score = none;
     if (columns_.prediction == none && columns_.score == none && columns_.classScores.empty())
         return fail(ErrorKind::Unreadable, path_,
-                    QStringLiteral("no column of predictions or scores beside %1; %2")
+                    classificationText(QT_TRANSLATE_NOOP("ph::Classification",
+                                                         "no column of predictions or scores beside %1; %2"))
                         .arg(table_.names[qsizetype(columns_.truth)], describe(table_)));
     if (labels_.size() == 2)
         positive_ = labelCalledPositive(labels_) >= 0 ? labelCalledPositive(labels_) : labels_.size() - 1;
     else if (columns_.score != none && columns_.prediction == none)
         return fail(ErrorKind::Unreadable, path_,
-                    QStringLiteral("one column of scores (%1) for %2 labels in %3; two are needed")
+                    classificationText(
+                        QT_TRANSLATE_NOOP("ph::Classification",
+                                          "one column of scores (%1) for %2 labels in %3; two are needed"))
                         .arg(table_.names[qsizetype(columns_.score)])
                         .arg(labels_.size())
                         .arg(table_.names[qsizetype(columns_.truth)]));
@@ -249,7 +263,8 @@ Result<ClassificationData> TableReading::read()
         readRow(row);
     if (used_ == 0)
         return fail(ErrorKind::Unreadable, path_,
-                    QStringLiteral("no row has both a label and a prediction or score"));
+                    classificationText(QT_TRANSLATE_NOOP(
+                        "ph::Classification", "no row has both a label and a prediction or score")));
 
     ClassificationData data;
     data.rows = used_;

@@ -1,6 +1,7 @@
 #include "services/metrics/CanaryEvidence.h"
 
 #include "models/values/TargetPlaceholder.h"
+#include "services/metrics/MetricsText.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,7 +21,8 @@ Result<QString> segmentOf(const MetricSeries& series, const AnalysisMetric& metr
     const auto found = series.labels.constFind(metric.segment);
     if (found == series.labels.constEnd())
         return fail(ErrorKind::Invalid, query,
-                    QStringLiteral("A series has no label %1, by which %2 is judged apart.")
+                    metricsText(QT_TRANSLATE_NOOP("ph::MetricsSource",
+                                                  "A series has no label %1, by which %2 is judged apart."))
                         .arg(metric.segment, metric.name));
     return *found;
 }
@@ -46,8 +48,10 @@ Result<Windows> readValues(MetricSeriesSource& source, const AnalysisMetric& met
             return fail(segment.error());
         if (!windows.emplace(*segment, MetricWindow{series.timesMs, series.values, {}}).second)
             return fail(ErrorKind::Invalid, metric.query,
-                        QStringLiteral("It gives %1 series where one number is wanted: aggregate them, or "
-                                       "judge them apart by a segment label.")
+                        metricsText(QT_TRANSLATE_NOOP(
+                                        "ph::MetricsSource",
+                                        "It gives %1 series where one number is wanted: aggregate them, or "
+                                        "judge them apart by a segment label."))
                             .arg(found->size()));
     }
     return windows;
@@ -153,8 +157,10 @@ Result<QList<MetricEvidence>> readEvidence(MetricSeriesSource& source, const Ana
     if (metric.judge != AnalysisMetric::Judge::Threshold && !namesOne)
         return fail(
             ErrorKind::Invalid, metric.query,
-            QStringLiteral("The query of %1 does not say {target}: candidate and stable version would "
-                           "be the same numbers.")
+            metricsText(
+                QT_TRANSLATE_NOOP("ph::MetricsSource",
+                                  "The query of %1 does not say {target}: candidate and stable version would "
+                                  "be the same numbers."))
                 .arg(metric.name));
     if (isProportion) {
         const auto candidate = readCounters(source, metric, targets.candidate, range);

@@ -1,5 +1,6 @@
 #include "services/metrics/OpenMetricsFile.h"
 
+#include "services/metrics/MetricsText.h"
 #include "services/metrics/SeriesSelector.h"
 
 #include <QDateTime>
@@ -23,9 +24,11 @@ Result<void> OpenMetricsFile::look()
 {
     const QFileInfo there(path_);
     if (!there.exists())
-        return fail(ErrorKind::NotFound, path_, QStringLiteral("There is no such file."));
+        return fail(ErrorKind::NotFound, path_,
+                    metricsText(QT_TRANSLATE_NOOP("ph::MetricsSource", "There is no such file.")));
     if (!there.isFile())
-        return fail(ErrorKind::Unreadable, path_, QStringLiteral("It is no file."));
+        return fail(ErrorKind::Unreadable, path_,
+                    metricsText(QT_TRANSLATE_NOOP("ph::MetricsSource", "It is no file.")));
     QFile file(path_);
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorKind::Storage, path_, file.errorString());

@@ -1,6 +1,7 @@
 #include "services/metrics/OpenMetricsText.h"
 
 #include "services/metrics/MetricFamilies.h"
+#include "services/metrics/MetricsText.h"
 
 #include <QSet>
 #include <QStringDecoder>
@@ -263,11 +264,12 @@ QString seriesKey(const FamilyPoint& point)
 Result<std::vector<FamilyPoint>> readMetricsText(std::string_view text, MetricsTextFormat format,
                                                  const QString& where)
 {
-    const auto unreadable = [&](const QString& why) { return fail(ErrorKind::Unreadable, where, why); };
+    const auto unreadable = [&](const RecordedText& why) { return fail(ErrorKind::Unreadable, where, why); };
     if (qsizetype(text.size()) > mostMetricsBytes)
-        return unreadable(QStringLiteral("It has more than %1 bytes.").arg(mostMetricsBytes));
+        return unreadable(metricsText(QT_TRANSLATE_NOOP("ph::MetricsSource", "It has more than %1 bytes."))
+                              .arg(mostMetricsBytes));
     if (!isUtf8(text))
-        return unreadable(QStringLiteral("It is no UTF-8."));
+        return unreadable(metricsText(QT_TRANSLATE_NOOP("ph::MetricsSource", "It is no UTF-8.")));
     const bool isStrict = format == MetricsTextFormat::OpenMetrics;
     std::vector<FamilyPoint> points;
     MetricFamilies families(format);
@@ -277,16 +279,20 @@ Result<std::vector<FamilyPoint>> readMetricsText(std::string_view text, MetricsT
     for (auto rest = text; !rest.empty();) {
         const auto end = rest.find('\n');
         if (end == std::string_view::npos && !(isStrict && rest == "# EOF"))
-            return unreadable(QStringLiteral("Its last line does not end."));
+            return unreadable(
+                metricsText(QT_TRANSLATE_NOOP("ph::MetricsSource", "Its last line does not end.")));
         const auto content = rest.substr(0, end);
         rest.remove_prefix(std::min(rest.size(), content.size() + 1));
         if (++number > mostMetricsLines)
-            return unreadable(QStringLiteral("It has more than %1 lines.").arg(mostMetricsLines));
-        const auto at = [&](const QString& why) {
-            return unreadable(QStringLiteral("line %1: %2").arg(number).arg(why));
+            return unreadable(
+                metricsText(QT_TRANSLATE_NOOP("ph::MetricsSource", "It has more than %1 lines."))
+                    .arg(mostMetricsLines));
+        const auto at = [&](const RecordedText& why) {
+            return unreadable(
+                metricsText(QT_TRANSLATE_NOOP("ph::MetricsSource", "line %1: %2")).arg(number).arg(why));
         };
         if (isEnded)
-            return at(QStringLiteral("there is more after # EOF"));
+            return at(metricsText(QT_TRANSLATE_NOOP("ph::MetricsSource", "there is more after # EOF")));
         if (isStrict && content == "# EOF") {
             isEnded = true;
             continue;
@@ -311,11 +317,12 @@ Result<std::vector<FamilyPoint>> readMetricsText(std::string_view text, MetricsT
             points.push_back(std::move(point));
         }
         if (!line.isOk())
-            return at(line.mistake());
+            return at(RecordedText(line.mistake(), line.mistake()));
     }
     if (isStrict && !isEnded)
-        return unreadable(QStringLiteral("It does not end with # EOF: it is half written, or of Prometheus' "
-                                         "own format, whose files are named *.prom."));
+        return unreadable(metricsText(QT_TRANSLATE_NOOP(
+            "ph::MetricsSource", "It does not end with # EOF: it is half written, or of Prometheus' "
+                                 "own format, whose files are named *.prom.")));
     return points;
 }
 

@@ -1,5 +1,6 @@
 #include "services/http/BulkJson.h"
 #include "services/metrics/CutReply.h"
+#include "services/metrics/MetricsText.h"
 #include "services/metrics/PrometheusReading.h"
 #include "services/metrics/PrometheusReplies.h"
 
@@ -83,22 +84,24 @@ std::string_view markIn(dom::array pairs)
 Result<MetricSeries> matrixSeries(dom::element element, CutReply& cut, const QString& where)
 {
     const auto broken = [&where](const char* why) {
-        return fail(prometheus::unreadable(where, QLatin1String(why)));
+        return fail(prometheus::unreadable(where, metricsText(why)));
     };
     dom::object item;
     if (element.get(item) != simdjson::SUCCESS)
-        return broken("a series is no object");
+        return broken(QT_TRANSLATE_NOOP("ph::MetricsSource", "a series is no object"));
     for (const auto* key : {"histogram", "histograms"}) {
         dom::element histogram;
         if (item.at_key(key).get(histogram) == simdjson::SUCCESS && !histogram.is_null())
-            return fail(ErrorKind::Invalid, where, QStringLiteral("it gives histograms, not numbers"));
+            return fail(
+                ErrorKind::Invalid, where,
+                metricsText(QT_TRANSLATE_NOOP("ph::MetricsSource", "it gives histograms, not numbers")));
     }
     auto labels = matrixLabels(item);
     if (!labels)
-        return broken("a series has labels that are none");
+        return broken(QT_TRANSLATE_NOOP("ph::MetricsSource", "a series has labels that are none"));
     dom::array pairs;
     if (item.at_key("values").get(pairs) != simdjson::SUCCESS || pairs.begin() == pairs.end())
-        return broken("a series has no values");
+        return broken(QT_TRANSLATE_NOOP("ph::MetricsSource", "a series has no values"));
     if (auto* run = cut.run(markIn(pairs))) {
         run->labels = std::move(*labels);
         return std::move(*run);
@@ -108,10 +111,10 @@ Result<MetricSeries> matrixSeries(dom::element element, CutReply& cut, const QSt
     series.values.reserve(pairs.size());
     for (const dom::element pair : pairs) {
         if (!appendPair(pair, series))
-            return broken("a sample is no time and number");
+            return broken(QT_TRANSLATE_NOOP("ph::MetricsSource", "a sample is no time and number"));
         if (const auto count = series.timesMs.size();
             count > 1 && series.timesMs[count - 1] <= series.timesMs[count - 2])
-            return broken("the times of a series do not ascend");
+            return broken(QT_TRANSLATE_NOOP("ph::MetricsSource", "the times of a series do not ascend"));
     }
     return series;
 }
@@ -131,7 +134,8 @@ Result<Noted<std::vector<MetricSeries>>> matrixIn(const std::string& text, CutRe
     dom::array result;
     if (bulkText(data.at_key("resultType")) != "matrix" ||
         data.at_key("result").get(result) != simdjson::SUCCESS)
-        return fail(prometheus::unreadable(where, QStringLiteral("the answer holds no series")));
+        return fail(prometheus::unreadable(
+            where, metricsText(QT_TRANSLATE_NOOP("ph::MetricsSource", "the answer holds no series"))));
     for (const dom::element element : result) {
         auto series = matrixSeries(element, cut, where);
         if (!series)

@@ -2,6 +2,7 @@
 
 #include "models/values/MetricSeries.h"
 #include "models/values/Result.h"
+#include "services/metrics/MetricsText.h"
 
 #include <charconv>
 #include <cmath>
@@ -12,14 +13,15 @@
 /// What the readers of a Prometheus' replies share.
 namespace ph::prometheus {
 
-inline Error unreadable(const QString& where, const QString& detail)
+inline Error unreadable(const QString& where, const RecordedText& detail)
 {
     return Error::make(ErrorKind::Unreadable, where, detail);
 }
 
 inline Error noPrometheus(const QString& where)
 {
-    return unreadable(where, QStringLiteral("what answers is no Prometheus"));
+    return unreadable(where,
+                      metricsText(QT_TRANSLATE_NOOP("ph::MetricsSource", "what answers is no Prometheus")));
 }
 
 /// A part of what there is is not to be decided by.
@@ -29,8 +31,9 @@ Result<T> whole(Result<Noted<T>> noted, const QString& where)
     if (!noted)
         return fail(std::move(noted.error()));
     if (!noted->notes.warnings.isEmpty())
-        return fail(unreadable(where, QStringLiteral("the answer may be a part only: %1")
-                                          .arg(noted->notes.warnings.join(QLatin1String("; ")))));
+        return fail(unreadable(
+            where, metricsText(QT_TRANSLATE_NOOP("ph::MetricsSource", "the answer may be a part only: %1"))
+                       .arg(noted->notes.warnings.join(QLatin1String("; ")))));
     return std::move(noted->value);
 }
 

@@ -1,5 +1,6 @@
 #include "services/metrics/PrometheusReplies.h"
 
+#include "services/metrics/MetricsText.h"
 #include "services/metrics/MonitorJson.h"
 #include "services/metrics/PrometheusReading.h"
 
@@ -109,7 +110,10 @@ Result<Noted<std::vector<MetricSample>>> notedSamplesFromReply(std::string_view 
     const auto* data = &answered->data;
     const JsonReader reader(*data);
     const auto type = reader.text("resultType");
-    const auto noNumber = [&] { return unreadable(where, QStringLiteral("a sample is no time and number")); };
+    const auto noNumber = [&] {
+        return unreadable(
+            where, metricsText(QT_TRANSLATE_NOOP("ph::MetricsSource", "a sample is no time and number")));
+    };
     std::vector<MetricSample> samples;
     if (type == QLatin1String("scalar")) {
         const auto sample = sampleFrom(data->value("result", Json()));
@@ -119,7 +123,9 @@ Result<Noted<std::vector<MetricSample>>> notedSamplesFromReply(std::string_view 
     } else if (type == QLatin1String("vector")) {
         for (const auto& item : reader.items("result")) {
             if (item.has("histogram"))
-                return fail(ErrorKind::Invalid, where, QStringLiteral("it gives histograms, not numbers"));
+                return fail(
+                    ErrorKind::Invalid, where,
+                    metricsText(QT_TRANSLATE_NOOP("ph::MetricsSource", "it gives histograms, not numbers")));
             auto sample = sampleFrom(item.raw().value("value", Json()));
             if (!sample)
                 return fail(noNumber());
@@ -127,9 +133,12 @@ Result<Noted<std::vector<MetricSample>>> notedSamplesFromReply(std::string_view 
             samples.push_back(std::move(*sample));
         }
     } else if (type == QLatin1String("matrix") || type == QLatin1String("string")) {
-        return fail(ErrorKind::Invalid, where, QStringLiteral("it gives a %1, not numbers of now").arg(type));
+        return fail(ErrorKind::Invalid, where,
+                    metricsText(QT_TRANSLATE_NOOP("ph::MetricsSource", "it gives a %1, not numbers of now"))
+                        .arg(type));
     } else {
-        return fail(unreadable(where, QStringLiteral("an unknown type of result")));
+        return fail(unreadable(
+            where, metricsText(QT_TRANSLATE_NOOP("ph::MetricsSource", "an unknown type of result"))));
     }
     if (auto mistake = reader.mistake(where))
         return fail(std::move(*mistake));
@@ -153,7 +162,9 @@ Result<std::vector<MetricAlert>> alertsFromReply(std::string_view body, const QS
         if (state == QLatin1String("inactive"))
             continue;
         if (state != QLatin1String("firing") && state != QLatin1String("pending"))
-            return fail(unreadable(where, QStringLiteral("an alert is neither firing nor pending")));
+            return fail(
+                unreadable(where, metricsText(QT_TRANSLATE_NOOP("ph::MetricsSource",
+                                                                "an alert is neither firing nor pending"))));
         alerts.push_back(
             {labelsFrom(item.child("labels")), labelsFrom(item.child("annotations")),
              state == QLatin1String("firing") ? MetricAlert::State::Firing : MetricAlert::State::Pending,
@@ -162,7 +173,8 @@ Result<std::vector<MetricAlert>> alertsFromReply(std::string_view body, const QS
     if (auto mistake = reader.mistake(where))
         return fail(std::move(*mistake));
     if (!data->contains("alerts"))
-        return fail(unreadable(where, QStringLiteral("what answers lists no alerts")));
+        return fail(unreadable(
+            where, metricsText(QT_TRANSLATE_NOOP("ph::MetricsSource", "what answers lists no alerts"))));
     return alerts;
 }
 
@@ -218,7 +230,8 @@ Result<std::vector<ScrapeTarget>> targetsFromReply(std::string_view body, const 
     if (auto mistake = reader.mistake(where))
         return fail(std::move(*mistake));
     if (!data->contains("activeTargets"))
-        return fail(unreadable(where, QStringLiteral("what answers lists no targets")));
+        return fail(unreadable(
+            where, metricsText(QT_TRANSLATE_NOOP("ph::MetricsSource", "what answers lists no targets"))));
     return targets;
 }
 
@@ -230,10 +243,12 @@ Result<QStringList> labelValuesFromReply(std::string_view body, const QString& w
     QStringList values;
     const auto& data = reply->at("data");
     if (!data.is_array() && !data.is_null())
-        return fail(unreadable(where, QStringLiteral("what answers lists no values")));
+        return fail(unreadable(
+            where, metricsText(QT_TRANSLATE_NOOP("ph::MetricsSource", "what answers lists no values"))));
     for (const auto& value : data) {
         if (!value.is_string())
-            return fail(unreadable(where, QStringLiteral("a label's value is no text")));
+            return fail(unreadable(
+                where, metricsText(QT_TRANSLATE_NOOP("ph::MetricsSource", "a label's value is no text"))));
         values << QString::fromStdString(value.get_ref<const std::string&>());
     }
     return values;

@@ -1,5 +1,7 @@
 #include "services/metrics/SeriesSelector.h"
 
+#include "services/metrics/MetricsText.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -47,10 +49,11 @@ Result<SeriesSelector> parseSeriesSelector(const QString& text)
     static const QRegularExpression label(QStringLiteral(
         R"x(\G\s*([a-zA-Z_][a-zA-Z0-9_]*)\s*=\s*(?:"((?:[^"\\\n]|\\.)*+)"|'((?:[^'\\\n]|\\.)*+)'|`([^`]*+)`)\s*(,|$))x"));
     const auto unsupported = [&] {
-        return fail(
-            ErrorKind::Unsupported, text,
-            QStringLiteral("A metrics file answers only a name with labels, as in "
-                           "errors_total{revision=\"{target}\"}; for expressions it takes a Prometheus."));
+        return fail(ErrorKind::Unsupported, text,
+                    metricsText(QT_TRANSLATE_NOOP(
+                        "ph::MetricsSource",
+                        "A metrics file answers only a name with labels, as in "
+                        "errors_total{revision=\"{target}\"}; for expressions it takes a Prometheus.")));
     };
     const auto match = whole.match(text);
     if (!match.hasMatch())

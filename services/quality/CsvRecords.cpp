@@ -1,6 +1,7 @@
 #include "services/quality/CsvRecords.h"
 
 #include "services/frames/CsvText.h"
+#include "services/quality/QualityText.h"
 
 #include <algorithm>
 
@@ -44,16 +45,19 @@ Result<void> eachRecord(CsvRecords& records, std::size_t cells, std::size_t from
     for (auto number = from; !records.atEnd(); ++number) {
         const auto record = records.next();
         if (records.endsInQuotes())
-            return fail(ErrorKind::Unreadable, where,
-                        QStringLiteral("record %1: a quote is never closed").arg(number));
+            return fail(
+                ErrorKind::Unreadable, where,
+                qualityText(QT_TRANSLATE_NOOP("ph::QualityReading", "record %1: a quote is never closed"))
+                    .arg(number));
         if (record.size() == 1 && record.front().empty())
             continue;
         if (record.size() != cells)
-            return fail(ErrorKind::Unreadable, where,
-                        QStringLiteral("record %1: expected %2 cells, found %3")
-                            .arg(number)
-                            .arg(cells)
-                            .arg(record.size()));
+            return fail(
+                ErrorKind::Unreadable, where,
+                qualityText(QT_TRANSLATE_NOOP("ph::QualityReading", "record %1: expected %2 cells, found %3"))
+                    .arg(number)
+                    .arg(cells)
+                    .arg(record.size()));
         visit(number, record);
     }
     return {};

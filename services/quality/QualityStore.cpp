@@ -2,6 +2,7 @@
 
 #include "models/values/JsonFields.h"
 #include "models/values/WholeFile.h"
+#include "services/quality/QualityText.h"
 #include "services/quality/ReadQualityReport.h"
 #include "services/quality/ReportFile.h"
 
@@ -96,7 +97,8 @@ Result<QualityStore::Kept> QualityStore::keep(const QByteArray& bytes, const QSt
             return Kept{std::move(*kept), Kept::Novelty::Known};
     }
     if (!QDir().mkpath(folder_))
-        return fail(ErrorKind::Storage, folder_, QStringLiteral("the folder cannot be made"));
+        return fail(ErrorKind::Storage, folder_,
+                    qualityText(QT_TRANSLATE_NOOP("ph::QualityReading", "the folder cannot be made")));
     const ReportOrigin origin{file, project, nowMs};
     // The origin first: a report is there once its bytes are.
     for (const auto& [path, text] : {std::pair(pathOf(sha256, ".json"), originText(origin)),
@@ -117,7 +119,8 @@ Result<KeptReport> QualityStore::load(const QString& sha256) const
     if (!report)
         return fail(report.error());
     if (report->sha256 != sha256)
-        return fail(ErrorKind::Unreadable, path, QStringLiteral("not the bytes that were imported"));
+        return fail(ErrorKind::Unreadable, path,
+                    qualityText(QT_TRANSLATE_NOOP("ph::QualityReading", "not the bytes that were imported")));
     const auto origin = readReportFile(pathOf(sha256, ".json"));
     return withOrigin(std::move(*report), originFrom(origin.value_or(QByteArray()), path));
 }
@@ -141,10 +144,12 @@ Result<QualityStore::Shelf> QualityStore::reports() const
 Result<void> QualityStore::setAside(const QString& sha256)
 {
     if (sha256.contains(u'/') || !QFileInfo::exists(pathOf(sha256, ".report")))
-        return fail(ErrorKind::NotFound, sha256, QStringLiteral("no such report was imported"));
+        return fail(ErrorKind::NotFound, sha256,
+                    qualityText(QT_TRANSLATE_NOOP("ph::QualityReading", "no such report was imported")));
     const auto aside = asideFolder();
     if (!QDir().mkpath(aside))
-        return fail(ErrorKind::Storage, aside, QStringLiteral("the folder cannot be made"));
+        return fail(ErrorKind::Storage, aside,
+                    qualityText(QT_TRANSLATE_NOOP("ph::QualityReading", "the folder cannot be made")));
     return moveReport(folder_, aside, sha256);
 }
 
@@ -153,7 +158,8 @@ Result<void> QualityStore::restore(const QString& sha256)
     if (!sha256.contains(u'/') && QFileInfo::exists(pathOf(sha256, ".report")))
         return {};
     if (sha256.contains(u'/') || !QFileInfo::exists(asideFolder() + u'/' + sha256 + QLatin1String(".report")))
-        return fail(ErrorKind::NotFound, sha256, QStringLiteral("no such report was removed"));
+        return fail(ErrorKind::NotFound, sha256,
+                    qualityText(QT_TRANSLATE_NOOP("ph::QualityReading", "no such report was removed")));
     return moveReport(asideFolder(), folder_, sha256);
 }
 

@@ -1,6 +1,7 @@
 #include "services/quality/ReadQualityReport.h"
 
 #include "models/values/JsonNames.h"
+#include "services/quality/QualityText.h"
 #include "services/quality/Readers.h"
 
 #include <QCryptographicHash>
@@ -47,28 +48,40 @@ struct OtherFile {
 
 constexpr std::array otherFiles{
     OtherFile{"PAR1",
-              "This is a Parquet file. Write the results as CSV: RawFilesWriter(…, format='csv') or "
-              "results.to_df(multilevel=False).to_csv(…) of NannyML, to_csv(…) of an Azure ML table."},
-    OtherFile{"WHY1", "This is a binary whylogs profile. Write what was judged as JSON: "
-                      "json.dumps(constraints.generate_constraints_report()) or "
-                      "json.dumps(calculate_drift_scores(…))."},
-    OtherFile{"\x80",
-              "This looks like a Python pickle, which runs code when it is read. Write the results as CSV "
-              "or JSON."},
-    OtherFile{"\x1f\x8b", "This file is compressed. Unpack it first."},
-    OtherFile{"PK\x03\x04", "This file is compressed. Unpack it first."},
-    OtherFile{"\xff\xfe", "This is UTF-16. Save it as UTF-8."},
-    OtherFile{"\xfe\xff", "This is UTF-16. Save it as UTF-8."},
-    OtherFile{"<",
-              "This is a page for people. Save the report as JSON: save_json(…) of Evidently, the file below "
-              "uncommitted/validations of Great Expectations."},
+              QT_TRANSLATE_NOOP(
+                  "ph::QualityReading",
+                  "This is a Parquet file. Write the results as CSV: RawFilesWriter(…, format='csv') or "
+                  "results.to_df(multilevel=False).to_csv(…) of NannyML, to_csv(…) of an Azure ML table.")},
+    OtherFile{"WHY1", QT_TRANSLATE_NOOP("ph::QualityReading",
+                                        "This is a binary whylogs profile. Write what was judged as JSON: "
+                                        "json.dumps(constraints.generate_constraints_report()) or "
+                                        "json.dumps(calculate_drift_scores(…)).")},
+    OtherFile{
+        "\x80",
+        QT_TRANSLATE_NOOP(
+            "ph::QualityReading",
+            "This looks like a Python pickle, which runs code when it is read. Write the results as CSV "
+            "or JSON.")},
+    OtherFile{"\x1f\x8b",
+              QT_TRANSLATE_NOOP("ph::QualityReading", "This file is compressed. Unpack it first.")},
+    OtherFile{"PK\x03\x04",
+              QT_TRANSLATE_NOOP("ph::QualityReading", "This file is compressed. Unpack it first.")},
+    OtherFile{"\xff\xfe", QT_TRANSLATE_NOOP("ph::QualityReading", "This is UTF-16. Save it as UTF-8.")},
+    OtherFile{"\xfe\xff", QT_TRANSLATE_NOOP("ph::QualityReading", "This is UTF-16. Save it as UTF-8.")},
+    OtherFile{
+        "<",
+        QT_TRANSLATE_NOOP(
+            "ph::QualityReading",
+            "This is a page for people. Save the report as JSON: save_json(…) of Evidently, the file below "
+            "uncommitted/validations of Great Expectations.")},
 };
 
-constexpr const char* unknownReport =
+constexpr const char* unknownReport = QT_TRANSLATE_NOOP(
+    "ph::QualityReading",
     "This is no report that can be read here: of Evidently (JSON, snapshots), Great Expectations (validation "
     "results), whylogs (constraints and drift as JSON), NannyML (CSV), SageMaker Model Monitor, Vertex AI "
     "Model "
-    "Monitoring or Azure ML (a custom signal's metrics as CSV).";
+    "Monitoring or Azure ML (a custom signal's metrics as CSV).");
 
 Result<void> fillFromJson(const QByteArray& bytes, const QString& file, ReportDraft& draft)
 {
@@ -82,7 +95,7 @@ Result<void> fillFromJson(const QByteArray& bytes, const QString& file, ReportDr
             draft.countUnread(QStringLiteral("a name twice in one object: ") + twice);
         return format.fill(*json, draft);
     }
-    return fail(ErrorKind::Unsupported, file, QString::fromUtf8(unknownReport));
+    return fail(ErrorKind::Unsupported, file, qualityText(unknownReport));
 }
 
 Result<void> fillFrom(const QByteArray& bytes, const QString& file, ReportDraft& draft)
@@ -94,13 +107,13 @@ Result<void> fillFrom(const QByteArray& bytes, const QString& file, ReportDraft&
         return fillFromJson(bytes, file, draft);
     for (const auto& other : otherFiles) {
         if (first.startsWith(other.begins))
-            return fail(ErrorKind::Unsupported, file, QString::fromUtf8(other.advice));
+            return fail(ErrorKind::Unsupported, file, qualityText(other.advice));
     }
     for (const auto& format : tableFormats) {
         if (format.recognises(bytes))
             return format.fill(bytes, file, draft);
     }
-    return fail(ErrorKind::Unsupported, file, QString::fromUtf8(unknownReport));
+    return fail(ErrorKind::Unsupported, file, qualityText(unknownReport));
 }
 
 } // namespace
@@ -109,7 +122,8 @@ Result<QualityReport> readQualityReport(const QByteArray& bytes, const QString& 
 {
     if (bytes.size() > maxReportBytes)
         return fail(ErrorKind::Unreadable, file,
-                    QStringLiteral("larger than %1 MiB").arg(maxReportBytes >> 20));
+                    qualityText(QT_TRANSLATE_NOOP("ph::QualityReading", "larger than %1 MiB"))
+                        .arg(maxReportBytes >> 20));
     ReportDraft draft;
     if (const auto filled = fillFrom(bytes, file, draft); !filled)
         return fail(filled.error());

@@ -1,6 +1,7 @@
 #include "services/quality/ReportFile.h"
 
 #include "services/http/Json.h"
+#include "services/quality/QualityText.h"
 #include "services/quality/ReadQualityReport.h"
 
 #include <QDirIterator>
@@ -13,9 +14,11 @@ Result<QByteArray> readReportFile(const QString& path)
 {
     const QFileInfo info(path);
     if (!info.exists())
-        return fail(ErrorKind::NotFound, path, QStringLiteral("there is no such file"));
+        return fail(ErrorKind::NotFound, path,
+                    qualityText(QT_TRANSLATE_NOOP("ph::QualityReading", "there is no such file")));
     if (!info.isFile()) // opening a pipe would wait for its writer
-        return fail(ErrorKind::Unreadable, path, QStringLiteral("this is not a regular file"));
+        return fail(ErrorKind::Unreadable, path,
+                    qualityText(QT_TRANSLATE_NOOP("ph::QualityReading", "this is not a regular file")));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(info.isReadable() ? ErrorKind::Storage : ErrorKind::Forbidden, path, file.errorString());
@@ -24,7 +27,8 @@ Result<QByteArray> readReportFile(const QString& path)
         return fail(ErrorKind::Storage, path, file.errorString());
     if (bytes.size() > maxReportBytes)
         return fail(ErrorKind::Unreadable, path,
-                    QStringLiteral("larger than %1 MiB").arg(maxReportBytes >> 20));
+                    qualityText(QT_TRANSLATE_NOOP("ph::QualityReading", "larger than %1 MiB"))
+                        .arg(maxReportBytes >> 20));
     return bytes;
 }
 
@@ -36,8 +40,10 @@ Result<QStringList> reportFilesIn(const QString& folder)
     while (files.hasNext()) {
         found.append(files.next());
         if (found.size() > maxReportFiles)
-            return fail(ErrorKind::Unreadable, folder,
-                        QStringLiteral("more than %1 JSON and CSV files").arg(maxReportFiles));
+            return fail(
+                ErrorKind::Unreadable, folder,
+                qualityText(QT_TRANSLATE_NOOP("ph::QualityReading", "more than %1 JSON and CSV files"))
+                    .arg(maxReportFiles));
     }
     found.sort();
     return found;

@@ -159,7 +159,7 @@ Result<GateSubject> gateSubject(Workspace& workspace, const ReleaseEnvironment& 
     if (candidate == versions->end() && subject.unasked)
         return fail(subject.unasked->kind, subject.unasked->where,
                     QStringLiteral("Nobody answered, and no version %1 of %2 was seen here before. %3")
-                        .arg(version, model, subject.unasked->detail)
+                        .arg(version, model, subject.unasked->forRecords())
                         .trimmed());
     if (candidate == versions->end())
         return fail(ErrorKind::NotFound, QStringLiteral("%1 %2").arg(model, version),

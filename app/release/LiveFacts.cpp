@@ -35,7 +35,10 @@ Fact<SeriesByName> monitoringFact(PrometheusQuery& source, const QStringList& na
         const auto reading = readingNow(source, name, nowMs);
         if (!reading) {
             fact.error = reading.error();
-            fact.error->detail = QStringLiteral("%1: %2").arg(name, fact.error->detail);
+            for (auto* text : {&fact.error->detail, &fact.error->english}) {
+                if (!text->isEmpty())
+                    *text = QStringLiteral("%1: %2").arg(name, *text);
+            }
             break;
         }
         if (reading->samples > 0)

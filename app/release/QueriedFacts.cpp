@@ -44,9 +44,12 @@ private:
         if (found != answers_.end())
             return found->second;
         auto answer = source_.samples(query);
-        if (!answer)
-            answer.error().detail = QStringLiteral("%1: %2").arg(query, answer.error().detail);
-        else if (answer->size() > mostQueriedSamples)
+        if (!answer) {
+            for (auto* said : {&answer.error().detail, &answer.error().english}) {
+                if (!said->isEmpty())
+                    *said = QStringLiteral("%1: %2").arg(query, *said);
+            }
+        } else if (answer->size() > mostQueriedSamples)
             answer =
                 fail(ErrorKind::Invalid, query,
                      QStringLiteral("It gives %1 numbers, and no more than %2 are judged: aggregate them.")

@@ -36,7 +36,7 @@ Result<QJsonArray> listIn(const QString& text, const QString& tag)
     if (!document || !document->isArray())
         return fail(ErrorKind::Unreadable, tag,
                     QStringLiteral("The tag is cut short or no list. %1")
-                        .arg(document ? QString() : document.error().detail)
+                        .arg(document ? QString() : document.error().forRecords())
                         .trimmed());
     return document->array();
 }

@@ -141,7 +141,8 @@ tl::unexpected<Error> notInGit(Error error)
     if (error.kind == ErrorKind::NotFound)
         error.kind = ErrorKind::Unreadable;
     error.detail = QStringLiteral("its manifest in Git: %1")
-                       .arg(error.detail.isEmpty() ? errorKindName(error.kind) : error.detail);
+                       .arg(error.detail.isEmpty() ? errorKindName(error.kind) : error.forRecords());
+    error.english.clear();
     return fail(error);
 }
 

@@ -31,7 +31,7 @@ Json troubleJson(const std::optional<Error>& trouble)
         return {};
     return {{"kind", int(trouble->kind)},
             {"where", trouble->where.toStdString()},
-            {"detail", trouble->detail.toStdString()},
+            {"detail", trouble->forRecords().toStdString()},
             {"retry_after", trouble->retryAfter ? Json(trouble->retryAfter->count()) : Json()}};
 }
 

@@ -41,7 +41,7 @@ public:
             return *std::move(decided);
         const auto program = argoProgramIn(plan_);
         if (!program)
-            return hold(program.error().detail);
+            return hold(program.error().forRecords());
         takeIn();
         if (next_.direction == Direction::Forward) {
             if (const auto why = whyBack(*program); !why.isEmpty())

@@ -142,7 +142,7 @@ Result<StoredRollout> ConfigMapStore::begin(const RolloutPlan& plan, std::int64_
                                      .arg(stored->plan.id)
                                : QStringLiteral("The record %1 of the same endpoint cannot be read, so that "
                                                 "its rollout may be under way: %2")
-                                     .arg(otherName, stored.error().detail));
+                                     .arg(otherName, stored.error().forRecords()));
     }
     const auto stateText = rolloutStateText(newRollout(plan, digest, nowMs));
     if (!stateText)

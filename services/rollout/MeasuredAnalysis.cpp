@@ -19,8 +19,8 @@ bool compares(const AnalysisMetric& metric)
 }
 
 /// A scrape is stored some time after the moment it is stored at: of two queries up to now, the later one may
-/// see events that the earlier one did not, and a proportion would be of two moments. Prometheus gives a scrape
-/// ten seconds, and has `rule_query_offset` for the same reason.
+/// see events that the earlier one did not, and a proportion would be of two moments. Prometheus gives a
+/// scrape ten seconds, and has `rule_query_offset` for the same reason.
 std::int64_t settledMs(const AnalysisLook& when)
 {
     constexpr std::int64_t longestScrapeMs = 10'000;
@@ -38,7 +38,8 @@ MetricRange rangeOf(const AnalysisLook& when)
 tl::unexpected<Error> silent(const QString& metric, Error error)
 {
     error.detail = QStringLiteral("%1: %2").arg(metric, error.detail.isEmpty() ? errorKindName(error.kind)
-                                                                               : error.detail);
+                                                                               : error.forRecords());
+    error.english.clear();
     return tl::unexpected(std::move(error));
 }
 

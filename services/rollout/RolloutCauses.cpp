@@ -88,7 +88,7 @@ QString RolloutCauses::metricsLostWords() const
     return QStringLiteral("The metrics have said nothing for %1 s%2.")
         .arg((sight_.atMs - state_.metricsLostSinceMs) / 1'000)
         .arg(sight_.metricsLost && !sight_.metricsLost->detail.isEmpty()
-                 ? QStringLiteral(" (%1)").arg(sight_.metricsLost->detail)
+                 ? QStringLiteral(" (%1)").arg(sight_.metricsLost->forRecords())
                  : QString());
 }
 

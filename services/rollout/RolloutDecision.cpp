@@ -133,7 +133,7 @@ private:
                 return hold(QStringLiteral("Nobody answers the rollback condition %1%2.")
                                 .arg(plan_.conditions[i].expression,
                                      sight_.metricsLost
-                                         ? QStringLiteral(" (%1)").arg(sight_.metricsLost->detail)
+                                         ? QStringLiteral(" (%1)").arg(sight_.metricsLost->forRecords())
                                          : QString()));
             if (isMet(plan_.conditions[i], *value))
                 return hold(QStringLiteral("The rollback condition is met before anything is changed: %1 is "

@@ -56,7 +56,7 @@ RecoveryFinding silentFinding(const QString& what, const RolloutSight& sight)
 {
     const auto& lost = sight.metricsLost;
     return {RecoveryFinding::Kind::Silent, lost && !lost->detail.isEmpty()
-                                               ? QStringLiteral("%1 (%2).").arg(what, lost->detail)
+                                               ? QStringLiteral("%1 (%2).").arg(what, lost->forRecords())
                                                : what + u'.'};
 }
 

@@ -124,10 +124,11 @@ std::optional<RolloutDecision> decidedAtOnce(const RolloutPlan& plan, const Roll
         return ending(state, RolloutOutcome::Stopped, QStringLiteral("The endpoint is not there any more."),
                       nowMs);
     if (const auto& unseen = sight.unseen)
-        return holding(state,
-                       QStringLiteral("The endpoint cannot be seen (%1).")
-                           .arg(unseen->detail.isEmpty() ? errorKindName(unseen->kind) : unseen->detail),
-                       nowMs);
+        return holding(
+            state,
+            QStringLiteral("The endpoint cannot be seen (%1).")
+                .arg(unseen->detail.isEmpty() ? errorKindName(unseen->kind) : unseen->forRecords()),
+            nowMs);
     if (sight.endpoint.uid != plan.endpointUid)
         return ending(state, RolloutOutcome::Stopped,
                       QStringLiteral("Another object has the endpoint's name now."), nowMs);

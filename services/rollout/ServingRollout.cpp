@@ -300,7 +300,7 @@ QString whyBlind(const RolloutPlan& plan, const RolloutSight& sight)
     if (error.kind == ErrorKind::Forbidden && plan.capPercent >= 100)
         return {};
     return QStringLiteral("Nobody sees where the requests go, for the %1 cannot be read (%2)%3.")
-        .arg(routeOf(plan, sight), error.detail.isEmpty() ? errorKindName(error.kind) : error.detail,
+        .arg(routeOf(plan, sight), error.detail.isEmpty() ? errorKindName(error.kind) : error.forRecords(),
              plan.capPercent < 100
                  ? QStringLiteral("; that the candidate gets no more than %1 % has to be seen")
                        .arg(plan.capPercent)

@@ -65,7 +65,7 @@ void lookAtReplacement(const ClusterClient& client, RolloutSight& sight)
         return;
     const auto missing =
         deployment ? notReplaced(*deployment, uri)
-                   : QStringLiteral("Its Deployment is not seen (%1).").arg(deployment.error().detail);
+                   : QStringLiteral("Its Deployment is not seen (%1).").arg(deployment.error().forRecords());
     latest.latestReady = missing.isEmpty() ? latest.latestCreated : QString();
     if (missing.isEmpty())
         return;

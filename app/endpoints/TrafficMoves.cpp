@@ -56,7 +56,7 @@ QString seenWords(const Endpoint& endpoint)
     if (endpoint.observed.source != ObservedTraffic::Source::NotObservable)
         return targetsWords(sharesByTarget(endpoint.observed.shares));
     return endpoint.observed.remark.isEmpty() ? observedSourceText(endpoint.observed.source)
-                                              : endpoint.observed.remark;
+                                              : trafficRemarkText(endpoint.observed);
 }
 
 /// What went wrong beside what was asked for, a line each.

@@ -1,5 +1,6 @@
 #include "models/tables/ContractFindings.h"
 
+#include "models/tables/ContractReasons.h"
 #include "models/tables/ContractTables.h"
 #include "models/tables/ContractWords.h"
 #include "models/tables/Format.h"
@@ -109,7 +110,8 @@ QVariant ContractFindingModel::cell(const ContractFindingLine& line, int column,
     case Qt::DisplayRole:
         return findingText(line, column);
     case Qt::ToolTipRole:
-        return column == Verdict || column == Found ? finding.words : findingText(line, column);
+        return column == Verdict || column == Found ? contractReasonText(finding.words)
+                                                    : findingText(line, column);
     case Qt::AccessibleTextRole:
         return column == ColumnName ? QStringLiteral("%1: %2, %3")
                                           .arg(findingText(line, ColumnName), findingText(line, Rule),

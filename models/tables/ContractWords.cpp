@@ -1,5 +1,7 @@
 #include "models/tables/ContractWords.h"
 
+#include "models/tables/ContractReasons.h"
+#include "models/tables/DriftWords.h"
 #include "models/tables/Format.h"
 
 #include <QCoreApplication>
@@ -215,7 +217,7 @@ QString findingFoundText(const ContractFinding& finding)
     if (finding.rule == ContractRule::Rows)
         return ContractTexts::tr("%Ln row(s)", nullptr, int(finding.of));
     if (finding.examples.isEmpty())
-        return finding.verdict == QualityVerdict::Pass ? QString() : finding.words;
+        return finding.verdict == QualityVerdict::Pass ? QString() : contractReasonText(finding.words);
     QStringList found;
     for (const auto& example : finding.examples) {
         if (example.row == 0)
@@ -279,7 +281,12 @@ QStringList contractNotes(const ContractReport& report)
         texts.append(ContractTexts::tr("%Ln line(s) are no rows, and were left out.", nullptr,
                                        int(reading.unreadableRows)));
     // The report says the same in English, behind the notes of the reading; then what else it has to say.
-    return texts + reading.notes + report.notes.mid(reading.notes.size() + texts.size());
+    const auto behind = reading.notes.size() + texts.size();
+    for (const auto& note : reading.notes)
+        texts.append(studyNoteText({StudyNote::Kind::OfFile, {note}, {}}));
+    for (const auto& note : report.notes.mid(behind))
+        texts.append(contractReasonText(note));
+    return texts;
 }
 
 } // namespace ph

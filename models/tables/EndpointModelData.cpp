@@ -69,7 +69,8 @@ QString EndpointModel::toolTip(const EndpointRow& row, int column) const
         return endpoint.url;
     case Traffic: {
         const auto words = text(row, Traffic);
-        return endpoint.observed.remark.isEmpty() ? words : words + u'\n' + endpoint.observed.remark;
+        return endpoint.observed.remark.isEmpty() ? words
+                                                  : words + u'\n' + trafficRemarkText(endpoint.observed);
     }
     case Changed:
         return endpoint.lastChange ? formatTimeToolTip(endpoint.lastChange->atMs) : QString();

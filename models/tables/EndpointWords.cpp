@@ -1,6 +1,7 @@
 #include "models/tables/EndpointWords.h"
 
 #include "models/tables/Format.h"
+#include "models/tables/RecordedSentences.h"
 
 #include <QCoreApplication>
 
@@ -141,6 +142,33 @@ QString observedSourceText(ObservedTraffic::Source source)
         break;
     }
     return EndpointTexts::tr("not observable", "traffic");
+}
+
+QString trafficRemarkText(const ObservedTraffic& observed)
+{
+    // Rollouts record it, in English.
+    static const RecordedSentences remarks(
+        "ph::TrafficRemark",
+        {QT_TRANSLATE_NOOP("ph::TrafficRemark", "Ready pods behind a Service get all of its requests."),
+         QT_TRANSLATE_NOOP("ph::TrafficRemark", "No pod is ready."),
+         QT_TRANSLATE_NOOP("ph::TrafficRemark", "The route has no traffic yet."),
+         QT_TRANSLATE_NOOP("ph::TrafficRemark",
+                           "In Standard mode the status repeats what was asked for; only route weights or "
+                           "metrics tell. canaryTrafficPercent has no effect in this mode."),
+         QT_TRANSLATE_NOOP(
+             "ph::TrafficRemark",
+             "In Standard mode the status repeats what was asked for; only route weights or metrics tell."),
+         QT_TRANSLATE_NOOP("ph::TrafficRemark", "A graph does not say where its requests went."),
+         QT_TRANSLATE_NOOP("ph::TrafficRemark", "The object does not say where its requests went."),
+         QT_TRANSLATE_NOOP("ph::TrafficRemark",
+                           "Without a traffic router the split follows the number of pods; metrics tell."),
+         QT_TRANSLATE_NOOP("ph::TrafficRemark",
+                           "A VirtualService does not say what the proxies do with it; metrics tell."),
+         QT_TRANSLATE_NOOP("ph::TrafficRemark", "The gateway has accepted these weights."),
+         QT_TRANSLATE_NOOP("ph::TrafficRemark", "The gateway has not accepted these weights yet."),
+         QT_TRANSLATE_NOOP("ph::TrafficRemark",
+                           "Seldon does not say where the requests went; metrics tell.")});
+    return remarks.inWords(observed.remark);
 }
 
 QString trafficText(const QList<TrafficShare>& declared, const ObservedTraffic& observed)

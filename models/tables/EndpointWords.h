@@ -4,7 +4,7 @@
 
 namespace ph {
 
-/// Endpoints in words. What a cluster says (reasons, messages, remarks) stays as it is.
+/// Endpoints in words. What a cluster says (reasons, messages) stays as it is.
 
 QString systemAndModeText(const Endpoint& endpoint); ///< "KServe · Knative"
 QString endpointHealthText(EndpointHealth health);
@@ -15,6 +15,8 @@ QString conditionStatusText(EndpointCondition::Status status);
 QString shareRoleText(TrafficShare::Role role);
 QString sharesText(const QList<TrafficShare>& shares); ///< "90 % stable, 10 % candidate"; "–" for none
 QString observedSourceText(ObservedTraffic::Source source);
+/// What is to be said of the traffic that is seen, or why none is; empty: nothing.
+QString trafficRemarkText(const ObservedTraffic& observed);
 /// Both bars of the traffic in one line.
 QString trafficText(const QList<TrafficShare>& declared, const ObservedTraffic& observed);
 QString percentText(double percent);

@@ -1,5 +1,6 @@
 #include "models/tables/QualityModels.h"
 
+#include "models/tables/ContractReasons.h"
 #include "models/tables/DriftWords.h"
 #include "models/tables/Format.h"
 
@@ -272,7 +273,7 @@ QString QualityItemModel::text(const QualityItem& item, int column)
     case Examples:
         return orNothing(item.examples.join(QStringLiteral(", ")));
     case Words:
-        return orNothing(item.words);
+        return orNothing(contractReasonText(item.words));
     default:
         return {};
     }

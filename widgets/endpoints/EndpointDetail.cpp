@@ -164,7 +164,7 @@ void EndpointDetail::showEndpoint(const EntityKey& endpoint)
                    ? tr("What is observed: nobody can tell.")
                    : tr("Observed by: %1.").arg(observedSourceText(now.observed.source)));
     if (!now.observed.remark.isEmpty())
-        source << now.observed.remark;
+        source << trafficRemarkText(now.observed);
     source_->setText(source.join(u' '));
     revisionsCard_->header()->setNote(formatCount(now.revisions.size()));
     conditionsCard_->header()->setNote(formatCount(now.conditions.size()));

@@ -103,7 +103,7 @@ QLayout* TrafficAskPane::buildAsk()
 void TrafficAskPane::showEndpoint(const Endpoint& endpoint, const TrafficChoice& choice)
 {
     now_->showTraffic(endpoint.declared, endpoint.observed);
-    source_->setText(endpoint.observed.remark);
+    source_->setText(trafficRemarkText(endpoint.observed));
     source_->setVisible(!endpoint.observed.remark.isEmpty());
     if (choice != choice_) {
         const auto before = target();

@@ -291,7 +291,7 @@ void TestGateServed::settingsThatDoNotGoTogether()
         QCOMPARE(problems.size(), where.isEmpty() ? 0 : 1);
         for (const auto& problem : problems) {
             QCOMPARE(problem.setting, where);
-            QVERIFY(problem.words.endsWith(u'.'));
+            QVERIFY(problem.words.english.endsWith(u'.'));
         }
     }
 }

@@ -3,6 +3,7 @@
 #include "services/policy/PolicyFile.h"
 #include "services/policy/PolicyShape.h"
 #include "tests/services/ContractLab.h"
+#include "tests/support/Translating.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void problems_data();
     void problems();
     void namesAllProblemsInOrder();
+    void readersAreToldInTheirLanguageAndRecordsKeepEnglish();
     void refusesBombs_data();
     void refusesBombs();
     void theDigestIsOfTheContent();
@@ -330,6 +332,21 @@ void TestPolicyFile::namesAllProblemsInOrder()
     const auto read = readPolicy(text);
     QCOMPARE(read.problems.size(), 3); // the third: soak is missing
     QCOMPARE(read.problems.front().line, 3);
+}
+
+void TestPolicyFile::readersAreToldInTheirLanguageAndRecordsKeepEnglish()
+{
+    const testing::Translating speaking(QStringLiteral("ph::FileProblem"),
+                                        {{QStringLiteral("Unknown key \"%1\"; did you mean %2?"),
+                                          QStringLiteral("%1 fehlt; ist %2 gemeint?")}});
+    auto text = small;
+    text.replace("max-age: 24h", "max_age: 24h");
+    const auto problems = readPolicy(text).problems;
+    QVERIFY(!problems.isEmpty());
+    const auto& problem = problems.back();
+    QCOMPARE(problem.path, QStringLiteral("max_age"));
+    QCOMPARE(problem.message, QStringLiteral("max_age fehlt; ist max-age gemeint?"));
+    QCOMPARE(problem.forRecords(), QStringLiteral("Unknown key \"max_age\"; did you mean max-age?"));
 }
 
 void TestPolicyFile::refusesBombs_data()

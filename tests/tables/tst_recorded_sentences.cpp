@@ -1,4 +1,6 @@
+#include "models/tables/ContractReasons.h"
 #include "models/tables/DriftWords.h"
+#include "models/tables/EndpointWords.h"
 #include "models/tables/GateReasons.h"
 #include "models/tables/RecordedSentences.h"
 #include "models/tables/ReleaseReasons.h"
@@ -52,6 +54,51 @@ private Q_SLOTS:
                  QStringLiteral("%2 was refused (100 %1)."));
     }
 
+    void whatAContractFoundIsReadSentenceBySentence()
+    {
+        const testing::Translating speaking(
+            QStringLiteral("ph::ContractReason"),
+            {{QStringLiteral("%1 of %2 values are no %3."), QStringLiteral("%1 von %2 sind kein %3.")},
+             {QStringLiteral("%1 The column reads as %2 now."), QStringLiteral("%1 Nun ist es %2.")},
+             {QStringLiteral(
+                  "Columns that the contract does not know: %1. %2 values are of names beyond those."),
+              QStringLiteral("Fremd: %1; %2 Werte darüber hinaus.")},
+             {QStringLiteral("Columns that the contract does not know: %1."), QStringLiteral("Fremd: %1.")}});
+        QCOMPARE(contractReasonText(
+                     QStringLiteral("3 of 12 values are no integer. The column reads as text now.")),
+                 QStringLiteral("3 von 12 sind kein integer. Nun ist es text."));
+        QCOMPARE(contractReasonText(QStringLiteral("Columns that the contract does not know: a, b.")),
+                 QStringLiteral("Fremd: a, b."));
+        QCOMPARE(contractReasonText(QStringLiteral(
+                     "Columns that the contract does not know: a, b. 4 values are of names beyond those.")),
+                 QStringLiteral("Fremd: a, b; 4 Werte darüber hinaus."));
+    }
+
+    void whatIsSaidOfTrafficIsReadInTheReadersLanguage()
+    {
+        const testing::Translating speaking(
+            QStringLiteral("ph::TrafficRemark"),
+            {{QStringLiteral("No pod is ready."), QStringLiteral("Kein Pod ist bereit.")}});
+        ObservedTraffic observed;
+        observed.remark = QStringLiteral("No pod is ready.");
+        QCOMPARE(trafficRemarkText(observed), QStringLiteral("Kein Pod ist bereit."));
+        observed.remark = QStringLiteral("of somebody else");
+        QCOMPARE(trafficRemarkText(observed), QStringLiteral("of somebody else"));
+    }
+
+    void whyAGatesFactIsNotThereIsReadWithinItsReason()
+    {
+        const testing::Translating speaking(
+            QStringLiteral("ph::GateReason"),
+            {{QStringLiteral("%1 could not be read in whole (%2): %3"), QStringLiteral("%1 fehlt (%2): %3")},
+             {QStringLiteral("The data sample"), QStringLiteral("Die Stichprobe")},
+             {QStringLiteral("The file is larger than %1 MiB."), QStringLiteral("Größer als %1 MiB.")}});
+        QCOMPARE(
+            gateReasonText(QStringLiteral("The data sample could not be read in whole (invalid): The file is "
+                                          "larger than 64 MiB.")),
+            QStringLiteral("Die Stichprobe fehlt (invalid): Größer als 64 MiB."));
+    }
+
     void inEnglishEverythingStaysAsItIs_data()
     {
         QTest::addColumn<QString>("text");
@@ -63,6 +110,12 @@ private Q_SLOTS:
               "Candidate 3 of 100 requests (3.0 %), stable 1 of 100 (1.0 %): a difference of 2.0 % (95 %: "
               "-1.0 % to "
               "5.0 %). Nothing says that it is worse (p = 0.1).",
+              "3 of 12 values were there before. Compared by hashes of 64 bits: the chance that any two "
+              "values were "
+              "taken for one is below 1e-10. There are too many for all of them; in the end 1 of 8 was "
+              "looked at.",
+              "The newest row is of 2026-11-26T00:00:00.000Z, 3d old. 2 of 9 times lie in the future, by "
+              "2026-11-29T00:00:00.000Z.",
               "", "something that nobody here ever wrote"})
             QTest::newRow(text) << QString::fromUtf8(text);
     }
@@ -73,6 +126,7 @@ private Q_SLOTS:
         QCOMPARE(rolloutReasonText(text), text);
         QCOMPARE(gateReasonText(text), text);
         QCOMPARE(driftReasonText(text), text);
+        QCOMPARE(contractReasonText(text), text);
     }
 };
 

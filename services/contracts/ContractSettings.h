@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/values/DataContract.h"
+#include "models/values/RecordedText.h"
 
 #include <QJsonObject>
 

@@ -3,6 +3,7 @@
 #include "models/values/Gate.h"
 #include "models/values/GateFacts.h"
 #include "models/values/Policy.h"
+#include "models/values/RecordedText.h"
 #include "services/yaml/Shape.h"
 
 #include <span>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/values/Policy.h"
+#include "models/values/RecordedText.h"
 #include "services/yaml/ShapeReader.h"
 
 namespace ph {

@@ -133,6 +133,7 @@ void readHome(YamlFields& file, ReleaseEnvironment& environment, QList<Environme
 
 ReleaseEnvironment read(const YAML::Node& root, const QString& folder, QList<EnvironmentProblem>& problems)
 {
+    //: in "%1 needs \"%2\"" and the like
     YamlFields file(root, EnvironmentTexts::tr("the environment"),
                     {QStringLiteral("pilothouse-environment"), QStringLiteral("name"),
                      QStringLiteral("tracker"), QStringLiteral("registry"), QStringLiteral("model"),

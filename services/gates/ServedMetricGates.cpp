@@ -184,6 +184,7 @@ QList<SettingProblem> servedProblems(const QJsonObject& settings)
         !settings.value(QLatin1String("query")).toString().contains(targetPlaceholder))
         return {SettingProblem{
             QStringLiteral("at-most-ratio"),
+            //: of at-most-ratio, a multiple
             gateSettingText(QT_TRANSLATE_NOOP("ph::GateSettings",
                                               "Of what? Say baseline, or {target} in query: then it is the "
                                               "champion's."))}};

@@ -99,10 +99,12 @@ Result<void> GitManifestExecutor::apply(const PlanStep& step)
         if (scalar->value != step.expected) {
             auto who = RecordedText::nothing();
             if (auto change = repository_.lastChange(place->file))
+                //: goes on behind "a is \"b\", not \"c\""
                 who = homeText(
                           QT_TRANSLATE_NOOP("ph::ReleaseHome", "; the file was changed last by %1: \"%2\""))
                           .arg(change->author, change->subject);
             return fail(ErrorKind::Conflict, place->file,
+                        //: %1 is a field of a manifest; %4 is empty, or says who changed the file last
                         homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome", "%1 is \"%2\", not \"%3\"%4"))
                             .arg(place->field, scalar->value, step.expected, who));
         }

@@ -192,6 +192,7 @@ Result<GitCommit> ReleaseHome::lastChange(const QString& id) const
 
 Error ReleaseHome::overtaken(const QString& path, const RecordedText& what) const
 {
+    //: in "changed last by %2"
     auto who = homeText(QT_TRANSLATE_NOOP("ph::ReleaseHome", "somebody"));
     if (auto change = repository_.lastChange(path)) {
         //: a person at a time, with the subject of their commit

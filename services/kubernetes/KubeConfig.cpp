@@ -38,6 +38,7 @@ Result<QString> chosenContext(const KubeFiles& files, const QString& asked)
     QStringList known;
     for (const auto& each : files.contexts.names.mid(0, 20))
         known.append(shownName(each));
+    //: the kubeconfig, of which the sentence before says what it lacks
     const auto there = known.isEmpty()
                            ? kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "it has no contexts"))
                            : kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "it has %1"))

@@ -62,6 +62,7 @@ QString sentenceOf(const JsonReader& status)
 
 RecordedText roleFor(const MissingRight& right)
 {
+    //: %1 is a verb such as patch, %2 a kind of object or a path, %3 and %4 name a group and a namespace
     if (right.resource.startsWith(QLatin1Char('/')))
         return kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi",
                                           "A role has to allow the verb \"%1\" on \"%2\" among its paths."))

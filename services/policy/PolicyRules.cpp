@@ -95,6 +95,7 @@ private:
             const auto at = path + QStringLiteral(".quorum.") + it.key();
             const auto* group = policy_.group(it.key());
             if (!group)
+                //: of approvers, as it stands in "There is no %1"
                 unknown(at, QT_TRANSLATE_NOOP("ph::PolicyFile", "group"), it.key(), groupNames_);
             else if (it.value() > group->approvers.size())
                 complain(at, policyText(QT_TRANSLATE_NOOP("ph::PolicyFile",
@@ -182,6 +183,7 @@ private:
             const auto& waiver = policy_.waivers[i];
             const auto path = QStringLiteral("waivers[%1]").arg(i);
             if (!gates.contains(waiver.gate))
+                //: as it stands in "There is no %1"
                 unknown(path + QStringLiteral(".gate"), QT_TRANSLATE_NOOP("ph::PolicyFile", "gate"),
                         waiver.gate, gates);
             if (!groupNames_.contains(waiver.group))
@@ -200,6 +202,7 @@ private:
             QStringList names;
             for (const auto& zone : QTimeZone::availableTimeZoneIds())
                 names.append(QString::fromUtf8(zone));
+            //: as it stands in "There is no %1"
             unknown(QStringLiteral("calendar.time-zone"), QT_TRANSLATE_NOOP("ph::PolicyFile", "time zone"),
                     calendar.timeZone, names);
             return; // times mean nothing without it

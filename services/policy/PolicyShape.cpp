@@ -34,6 +34,7 @@ Shape groupShape()
         {required("label", text(QStringLiteral("What people read."))),
          required("key",
                   matching(QStringLiteral("ed25519:[A-Za-z0-9+/]{43}="),
+                           //: within "Expected %1, found \"%2\"."
                            QString::fromUtf8(QT_TRANSLATE_NOOP(
                                "ph::FileProblem", "an Ed25519 public key: ed25519: and 32 bytes in base64")),
                            QStringLiteral("Public key, as `pilothouse ledger key` prints it.")))},
@@ -72,6 +73,7 @@ Shape calendarShape()
 {
     const auto clock = [](const char* words) {
         return matching(QStringLiteral("([01][0-9]|2[0-3]):[0-5][0-9]|24:00"),
+                        //: within "Expected %1, found \"%2\"."
                         QString::fromUtf8(QT_TRANSLATE_NOOP("ph::FileProblem",
                                                             "a time of the day such as 09:00, up to 24:00")),
                         QLatin1String(words));
@@ -79,6 +81,7 @@ Shape calendarShape()
     const auto moment = [](const char* words) {
         return matching(
             QStringLiteral("[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]"),
+            //: within "Expected %1, found \"%2\"."
             QString::fromUtf8(QT_TRANSLATE_NOOP("ph::FileProblem", "a local time such as 2026-12-24T18:00")),
             QLatin1String(words));
     };

@@ -211,13 +211,17 @@ private:
             return true;
         };
         for (const auto& stage : rules_.stages) {
-            if (isShort(policyText(QT_TRANSLATE_NOOP("ph::PolicyFile", "the stage of %1"))
-                            .arg(percentWords(stage.percent)),
-                        stage.soakMs))
+            if (isShort(
+                    //: what soaks; %1 is a share of the requests
+                    policyText(QT_TRANSLATE_NOOP("ph::PolicyFile", "the stage of %1"))
+                        .arg(percentWords(stage.percent)),
+                    stage.soakMs))
                 return; // the others are looked at along with it
         }
         if (movesAtOnce())
-            isShort(policyText(QT_TRANSLATE_NOOP("ph::PolicyFile", "the tier")), tier_.soakMs);
+            isShort(
+                //: what soaks
+                policyText(QT_TRANSLATE_NOOP("ph::PolicyFile", "the tier")), tier_.soakMs);
     }
 
     const PolicyTier& tier_;

@@ -46,6 +46,7 @@ Shape::Variant metricShape(Judge judge, QString description, const char* query, 
                                   QStringLiteral("What a failure does: ends the step (ordinary, the usual), "
                                                  "rolls back at once (critical), nothing (dry-run)."))),
         optional("segment", matching(QStringLiteral("[A-Za-z_][A-Za-z0-9_]*"),
+                                     //: within "Expected %1, found \"%2\"."
                                      QString::fromUtf8(QT_TRANSLATE_NOOP(
                                          "ph::FileProblem", "the name of a label of Prometheus")),
                                      QStringLiteral("Label whose values are judged apart.")))};

@@ -89,6 +89,7 @@ Shape duration(QString description)
 {
     return matching(
         QStringLiteral("[1-9][0-9]{0,5}[smhd]"),
+        //: within "Expected %1, found \"%2\"."
         QString::fromUtf8(QT_TRANSLATE_NOOP("ph::FileProblem", "a duration such as 30s, 15m, 24h or 7d")),
         std::move(description));
 }
@@ -97,6 +98,7 @@ Shape identifier(QString description)
 {
     return matching(
         QStringLiteral("[A-Za-z0-9][A-Za-z0-9._-]{0,79}"),
+        //: within "Expected %1, found \"%2\"."
         QString::fromUtf8(QT_TRANSLATE_NOOP("ph::FileProblem", "up to 80 letters, digits, '.', '_' and '-'")),
         std::move(description));
 }

@@ -19,16 +19,22 @@ RecordedText kindWords(YamlNode::Kind kind)
 {
     switch (kind) {
     case YamlNode::Kind::Null:
+        //: what a key holds, within "Expected %1, found %2."
         return fileProblemText(QT_TRANSLATE_NOOP("ph::FileProblem", "nothing"));
     case YamlNode::Kind::Text:
+        //: what a key holds, within "Expected %1, found %2."
         return fileProblemText(QT_TRANSLATE_NOOP("ph::FileProblem", "a text"));
     case YamlNode::Kind::Number:
+        //: what a key holds, within "Expected %1, found %2."
         return fileProblemText(QT_TRANSLATE_NOOP("ph::FileProblem", "a number"));
     case YamlNode::Kind::Flag:
+        //: what a key holds, within "Expected %1, found %2."
         return fileProblemText(QT_TRANSLATE_NOOP("ph::FileProblem", "true or false"));
     case YamlNode::Kind::List:
+        //: what a key holds, within "Expected %1, found %2."
         return fileProblemText(QT_TRANSLATE_NOOP("ph::FileProblem", "a list"));
     case YamlNode::Kind::Map:
+        //: what a key holds, within "Expected %1, found %2."
         return fileProblemText(QT_TRANSLATE_NOOP("ph::FileProblem", "a group of keys"));
     }
     return RecordedText::nothing();

@@ -1,6 +1,7 @@
 #include "services/kubernetes/LineSplitter.h"
 #include "services/kubernetes/WarningHeader.h"
 #include "tests/services/ClusterDesk.h"
+#include "tests/support/Translating.h"
 
 #include <QTemporaryDir>
 
@@ -75,6 +76,7 @@ private Q_SLOTS:
     void everyRefusalHasItsKindAndWords();
     void aMissingRightIsTold();
     void refusalsOfRightsPoliciesAndStrangersAreToldApart();
+    void adviceIsReadInTheReadersLanguageAndRecordedInEnglish();
     void readsLastThroughAServersStart();
     void aRefusalOfAReadyServerIsBelieved();
     void aReadIsNotRetriedForEver();
@@ -214,6 +216,22 @@ void ClusterClientTest::refusalsOfRightsPoliciesAndStrangersAreToldApart()
                      {"code", 403},
                      {"message", "pods \"x\" is forbidden: exceeded quota: gpus, requested: 1, used: 4"}};
     QVERIFY(forbiddenBecause(statusError(quota, {})) == ForbiddenCause::Quota);
+}
+
+void ClusterClientTest::adviceIsReadInTheReadersLanguageAndRecordedInEnglish()
+{
+    const Translating speaking(
+        QStringLiteral("ph::KubernetesApi"),
+        {{QStringLiteral("The namespace's quota is used up: free some of it or have it raised."),
+          QStringLiteral("Das Kontingent ist aufgebraucht.")}});
+    const Json quota{
+        {"kind", "Status"}, {"code", 403}, {"message", "pods \"x\" is forbidden: exceeded quota: gpus"}};
+    const auto error = statusError(quota, {});
+    const QString said = QStringLiteral("HTTP 403: pods \"x\" is forbidden: exceeded quota: gpus. ");
+    QCOMPARE(error.detail, said + QStringLiteral("Das Kontingent ist aufgebraucht."));
+    QCOMPARE(error.forRecords(),
+             said + QStringLiteral("The namespace's quota is used up: free some of it or have it raised."));
+    QVERIFY(forbiddenBecause(error) == ForbiddenCause::Quota);
 }
 
 void ClusterClientTest::readsLastThroughAServersStart()

@@ -1,5 +1,6 @@
 #include "models/charts/AxisColumn.h"
 
+#include "models/values/DateFormat.h"
 #include "models/values/Infinity.h"
 #include "models/values/NaturalOrder.h"
 
@@ -138,7 +139,7 @@ QString axisText(const AxisColumn& column, double at)
         return index >= 0 && index < column.categories.size() ? column.categories[index] : QString();
     }
     case AxisKind::Time:
-        return QDateTime::fromMSecsSinceEpoch(qint64(at)).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+        return QLocale().toString(QDateTime::fromMSecsSinceEpoch(qint64(at)), minuteFormat(QLocale()));
     case AxisKind::Duration:
         return QCoreApplication::translate("AxisColumn", "%1 s").arg(QLocale().toString(at / 1000, 'g', 4));
     case AxisKind::Logarithmic:

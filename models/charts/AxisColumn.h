@@ -47,7 +47,7 @@ inline constexpr int maxCategories = 40;
 /// Logarithmic where `key` is among the spec's logarithmic columns.
 AxisColumn axisColumn(const ComparedRuns& runs, const ColumnKey& key, const ChartSpec& spec);
 
-/// A value of the axis in words, for readouts: "0.01", "xgboost", "2026-11-21 14:03".
+/// A value of the axis in words, for readouts: "0.01", "xgboost", "11/21/2026 2:03 PM".
 QString axisText(const AxisColumn& column, double at);
 
 /// "10 lack auc, auc of 3 is not read yet, 2 are NaN in auc": why runs have no place on some of the columns.

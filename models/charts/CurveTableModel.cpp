@@ -1,6 +1,7 @@
 #include "models/charts/CurveTableModel.h"
 
 #include "models/charts/Ticks.h"
+#include "models/values/DateFormat.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -58,8 +59,8 @@ QVariant CurveTableModel::data(const QModelIndex& index, int role) const
         case Step:
             return QLocale().toString(qlonglong(source.points->steps[at]));
         case Time:
-            return QDateTime::fromMSecsSinceEpoch(source.points->timestampsMs[at])
-                .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz"));
+            return QLocale().toString(QDateTime::fromMSecsSinceEpoch(source.points->timestampsMs[at]),
+                                      millisecondFormat(QLocale()));
         case Value: {
             const double value = source.points->values[at];
             if (std::isnan(value))

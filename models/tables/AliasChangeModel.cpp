@@ -2,6 +2,7 @@
 
 #include "models/tables/Format.h"
 #include "models/tables/RegistryWords.h"
+#include "models/values/CopiedText.h"
 
 namespace ph {
 
@@ -48,6 +49,8 @@ QVariant AliasChangeModel::cell(const AliasChange& change, int column, int role)
         return tr("%1: %2 from %3 to %4")
             .arg(aliasChangeTimeText(change.to, formatLocalTime), pointerText(change.pointer),
                  pointedText(change.from), pointedText(change.to.version));
+    if (role == copiedTextRole && column == When)
+        return aliasChangeTimeText(change.to, formatIsoTime);
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
     const bool isFirst = change.to.afterMs == noTime;

@@ -1,6 +1,7 @@
 #include "models/tables/CleaningTableModel.h"
 
 #include "models/tables/Format.h"
+#include "models/values/CopiedText.h"
 
 namespace ph {
 
@@ -58,7 +59,7 @@ int CleaningTableModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QString CleaningTableModel::observedCell(int column) const
+QString CleaningTableModel::observedCell(int column, QString (*time)(std::int64_t)) const
 {
     const auto& observed = plan_.observed;
     switch (column) {
@@ -71,13 +72,13 @@ QString CleaningTableModel::observedCell(int column) const
     case GoesColumn:
         return amountOf({observed.items + observed.points + observed.documents, observed.bytes});
     case FromColumn:
-        return observed.isEmpty() ? QStringLiteral("–") : formatLocalMinute(observed.oldestMs);
+        return observed.isEmpty() ? QStringLiteral("–") : time(observed.oldestMs);
     default:
-        return observed.isEmpty() ? QStringLiteral("–") : formatLocalMinute(observed.beforeMs);
+        return observed.isEmpty() ? QStringLiteral("–") : time(observed.beforeMs);
     }
 }
 
-QString CleaningTableModel::cacheCell(const CachePlan& of, int column) const
+QString CleaningTableModel::cacheCell(const CachePlan& of, int column, QString (*time)(std::int64_t)) const
 {
     switch (column) {
     case KindColumn:
@@ -89,18 +90,19 @@ QString CleaningTableModel::cacheCell(const CachePlan& of, int column) const
     case GoesColumn:
         return amountOf(of.goes);
     case FromColumn:
-        return formatLocalMinute(of.goes.oldestMs);
+        return time(of.goes.oldestMs);
     default:
-        return formatLocalMinute(of.goes.newestMs);
+        return time(of.goes.newestMs);
     }
 }
 
 QVariant CleaningTableModel::data(const QModelIndex& index, int role) const
 {
-    if (!index.isValid() || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
+    if (!index.isValid() || (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != copiedTextRole))
         return {};
-    return index.row() == 0 ? observedCell(index.column())
-                            : cacheCell(plan_.caches[std::size_t(index.row() - 1)], index.column());
+    const auto time = role == copiedTextRole ? formatIsoMinute : formatLocalMinute;
+    return index.row() == 0 ? observedCell(index.column(), time)
+                            : cacheCell(plan_.caches[std::size_t(index.row() - 1)], index.column(), time);
 }
 
 QVariant CleaningTableModel::headerData(int section, Qt::Orientation orientation, int role) const

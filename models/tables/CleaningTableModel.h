@@ -25,8 +25,8 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    QString observedCell(int column) const;
-    QString cacheCell(const CachePlan& of, int column) const;
+    QString observedCell(int column, QString (*time)(std::int64_t)) const;
+    QString cacheCell(const CachePlan& of, int column, QString (*time)(std::int64_t)) const;
 
     CleaningPlan plan_;
 };

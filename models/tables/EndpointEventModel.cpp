@@ -1,6 +1,7 @@
 #include "models/tables/EndpointEventModel.h"
 
 #include "models/tables/Format.h"
+#include "models/values/CopiedText.h"
 
 namespace ph {
 
@@ -17,8 +18,10 @@ QVariant EndpointEventModel::cell(const EndpointEvent& event, int column, int ro
         return int(event.type);
     if (role == Qt::TextAlignmentRole && column == Count)
         return int(Qt::AlignRight | Qt::AlignVCenter);
-    if (role == Qt::ToolTipRole && (column == First || column == Last)) {
+    if ((role == Qt::ToolTipRole || role == copiedTextRole) && (column == First || column == Last)) {
         const auto at = column == First ? event.firstMs : event.lastMs;
+        if (role == copiedTextRole)
+            return formatIsoMinute(at);
         return at == noTime ? QVariant() : formatTimeToolTip(at);
     }
     if (role != Qt::DisplayRole)

@@ -1,5 +1,7 @@
 #include "models/tables/Format.h"
 
+#include "models/values/DateFormat.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -61,11 +63,15 @@ QDateTime at(std::int64_t ms, Qt::TimeSpec spec)
     return QDateTime::fromMSecsSinceEpoch(ms, spec);
 }
 
-const QString& stampFormat()
+QString shown(std::int64_t ms, QString (*format)(const QLocale&))
 {
-    // Sortable and the same in every language: engineers compare it with logs.
-    static const QString format = QStringLiteral("yyyy-MM-dd HH:mm:ss");
-    return format;
+    const QLocale locale;
+    return locale.toString(at(ms, Qt::LocalTime), format(locale));
+}
+
+QString iso(std::int64_t ms, Qt::TimeSpec spec)
+{
+    return at(ms, spec).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
 }
 
 } // namespace
@@ -207,7 +213,7 @@ QString formatAge(std::int64_t thenMs, std::int64_t nowMs)
     else if (minutes < 30 * 24 * 60)
         amount = FormatTexts::tr("%1 d").arg(minutes / (24 * 60));
     else
-        return at(thenMs, Qt::LocalTime).toString(QStringLiteral("yyyy-MM-dd"));
+        return formatLocalDate(thenMs);
     return ahead ? FormatTexts::tr("in %1").arg(amount) : FormatTexts::tr("%1 ago").arg(amount);
 }
 
@@ -216,32 +222,63 @@ QString formatSeenAge(std::int64_t thenMs, std::int64_t nowMs)
     return formatAge(std::min(thenMs, nowMs), nowMs);
 }
 
-QString formatLocalTime(std::int64_t ms)
+QString formatLocalDate(std::int64_t ms)
 {
-    if (ms == noTime)
-        return dash;
-    return at(ms, Qt::LocalTime).toString(stampFormat());
+    return ms == noTime ? QString(dash) : shown(ms, dateFormat);
+}
+
+QString formatLocalClock(std::int64_t ms)
+{
+    return ms == noTime ? QString(dash) : shown(ms, clockFormat);
 }
 
 QString formatLocalMinute(std::int64_t ms)
 {
-    return formatLocalTime(ms).left(16);
+    return ms == noTime ? QString(dash) : shown(ms, minuteFormat);
+}
+
+QString formatLocalDayMinute(std::int64_t ms)
+{
+    const auto format = [](const QLocale& locale) { return dayFormat(locale) + u' ' + clockFormat(locale); };
+    return ms == noTime ? QString(dash) : shown(ms, format);
+}
+
+QString formatLocalTime(std::int64_t ms)
+{
+    return ms == noTime ? QString(dash) : shown(ms, secondFormat);
+}
+
+QStringList longestTimes(QString (*format)(std::int64_t))
+{
+    QStringList texts;
+    for (int month = 1; month <= 12; ++month) {
+        for (const int hour : {0, 12}) // midnight has two digits of 12 hours only, noon of either
+            texts << format(QDateTime(QDate(2028, month, 28), QTime(hour, 48, 48)).toMSecsSinceEpoch());
+    }
+    return texts;
+}
+
+QString formatIsoTime(std::int64_t ms)
+{
+    return ms == noTime ? QString(dash) : iso(ms, Qt::LocalTime);
+}
+
+QString formatIsoMinute(std::int64_t ms)
+{
+    return formatIsoTime(ms).left(16);
 }
 
 QString formatUtcTime(std::int64_t ms)
 {
-    if (ms == noTime)
-        return dash;
-    return at(ms, Qt::UTC).toString(stampFormat()) + QLatin1StringView(" UTC");
+    return ms == noTime ? QString(dash) : iso(ms, Qt::UTC) + QLatin1StringView(" UTC");
 }
 
 QString formatTimeToolTip(std::int64_t ms)
 {
     if (ms == noTime)
         return FormatTexts::tr("never");
-    const QDateTime local = at(ms, Qt::LocalTime);
     return QStringLiteral("%1 %2\n%3")
-        .arg(local.toString(stampFormat()), local.timeZoneAbbreviation(), formatUtcTime(ms));
+        .arg(formatLocalTime(ms), at(ms, Qt::LocalTime).timeZoneAbbreviation(), formatUtcTime(ms));
 }
 
 } // namespace ph

@@ -2,7 +2,7 @@
 
 #include "models/values/Time.h"
 
-#include <QString>
+#include <QStringList>
 
 #include <span>
 
@@ -44,9 +44,19 @@ QString formatAge(std::int64_t thenMs, std::int64_t nowMs);
 /// The age of what has been seen: never ahead, though `now` may have been read a moment before it.
 QString formatSeenAge(std::int64_t thenMs, std::int64_t nowMs);
 
-QString formatLocalTime(std::int64_t ms);   ///< "2026-11-21 14:03:09" in the local zone; "–" for noTime
-QString formatLocalMinute(std::int64_t ms); ///< without the seconds: "2026-11-21 14:03"
-QString formatUtcTime(std::int64_t ms);     ///< "2026-11-21 06:03:09 UTC"
-QString formatTimeToolTip(std::int64_t ms); ///< local with its zone, and UTC, one a line
+// For people: as the language writes dates (DateFormat.h), in the local zone; "–" for noTime.
+QString formatLocalDate(std::int64_t ms);      ///< "11/21/2026"; in the C locale "2026-11-21"
+QString formatLocalClock(std::int64_t ms);     ///< "2:03 PM"; in the C locale "14:03"
+QString formatLocalMinute(std::int64_t ms);    ///< "11/21/2026 2:03 PM"; in the C locale "2026-11-21 14:03"
+QString formatLocalDayMinute(std::int64_t ms); ///< without the year: "11/21 2:03 PM"
+QString formatLocalTime(std::int64_t ms);      ///< with seconds: "11/21/2026 2:03:09 PM"
+QString formatTimeToolTip(std::int64_t ms);    ///< local with its zone, and UTC in ISO 8601, one a line
+/// Times of each month, before noon and after: none that `format` writes is notably wider than the widest.
+QStringList longestTimes(QString (*format)(std::int64_t));
+
+// For what leaves the program or is compared with logs: the same in every language; "–" for noTime.
+QString formatIsoTime(std::int64_t ms);   ///< "2026-11-21 14:03:09", in the local zone
+QString formatIsoMinute(std::int64_t ms); ///< "2026-11-21 14:03", likewise
+QString formatUtcTime(std::int64_t ms);   ///< "2026-11-21 06:03:09 UTC"
 
 } // namespace ph

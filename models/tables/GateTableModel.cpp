@@ -40,7 +40,7 @@ QString signedNumber(double value)
 GateEvidence waiverLine(const WaiverView& waiver)
 {
     QString text = GateTableModel::tr("%1 for %2, until %3: %4")
-                       .arg(waiver.by, waiver.group, formatLocalTime(waiver.expiresMs), waiver.reason);
+                       .arg(waiver.by, waiver.group, formatUtcTime(waiver.expiresMs), waiver.reason);
     if (waiver.whyVoid.isEmpty())
         return {GateTableModel::tr("Waived by"), text, GateEvidence::Kind::Waiver};
     text += QStringLiteral(" · ") + GateTableModel::tr("not in force: %1").arg(waiver.whyVoid);

@@ -2,6 +2,7 @@
 
 #include "models/tables/Format.h"
 #include "models/tables/IncidentWords.h"
+#include "models/values/CopiedText.h"
 
 namespace ph {
 
@@ -11,6 +12,10 @@ QVariant IncidentEntryModel::cell(const IncidentEntry& entry, int column, int ro
         return formatTimeToolTip(entry.atMs);
     if (role == Qt::ToolTipRole && column == Text)
         return incidentEntryText(entry.fact);
+    if (role == copiedTextRole && column == At)
+        return formatIsoTime(entry.atMs);
+    if (role == copiedTextRole && column == Text)
+        return incidentEntryText(entry.fact, formatIsoTime).replace(u'\n', u' ');
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {

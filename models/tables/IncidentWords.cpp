@@ -1,7 +1,6 @@
 #include "models/tables/IncidentWords.h"
 
 #include "models/tables/ContainmentWords.h"
-#include "models/tables/Format.h"
 
 #include <QCoreApplication>
 
@@ -25,7 +24,7 @@ QString knownAmount(const std::optional<double>& amount)
 }
 
 /// What of an incident was said anew.
-QStringList changedParts(const IncidentChanged& change)
+QStringList changedParts(const IncidentChanged& change, QString (*time)(std::int64_t))
 {
     QStringList parts;
     const auto joined = [](const QStringList& texts) { return texts.join(QStringLiteral(", ")); };
@@ -35,7 +34,7 @@ QStringList changedParts(const IncidentChanged& change)
     if (change.severity)
         parts << IncidentSpeech::tr("severity: %1").arg(incidentSeverityText(*change.severity));
     if (change.onsetMs)
-        parts << IncidentSpeech::tr("began: %1").arg(formatLocalTime(*change.onsetMs));
+        parts << IncidentSpeech::tr("began: %1").arg(time(*change.onsetMs));
     if (change.endpoints)
         parts << IncidentSpeech::tr("endpoints: %1").arg(joined(*change.endpoints));
     if (change.segments)
@@ -89,17 +88,19 @@ QString withReason(const QString& what, const QString& reason)
 }
 
 struct EntryText {
+    QString (*time)(std::int64_t);
+
     QString operator()(const IncidentOpened& opened) const { return opened.title; }
     QString operator()(const IncidentChanged& change) const
     {
-        return withReason(changedParts(change).join(QStringLiteral("; ")), change.reason);
+        return withReason(changedParts(change, time).join(QStringLiteral("; ")), change.reason);
     }
     QString operator()(const IncidentNoted& note) const
     {
         return note.aboutMs == noTime
                    ? note.text
                    : IncidentSpeech::tr("%1 (about %2)", "a note, and the moment it is about")
-                         .arg(note.text, formatLocalTime(note.aboutMs));
+                         .arg(note.text, time(note.aboutMs));
     }
     QString operator()(const IncidentJudged& judged) const
     {
@@ -109,10 +110,7 @@ struct EntryText {
     {
         return withReason(QStringLiteral("%1: %2").arg(containmentActText(act.act), act.target), act.text);
     }
-    QString operator()(const IncidentEnded& end) const
-    {
-        return withReason(formatLocalTime(end.endedMs), end.text);
-    }
+    QString operator()(const IncidentEnded& end) const { return withReason(time(end.endedMs), end.text); }
     QString operator()(const IncidentReopened& again) const { return again.reason; }
     QString operator()(const IncidentClosed& closing) const { return closing.trial; }
 };
@@ -193,9 +191,9 @@ QString incidentEntryKindText(const IncidentFact& fact)
     return std::visit(EntryKind{}, fact);
 }
 
-QString incidentEntryText(const IncidentFact& fact)
+QString incidentEntryText(const IncidentFact& fact, QString (*time)(std::int64_t))
 {
-    return std::visit(EntryText{}, fact);
+    return std::visit(EntryText{time}, fact);
 }
 
 QStringList incidentImpactLines(const IncidentImpact& impact)

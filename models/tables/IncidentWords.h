@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/tables/Format.h"
 #include "models/values/Incident.h"
 #include "models/values/IncidentSuspect.h"
 
@@ -16,7 +17,8 @@ QString incidentOriginText(const IncidentOrigin& origin);
 QString incidentOriginActText(IncidentOrigin::Kind kind);
 
 QString incidentEntryKindText(const IncidentFact& fact); ///< "Note"
-QString incidentEntryText(const IncidentFact& fact);     ///< what it says, in one paragraph
+/// What it says, in one paragraph; `time` writes the times in it.
+QString incidentEntryText(const IncidentFact& fact, QString (*time)(std::int64_t) = formatLocalTime);
 
 /// "12,300 requests, 3,000 of them failed, …": a line each, an unknown amount said to be unknown.
 QStringList incidentImpactLines(const IncidentImpact& impact);

@@ -2,6 +2,7 @@
 
 #include "models/tables/Format.h"
 #include "models/tables/LogWords.h"
+#include "models/values/CopiedText.h"
 
 namespace ph {
 
@@ -17,6 +18,8 @@ QVariant KeptLogModel::cell(const KeptLogRow& row, int column, int role) const
         return text(row, column);
     if (role == Qt::TextAlignmentRole && (column == Lines || column == Hidden || column == Matches))
         return int(Qt::AlignRight | Qt::AlignVCenter);
+    if (role == copiedTextRole && column == Span)
+        return logSpanIsoText(*row.log.lines);
     if (role == Qt::ToolTipRole && column == Fetched)
         return formatTimeToolTip(row.log.fetchedMs);
     return {};

@@ -21,6 +21,11 @@ bool showsItself(QChar c)
            c.category() != QChar::Separator_Line && c.category() != QChar::Separator_Paragraph;
 }
 
+QString unknownSpanText()
+{
+    return LogWords::tr("unknown", "from when to when");
+}
+
 } // namespace
 
 QString logLevelText(LogLevel level)
@@ -49,11 +54,19 @@ QString shownLogTitle(const ShownLog& log)
 
 QString logSpanText(const LogLines& lines)
 {
-    if (lines.firstMs() == noTime)
-        return LogWords::tr("unknown", "from when to when");
-    const auto from = formatLocalMinute(lines.firstMs()), to = formatLocalMinute(lines.lastMs());
-    const auto day = from.section(u' ', 0, 0);
-    return QStringLiteral("%1 – %2").arg(from, to.startsWith(day + u' ') ? to.section(u' ', 1) : to);
+    const auto from = lines.firstMs(), to = lines.lastMs();
+    if (from == noTime)
+        return unknownSpanText();
+    const bool isOneDay = formatLocalDate(from) == formatLocalDate(to);
+    return QStringLiteral("%1 – %2").arg(formatLocalMinute(from),
+                                         isOneDay ? formatLocalClock(to) : formatLocalMinute(to));
+}
+
+QString logSpanIsoText(const LogLines& lines)
+{
+    return lines.firstMs() == noTime ? unknownSpanText()
+                                     : QStringLiteral("%1 – %2").arg(formatIsoMinute(lines.firstMs()),
+                                                                     formatIsoMinute(lines.lastMs()));
 }
 
 QStringList logLacks(const RevisionLog& log)

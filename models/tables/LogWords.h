@@ -8,8 +8,9 @@ QString logLevelText(LogLevel level); ///< "Error"; empty: the line does not say
 
 /// "POD/CONTAINER", "… (previous)", "Events of payments/fraud".
 QString shownLogTitle(const ShownLog& log);
-/// From its first stamp to its last one, in local time: "2026-11-18 12:46 – 13:40".
+/// From its first stamp to its last one, in local time: "11/18/2026 12:46 PM – 1:40 PM".
 QString logSpanText(const LogLines& lines);
+QString logSpanIsoText(const LogLines& lines); ///< for copying: "2026-11-18 12:46 – 2026-11-18 13:40"
 /// What is left out of it, a sentence each; empty: nothing.
 QStringList logLacks(const RevisionLog& log);
 /// Whose it is, how many lines, what they lack, in how many something is hidden, and how old it is.

@@ -3,6 +3,7 @@
 #include "models/tables/AlertTableModel.h"
 #include "models/tables/Format.h"
 #include "models/tables/MonitorWords.h"
+#include "models/values/CopiedText.h"
 
 #include <cmath>
 #include <tuple>
@@ -124,6 +125,8 @@ QVariant SilenceTableModel::cell(const SilenceLine& line, int column, int role) 
         return qlonglong(column == Ends ? silence.endsAtMs : silence.startsAtMs);
     if (role == Qt::ToolTipRole && (column == Ends || column == Starts))
         return timeToolTip(column == Ends ? silence.endsAtMs : silence.startsAtMs);
+    if (role == copiedTextRole && column == Starts)
+        return formatIsoMinute(silence.startsAtMs);
     if (role != Qt::DisplayRole && role != monitorSortRole)
         return {};
     switch (column) {

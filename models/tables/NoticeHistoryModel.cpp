@@ -2,6 +2,7 @@
 
 #include "models/tables/Format.h"
 #include "models/tables/NoticeWords.h"
+#include "models/values/CopiedText.h"
 
 namespace ph {
 
@@ -9,6 +10,8 @@ QVariant NoticeHistoryModel::cell(const NoticeRecord& record, int column, int ro
 {
     if (role == Qt::ToolTipRole && column == Text)
         return noticeText(record.notice);
+    if (role == copiedTextRole && column == At)
+        return formatIsoTime(record.atMs);
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {

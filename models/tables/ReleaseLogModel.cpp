@@ -1,6 +1,7 @@
 #include "models/tables/ReleaseLogModel.h"
 
 #include "models/tables/Format.h"
+#include "models/values/CopiedText.h"
 
 namespace ph {
 
@@ -8,6 +9,8 @@ QVariant ReleaseLogModel::cell(const ReleaseLogLine& line, int column, int role)
 {
     if (role == Qt::AccessibleTextRole && column == What)
         return QStringLiteral("%1, %2, %3").arg(line.what, line.who, formatLocalTime(line.timeMs));
+    if (role == copiedTextRole && column == Time)
+        return formatIsoTime(line.timeMs);
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {

@@ -2,6 +2,7 @@
 
 #include "models/tables/Format.h"
 #include "models/tables/RolloutWords.h"
+#include "models/values/CopiedText.h"
 
 #include <cmath>
 
@@ -109,8 +110,11 @@ bool RolloutVerdictModel::before(const RolloutVerdictLine& a, const RolloutVerdi
 
 QVariant RolloutActModel::cell(const RolloutAct& act, int column, int role) const
 {
-    if (role == Qt::ToolTipRole && (column == Asked || column == Answered || column == Observed)) {
+    if ((role == Qt::ToolTipRole || role == copiedTextRole) &&
+        (column == Asked || column == Answered || column == Observed)) {
         const auto at = column == Asked ? act.askedMs : column == Answered ? act.answeredMs : act.observedMs;
+        if (role == copiedTextRole)
+            return formatIsoTime(at);
         return at == noTime ? QVariant() : formatTimeToolTip(at);
     }
     if (role == Qt::TextAlignmentRole && column == Attempts)

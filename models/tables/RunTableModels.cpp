@@ -1,6 +1,7 @@
 #include "models/tables/RunTableModels.h"
 
 #include "models/tables/Format.h"
+#include "models/values/CopiedText.h"
 
 #include <QCoreApplication>
 
@@ -52,6 +53,8 @@ QVariant RunFoundModel::cell(const RunFound& run, int column, int role) const
 {
     if (role == Qt::ToolTipRole && column == Started && run.startMs != noTime)
         return formatTimeToolTip(run.startMs);
+    if (role == copiedTextRole && column == Started)
+        return formatIsoMinute(run.startMs);
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {

@@ -3,6 +3,7 @@
 #include "models/tables/Format.h"
 #include "models/tables/IncidentWords.h"
 #include "models/tables/TimelineWords.h"
+#include "models/values/CopiedText.h"
 
 #include <QLocale>
 
@@ -26,6 +27,8 @@ QVariant SuspectModel::cell(const IncidentSuspect& suspect, int column, int role
         return suspectPartsText(suspect);
     if (role == Qt::ToolTipRole && column == Seen && item.seenMs != noTime)
         return formatTimeToolTip(item.seenMs);
+    if (role == copiedTextRole && column == Happened)
+        return timelineTimeText(item, formatIsoTime);
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {

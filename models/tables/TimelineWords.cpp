@@ -1,7 +1,5 @@
 #include "models/tables/TimelineWords.h"
 
-#include "models/tables/Format.h"
-
 #include <QCoreApplication>
 
 namespace ph {
@@ -112,14 +110,14 @@ QString timelineSeverityText(TimelineSeverity severity)
     return {};
 }
 
-QString timelineTimeText(const TimelineItem& item)
+QString timelineTimeText(const TimelineItem& item, QString (*time)(std::int64_t))
 {
-    const auto at = formatLocalTime(item.atMs);
+    const auto at = time(item.atMs);
     if (!item.isExact())
-        return QStringLiteral("%1 … %2").arg(formatLocalTime(item.afterMs), at);
+        return QStringLiteral("%1 … %2").arg(time(item.afterMs), at);
     if (item.endMs == stillGoing)
         return TimelineSpeech::tr("since %1", "%1: a moment").arg(at);
-    return item.endMs == noTime ? at : QStringLiteral("%1 – %2").arg(at, formatLocalTime(item.endMs));
+    return item.endMs == noTime ? at : QStringLiteral("%1 – %2").arg(at, time(item.endMs));
 }
 
 QString timelineScopeText(const TimelineScope& scope)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/tables/Format.h"
 #include "models/values/TimelineItem.h"
 
 #include <QString>
@@ -12,7 +13,8 @@ QString timelineKindTitle(TimelineKind kind);            ///< "Alias changes": o
 QString timelineRoleText(TimelineRole role);             ///< "Change"
 QString timelineSeverityText(TimelineSeverity severity); ///< "Warning"
 /// "T"; "T – T" and "since T" where it lasted and goes on; "T … T": between two looks.
-QString timelineTimeText(const TimelineItem& item);
+/// `time` writes T.
+QString timelineTimeText(const TimelineItem& item, QString (*time)(std::int64_t) = formatLocalTime);
 /// "production · payments/fraud"; "everything" where nothing is said.
 QString timelineScopeText(const TimelineScope& scope);
 

@@ -1,6 +1,7 @@
 #include "widgets/common/LineTable.h"
 
 #include "models/tables/CopyText.h"
+#include "models/values/CopiedText.h"
 #include "widgets/common/CopyRows.h"
 #include "widgets/common/Theme.h"
 
@@ -74,7 +75,7 @@ QString LineTable::copyText(const QModelIndex& row) const
 {
     QStringList cells;
     for (int column = 0; column < model()->columnCount(); ++column)
-        cells << copyCell(row.siblingAtColumn(column).data().toString(), CopyFormat::Tsv);
+        cells << copyCell(copiedText(row.siblingAtColumn(column)), CopyFormat::Tsv);
     return copyRow(cells, CopyFormat::Tsv);
 }
 

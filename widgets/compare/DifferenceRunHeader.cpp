@@ -25,8 +25,6 @@ constexpr int keyWidth = 22;
 constexpr int eye = 16;
 constexpr int glyph = 12;
 constexpr int selectedBar = 2;
-constexpr qsizetype untilMinutes = 16;
-constexpr qsizetype yearLetters = 5; // "2026-"
 
 /// A run's name, and of its id what tells it from others of that name: a narrow column has two lines for
 /// them.
@@ -162,9 +160,9 @@ void DifferenceRunHeader::paintNote(QPainter* painter, const QRect& place, int c
         const QString id = partsOf(model_.title(column), table.runs().table->entity(of)).id;
         if (const auto* started = table.runs().table->times(attributeColumn(attribute::startTime));
             started && started->has(of)) {
-            const QString time = formatLocalTime(started->values[of]).left(untilMinutes);
             const QString before = id.isEmpty() ? QString() : id + QStringLiteral(" · ");
-            notes << before + time << before + time.mid(yearLetters);
+            notes << before + formatLocalMinute(started->values[of])
+                  << before + formatLocalDayMinute(started->values[of]);
         }
         notes << id;
     }

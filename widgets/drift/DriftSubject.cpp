@@ -1,7 +1,8 @@
 #include "widgets/drift/DriftSubject.h"
 
+#include "models/tables/Format.h"
+
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QLocale>
 
 #include <cmath>
@@ -61,7 +62,7 @@ QString valueText(const DriftSubject& subject, double value)
     if (std::isnan(value))
         return QStringLiteral("—");
     if (subject.type == FrameType::Timestamp && subject.values == DriftValues::Numbers)
-        return QDateTime::fromMSecsSinceEpoch(qint64(value)).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+        return formatLocalMinute(qint64(value));
     const auto number = QLocale().toString(value, 'g', 5);
     return subject.unit.isEmpty() ? number : number + u' ' + subject.unit;
 }

@@ -10,6 +10,7 @@
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/SearchField.h"
 #include "widgets/common/StateView.h"
+#include "widgets/common/TimeColumn.h"
 
 #include <QFontDatabase>
 #include <QKeyEvent>
@@ -132,7 +133,7 @@ QWidget* RunTableDialog::buildRuns()
     search_->lineEdit()->setAccessibleName(tr("Search for a run"));
     runs_->setModel(runModel_);
     runs_->setSelectionMode(QAbstractItemView::SingleSelection);
-    runs_->setColumns({0, 136, 138, 84, 100});
+    runs_->setColumns({0, 136, timeColumnWidth(*runs_, TimeText::Minutes, 138), 84, 100});
     auto* lines = new LineDelegate(runs_);
     lines->setMainColumn(RunFoundModel::Name);
     lines->setMutedColumns({RunFoundModel::Started, RunFoundModel::Place});

@@ -1,5 +1,6 @@
 #include "widgets/drift/StudyTable.h"
 
+#include "models/values/CopiedText.h"
 #include "widgets/common/CopyRows.h"
 
 #include <QApplication>
@@ -63,7 +64,7 @@ QString StudyTable::tableText(CopyFormat format) const
     for (const auto& row : rows) {
         QStringList cells;
         for (int column = 0; column < model()->columnCount(); ++column)
-            cells << copyCell(row.siblingAtColumn(column).data().toString(), format);
+            cells << copyCell(copiedText(row.siblingAtColumn(column)), format);
         text += copyRow(cells, format);
     }
     return text;

@@ -1,6 +1,7 @@
 #include "widgets/endpoints/EndpointTable.h"
 
 #include "models/tables/EndpointModel.h"
+#include "models/values/CopiedText.h"
 #include "widgets/common/CopyRows.h"
 #include "widgets/common/ScreenKeys.h"
 #include "widgets/common/Theme.h"
@@ -98,7 +99,7 @@ QString EndpointTable::copyText(CopyFormat format) const
     for (const auto& row : rows) {
         QStringList cells;
         for (int column = 0; column < endpoints_->columnCount(); ++column)
-            cells << copyCell(row.siblingAtColumn(column).data().toString(), format);
+            cells << copyCell(copiedText(row.siblingAtColumn(column)), format);
         text += copyRow(cells, format);
     }
     return text;

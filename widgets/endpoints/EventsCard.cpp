@@ -9,6 +9,7 @@
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/PlainText.h"
 #include "widgets/common/SectionHeader.h"
+#include "widgets/common/TimeColumn.h"
 #include "widgets/endpoints/PartTable.h"
 
 #include <QHelpEvent>
@@ -58,7 +59,8 @@ EventsCard::EventsCard(Clock clock, QWidget* parent)
     , trouble_(new Banner)
 {
     trouble_->setObjectName(QStringLiteral("endpointEventsTrouble"));
-    table_->setUp(events_, new EventDelegate, {92, 136, 124, 300, 60, 260, 136, 180},
+    const int time = timeColumnWidth(*table_, TimeText::Minutes, 136);
+    table_->setUp(events_, new EventDelegate, {92, time, 124, 300, 60, 260, time, 180},
                   EndpointEventModel::Message);
     for (QWidget* part : std::initializer_list<QWidget*>{trouble_, note_, table_, whole_})
         body()->addWidget(part);

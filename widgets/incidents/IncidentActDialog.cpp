@@ -1,5 +1,6 @@
 #include "widgets/incidents/IncidentActDialog.h"
 
+#include "models/values/DateFormat.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/Buttons.h"
 #include "widgets/common/Card.h"
@@ -9,6 +10,7 @@
 
 #include <QDateTimeEdit>
 #include <QFormLayout>
+#include <QLocale>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
@@ -94,7 +96,7 @@ void IncidentActDialog::build(const Incident& incident)
     at_ = new QDateTimeEdit(QDateTime::fromMSecsSinceEpoch(momentBefore_), this);
     at_->setObjectName(QStringLiteral("incidentActAt"));
     at_->setCalendarPopup(true);
-    at_->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    at_->setDisplayFormat(secondFormat(QLocale()));
     trouble_ = new Banner;
     trouble_->setObjectName(QStringLiteral("incidentActTrouble"));
     auto* form = new QFormLayout;

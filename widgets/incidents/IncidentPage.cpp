@@ -11,6 +11,7 @@
 #include "widgets/common/LineTable.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/StateView.h"
+#include "widgets/common/TimeColumn.h"
 #include "widgets/incidents/ContainmentView.h"
 #include "widgets/incidents/DiagnosisView.h"
 #include "widgets/incidents/IncidentTones.h"
@@ -113,7 +114,7 @@ void IncidentPage::build()
     record->setItemDelegate(delegate);
     record->setUniformRowHeights(true);
     record->setAllColumnsShowFocus(true);
-    record->setColumns({150, 100, 0, 110});
+    record->setColumns({timeColumnWidth(*record, TimeText::Seconds, 150), 100, 0, 110});
     parts_->addTab(belowTitle(record), tr("Record"));
 
     auto* page = new QWidget;
@@ -153,7 +154,8 @@ void IncidentPage::buildSuspects()
     suspectTable_->setItemDelegate(delegate);
     suspectTable_->setUniformRowHeights(true);
     suspectTable_->setAllColumnsShowFocus(true);
-    suspectTable_->setColumns({52, 84, 0, 124, 0, 146, 70, 92});
+    suspectTable_->setColumns(
+        {52, 84, 0, 124, 0, timeColumnWidth(*suspectTable_, TimeText::Seconds, 146), 70, 92});
     suspectState_ = new StateView;
     suspectState_->setObjectName(QStringLiteral("suspectState"));
     suspect_ = new TimelineItemDetail(QStringLiteral("suspectDetail"),

@@ -10,6 +10,7 @@
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/Progress.h"
 #include "widgets/common/ScreenKeys.h"
+#include "widgets/common/TimeColumn.h"
 #include "widgets/incidents/LogLineView.h"
 #include "widgets/incidents/LogSearchBar.h"
 
@@ -118,7 +119,8 @@ QWidget* LogsView::buildLogs()
     table_->setUniformRowHeights(true);
     table_->setAllColumnsShowFocus(true);
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
-    table_->setColumns({150, 0, 124, 176, 62, 64, 84, 62});
+    // A span is a minute, and of the same day a clock time, which is no wider than half of one.
+    table_->setColumns({150, 0, 124, timeColumnWidth(*table_, TimeText::Minutes, 176, 2), 62, 64, 84, 62});
     facts_ = new PlainLabel;
     facts_->setObjectName(QStringLiteral("logFacts"));
     facts_->setRole(PlainLabel::Role::Muted);

@@ -1,6 +1,7 @@
 #include "widgets/incidents/OpenIncidentDialog.h"
 
 #include "models/tables/IncidentWords.h"
+#include "models/values/DateFormat.h"
 #include "models/values/Incident.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/Buttons.h"
@@ -16,6 +17,7 @@
 #include <QDateTimeEdit>
 #include <QFormLayout>
 #include <QLineEdit>
+#include <QLocale>
 #include <QVBoxLayout>
 
 namespace ph {
@@ -62,7 +64,7 @@ void OpenIncidentDialog::build(const QStringList& environments, const QStringLis
     onset_->setObjectName(QStringLiteral("incidentOnset"));
     onset_->setAccessibleName(tr("Began"));
     onset_->setCalendarPopup(true);
-    onset_->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
+    onset_->setDisplayFormat(minuteFormat(QLocale()));
     endpoints_ = new QLineEdit;
     endpoints_->setObjectName(QStringLiteral("incidentEndpoints"));
     endpoints_->setPlaceholderText(tr("Separated by commas; empty: not known yet"));

@@ -6,6 +6,7 @@
 #include "widgets/common/Banner.h"
 #include "widgets/common/IconButton.h"
 #include "widgets/common/PlainLabel.h"
+#include "widgets/common/TimeColumn.h"
 #include "widgets/incidents/TimelineCurveMenu.h"
 #include "widgets/incidents/TimelineItemDetail.h"
 #include "widgets/incidents/TimelineNoteAction.h"
@@ -112,7 +113,8 @@ void TimelinePane::build()
         timelineItemTable(nullptr, listed_, nullptr)); // its columns, whose widths then are the person's
     auto* header = list_->horizontalHeader();
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    constexpr std::array widths{290, 130, 90, 0, 0, 100, 150}; // 0: takes what is left
+    const std::array widths{timeColumnWidth(*list_, TimeText::Seconds, 290, 2), 130, 90, 0, 0, 100,
+                            timeColumnWidth(*list_, TimeText::Seconds, 150)}; // 0: takes what is left
     for (int column = 0; column < int(widths.size()); ++column) {
         if (const int width = widths[std::size_t(column)]; width > 0)
             header->resizeSection(column, width);

@@ -5,6 +5,7 @@
 #include "widgets/common/Buttons.h"
 #include "widgets/common/LineTable.h"
 #include "widgets/common/PlainLabel.h"
+#include "widgets/common/TimeColumn.h"
 #include "widgets/monitoring/AlertDetail.h"
 #include "widgets/monitoring/DashboardPane.h"
 #include "widgets/monitoring/MonitorList.h"
@@ -197,7 +198,7 @@ void MonitoringScreen::buildSilences()
              return silenceTone(Silence::State(index.data(SilenceTableModel::StateRole).toInt()),
                                 SilenceLine::Pending(index.data(SilenceTableModel::PendingRole).toInt()));
          },
-         {132, 0, 108, 112, 220, 136, 120, 120},
+         {132, 0, 108, 112, 220, timeColumnWidth(*this, TimeText::Minutes, 136), 120, 120},
          SilenceTableModel::Matchers,
          {SilenceTableModel::Matchers, SilenceTableModel::Id}},
         clock_);

@@ -2,6 +2,7 @@
 
 #include "models/tables/Format.h"
 #include "models/tables/MonitorWords.h"
+#include "models/values/DateFormat.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/Buttons.h"
 #include "widgets/common/Card.h"
@@ -13,6 +14,7 @@
 #include <QDateTimeEdit>
 #include <QFormLayout>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
@@ -83,6 +85,7 @@ void SilenceDialog::build()
     until_->setObjectName(QStringLiteral("silenceUntil"));
     until_->setAccessibleName(tr("Ends at"));
     until_->setCalendarPopup(true);
+    until_->setDisplayFormat(minuteFormat(QLocale()));
     preview_ = bodyText(QStringLiteral("silencePreview"));
     why_ = noteText(QStringLiteral("silenceWhyNot"));
     why_->setTone(Tone::Warning);

@@ -1,11 +1,13 @@
 #include "widgets/monitoring/TimeChooser.h"
 
 #include "models/tables/Format.h"
+#include "models/values/DateFormat.h"
 #include "widgets/common/Theme.h"
 
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QSignalBlocker>
 
 namespace ph {
@@ -53,6 +55,7 @@ TimeChooser::TimeChooser(Clock clock, QWidget* parent)
         row->addWidget(part);
     for (auto* moment : {from_, to_}) {
         moment->setCalendarPopup(true);
+        moment->setDisplayFormat(minuteFormat(QLocale()));
         connect(moment, &QDateTimeEdit::editingFinished, this, &TimeChooser::rangeChanged);
     }
     connect(span_, &QComboBox::currentIndexChanged, this, [this] {

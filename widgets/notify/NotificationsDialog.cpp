@@ -7,6 +7,7 @@
 #include "widgets/common/LineTable.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/StateView.h"
+#include "widgets/common/TimeColumn.h"
 #include "widgets/notify/QuietHoursEdit.h"
 
 #include <QComboBox>
@@ -146,7 +147,7 @@ QWidget* NotificationsDialog::buildHistory()
     table->setItemDelegate(delegate);
     table->setUniformRowHeights(true);
     table->setAllColumnsShowFocus(true);
-    table->setColumns({164, 72, 0, 0});
+    table->setColumns({timeColumnWidth(*table, TimeText::Seconds, 164), 72, 0, 0});
     connect(table, &QTreeView::activated, this, [this](const QModelIndex& index) {
         const auto target = history_->at(index.row()).notice.first.target;
         if (!target.isEmpty())

@@ -1,5 +1,6 @@
 #include "widgets/notify/QuietHoursEdit.h"
 
+#include "models/values/DateFormat.h"
 #include "widgets/common/PlainLabel.h"
 
 #include <QCheckBox>
@@ -27,7 +28,7 @@ QTimeEdit* timeEdit(const QString& name, const QString& meaning)
     auto* edit = new QTimeEdit;
     edit->setObjectName(name);
     edit->setAccessibleName(meaning);
-    edit->setDisplayFormat(QStringLiteral("HH:mm"));
+    edit->setDisplayFormat(clockFormat(QLocale()));
     return edit;
 }
 

@@ -99,12 +99,12 @@ void AliasTimelineView::zoomToAll()
     setScale(scale_);
 }
 
-QStringList AliasTimelineView::answers() const
+QStringList AliasTimelineView::answers(QString (*time)(std::int64_t)) const
 {
     QStringList lines;
     for (const auto& timeline : timelines_)
         lines << QStringLiteral("%1: %2").arg(pointerText(timeline.pointer),
-                                              aliasAnswerText(aliasAt(timeline, momentMs_), formatLocalTime));
+                                              aliasAnswerText(aliasAt(timeline, momentMs_), time));
     return lines;
 }
 

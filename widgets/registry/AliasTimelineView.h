@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/tables/Format.h"
 #include "models/values/AliasTimeline.h"
 #include "widgets/registry/TimelineScale.h"
 
@@ -27,8 +28,8 @@ public:
     void zoomBy(double factor); ///< around the moment; below 1: closer
     void zoomToAll();
     const TimelineScale& scale() const { return scale_; }
-    /// One line an alias: "champion: version 7".
-    QStringList answers() const;
+    /// One line an alias: "champion: version 7"; `time` writes the times in it.
+    QStringList answers(QString (*time)(std::int64_t) = formatLocalTime) const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

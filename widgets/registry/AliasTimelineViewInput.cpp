@@ -77,7 +77,7 @@ void AliasTimelineView::wheelEvent(QWheelEvent* event)
 void AliasTimelineView::keyPressEvent(QKeyEvent* event)
 {
     if (event->matches(QKeySequence::Copy)) {
-        QApplication::clipboard()->setText(answers().join(u'\n') + u'\n');
+        QApplication::clipboard()->setText(answers(formatIsoTime).join(u'\n') + u'\n');
         return;
     }
     const double step = event->modifiers() & Qt::ShiftModifier ? longStepPixels : stepPixels;

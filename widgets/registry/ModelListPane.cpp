@@ -2,6 +2,7 @@
 
 #include "models/tables/CopyText.h"
 #include "models/tables/Format.h"
+#include "models/values/CopiedText.h"
 #include "widgets/common/CopyRows.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/SearchField.h"
@@ -123,8 +124,7 @@ bool ModelListPane::eventFilter(QObject* watched, QEvent* event)
     if (watched == list_ && key->matches(QKeySequence::Copy) && list_->currentIndex().isValid()) {
         QStringList cells;
         for (int column = 0; column < models_->columnCount(); ++column)
-            cells << copyCell(list_->currentIndex().siblingAtColumn(column).data().toString(),
-                              CopyFormat::Tsv);
+            cells << copyCell(copiedText(list_->currentIndex().siblingAtColumn(column)), CopyFormat::Tsv);
         copyRows({copyRow(cells, CopyFormat::Tsv)});
         return true;
     }

@@ -2,6 +2,7 @@
 
 #include "models/tables/AliasChangeModel.h"
 #include "models/tables/Format.h"
+#include "models/values/DateFormat.h"
 #include "widgets/common/Buttons.h"
 #include "widgets/common/IconButton.h"
 #include "widgets/common/LineDelegate.h"
@@ -10,9 +11,11 @@
 #include "widgets/common/SearchField.h"
 #include "widgets/common/SectionHeader.h"
 #include "widgets/common/StateView.h"
+#include "widgets/common/TimeColumn.h"
 #include "widgets/registry/TimelineLegend.h"
 
 #include <QDateTimeEdit>
+#include <QLocale>
 #include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSplitter>
@@ -67,7 +70,7 @@ TimelineTab::TimelineTab(QWidget* parent)
     delegate->setMutedColumns({AliasChangeModel::From, AliasChangeModel::How});
     table_->setModel(changes_);
     table_->setItemDelegate(delegate);
-    table_->setColumns({376, 130, 96, 96, 0});
+    table_->setColumns({timeColumnWidth(*table_, TimeText::Seconds, 376, 2), 130, 96, 96, 0});
     history_ = new SectionHeader(tr("Changes"));
     search_ = new SearchField;
     search_->setObjectName(QStringLiteral("timelineSearch"));
@@ -127,7 +130,7 @@ QWidget* TimelineTab::buildBar()
     moment_ = new QDateTimeEdit;
     moment_->setObjectName(QStringLiteral("timelineMoment"));
     moment_->setAccessibleName(tr("Moment, local time"));
-    moment_->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    moment_->setDisplayFormat(secondFormat(QLocale()));
     moment_->setKeyboardTracking(false); // only whole times
     moment_->setCalendarPopup(false);
     words->setBuddy(moment_);

@@ -2,6 +2,7 @@
 
 #include "models/tables/CopyText.h"
 #include "models/tables/Format.h"
+#include "models/values/CopiedText.h"
 #include "widgets/common/Buttons.h"
 #include "widgets/common/CopyRows.h"
 #include "widgets/common/IconButton.h"
@@ -256,7 +257,7 @@ void VersionDiffView::copyAll()
         for (int row = 0; row < rows_->rowCount(top); ++row) {
             QStringList cells{copyCell(top.data().toString(), CopyFormat::Tsv)};
             for (int column = 0; column < rows_->columnCount(); ++column)
-                cells << copyCell(rows_->index(row, column, top).data().toString(), CopyFormat::Tsv);
+                cells << copyCell(copiedText(rows_->index(row, column, top)), CopyFormat::Tsv);
             text += copyRow(cells, CopyFormat::Tsv);
         }
     }

@@ -10,6 +10,7 @@
 #include "widgets/common/Buttons.h"
 #include "widgets/common/LineDelegate.h"
 #include "widgets/common/PlainLabel.h"
+#include "widgets/common/TimeColumn.h"
 #include "widgets/releases/ChecklistPanel.h"
 #include "widgets/releases/DecisionPanel.h"
 #include "widgets/releases/GateTable.h"
@@ -65,7 +66,7 @@ LineTable* logTable(ReleaseLogModel* model)
     delegate->setMainColumn(ReleaseLogModel::What);
     table->setModel(model);
     table->setItemDelegate(delegate);
-    table->setColumns({148, 132, 148, 0, 0});
+    table->setColumns({timeColumnWidth(*table, TimeText::Seconds, 148), 132, 148, 0, 0});
     return table;
 }
 

@@ -1,6 +1,7 @@
 #include "widgets/releases/WaiverPanel.h"
 
 #include "models/tables/ReleaseWords.h"
+#include "models/values/DateFormat.h"
 #include "widgets/common/Buttons.h"
 #include "widgets/common/PlainLabel.h"
 
@@ -8,6 +9,7 @@
 #include <QDateTimeEdit>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -34,7 +36,7 @@ WaiverPanel::WaiverPanel(QWidget* parent)
     reason_->setPlaceholderText(tr("Reason; stays with the release forever"));
     until_->setObjectName(QStringLiteral("waiverUntil"));
     until_->setAccessibleName(tr("The waiver ends"));
-    until_->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
+    until_->setDisplayFormat(minuteFormat(QLocale()));
     until_->setCalendarPopup(true);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(space::l, space::s, space::l, space::s);

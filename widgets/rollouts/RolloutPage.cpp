@@ -8,6 +8,7 @@
 #include "widgets/common/LineDelegate.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/SectionHeader.h"
+#include "widgets/common/TimeColumn.h"
 #include "widgets/endpoints/PartTable.h"
 #include "widgets/rollouts/AbortDialog.h"
 #include "widgets/rollouts/RolloutHeader.h"
@@ -154,7 +155,8 @@ Card* RolloutPage::buildActs()
     delegate->setMainColumn(RolloutActModel::What);
     delegate->setMutedColumns({RolloutActModel::Attempts});
     auto* table = new PartTable(QStringLiteral("rolloutActs"), tr("Asked, answered, observed"));
-    table->setUp(acts_, delegate, {180, 148, 148, 240, 148, 80}, RolloutActModel::Answer);
+    const int time = timeColumnWidth(*table, TimeText::Seconds, 148);
+    table->setUp(acts_, delegate, {180, time, time, 240, time, 80}, RolloutActModel::Answer);
     card->body()->addWidget(table);
     return card;
 }

@@ -8,6 +8,7 @@
 #include "widgets/common/LineTable.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/Progress.h"
+#include "widgets/common/TimeColumn.h"
 
 #include <QVBoxLayout>
 
@@ -31,7 +32,8 @@ CleaningView::CleaningView(QWidget* parent)
     table_->setItemDelegate(delegate);
     table_->setUniformRowHeights(true);
     table_->setAllColumnsShowFocus(true);
-    table_->setColumns({0, 180, 150, 150, 100, 100});
+    const int time = timeColumnWidth(*table_, TimeText::Minutes, 136);
+    table_->setColumns({0, 180, 150, 150, time, time});
     table_->setFitting(cacheKinds + 1);
     words_->setObjectName(QStringLiteral("cleaningWords"));
     words_->setWordWrap(true);

@@ -1,5 +1,7 @@
 #include "models/charts/Ticks.h"
 
+#include "models/values/DateFormat.h"
+
 #include <QDateTime>
 #include <QLocale>
 #include <QSet>
@@ -172,33 +174,32 @@ std::vector<Tick> timeTicks(ChartRange ms, int wanted, int offsetFromUtcSeconds)
     const QLocale locale;
     if (raw < 1) {
         const double step = ms.span() > 0 ? std::max(1.0, niceStep(ms.span(), wanted)) : 1;
+        const auto format = clockMillisecondFormat(locale);
         return withoutRepeats(
-            ticksByStep(ms, step, [&](double t) { return at(t).toString(QStringLiteral("HH:mm:ss.zzz")); }));
+            ticksByStep(ms, step, [&](double t) { return locale.toString(at(t), format); }));
     }
     std::vector<Tick> ticks;
     const auto found = std::find_if(steps.begin(), steps.end(), [&](double s) { return s >= raw; });
     if (found != steps.end()) {
         const double step = *found * 1000;
         const double offset = double(offsetFromUtcSeconds) * 1000;
+        const auto date = dayFormat(locale);
+        const auto clock = *found < minute ? clockSecondFormat(locale) : clockFormat(locale);
         QDate previous;
         for (double k = std::ceil((ms.low + offset) / step); k * step - offset <= ms.high; ++k) {
             if (int(ticks.size()) >= mostTicks)
                 break;
             const double t = k * step - offset;
             const QDateTime when = at(t);
-            QString label;
-            if (*found >= day)
-                label = when.toString(QStringLiteral("MM-dd"));
-            else if (when.date() != previous)
-                label = when.toString(*found < minute ? QStringLiteral("MM-dd HH:mm:ss")
-                                                      : QStringLiteral("MM-dd HH:mm"));
-            else
-                label = when.toString(*found < minute ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm"));
+            const bool isNewDay = when.date() != previous;
+            ticks.push_back({t, locale.toString(when, *found >= day ? date
+                                                      : isNewDay    ? date + u' ' + clock
+                                                                    : clock)});
             previous = when.date();
-            ticks.push_back({t, label});
         }
         return withoutRepeats(std::move(ticks));
     }
+    const auto monthOfYear = monthFormat(locale);
     const int months = std::max(1, int(std::ceil(raw / (30.44 * day))));
     static constexpr std::array monthSteps{1, 2, 3, 6};
     const auto monthStep =
@@ -211,7 +212,7 @@ std::vector<Tick> timeTicks(ChartRange ms, int wanted, int offsetFromUtcSeconds)
             if (double(when.toMSecsSinceEpoch()) > ms.high)
                 break;
             if (double(when.toMSecsSinceEpoch()) >= ms.low)
-                ticks.push_back({double(when.toMSecsSinceEpoch()), when.toString(QStringLiteral("yyyy-MM"))});
+                ticks.push_back({double(when.toMSecsSinceEpoch()), locale.toString(when, monthOfYear)});
             date = date.addMonths(*monthStep);
         }
         return ticks;

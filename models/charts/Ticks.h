@@ -26,7 +26,8 @@ std::vector<Tick> linearTicks(ChartRange range, int wanted);
 std::vector<Tick> logTicks(ChartRange log10Range, int wanted);
 
 /// For a range in milliseconds since 1970 UTC: at whole seconds, minutes, hours, days, months or years of the
-/// local zone `offsetFromUtcSeconds`; the first tick and each new day carry the date.
+/// local zone `offsetFromUtcSeconds`; the first tick and each new day carry the date. As
+/// the language writes them.
 std::vector<Tick> timeTicks(ChartRange ms, int wanted, int offsetFromUtcSeconds);
 
 /// For seconds since a start: 90 -> "1m 30s".

@@ -65,22 +65,22 @@ QString withWholeYear(const QString& format)
 }
 
 /// With what stood between it and its neighbour gone too.
-QString withoutYear(const QString& format)
+QString without(const QString& format, QChar field)
 {
     const auto pieces = piecesOf(format);
-    const auto year = indexOf(pieces, u'y');
-    if (year < 0)
+    const auto gone = indexOf(pieces, field);
+    if (gone < 0)
         return format;
-    const auto next = std::find_if(pieces.cbegin() + year + 1, pieces.cend(), isField);
+    const auto next = std::find_if(pieces.cbegin() + gone + 1, pieces.cend(), isField);
     if (next != pieces.cend()) { // what stands before stays
-        const auto before = std::any_of(pieces.cbegin(), pieces.cbegin() + year, isField) ? year : 0;
+        const auto before = std::any_of(pieces.cbegin(), pieces.cbegin() + gone, isField) ? gone : 0;
         return joined(pieces.first(before)) + joined({next, pieces.cend()});
     }
-    auto end = year;
+    auto end = gone;
     while (end > 0 && !isField(pieces.at(end - 1)))
         --end;
-    // "25.11.": the point is of the month, which is an ordinal.
-    const bool isOrdinal = end < year && pieces.at(end).text.startsWith(u'.');
+    // "25.11.": the point belongs to the number, which is an ordinal.
+    const bool isOrdinal = end < gone && pieces.at(end).text.startsWith(u'.');
     return joined(pieces.first(end)) + (isOrdinal ? QStringLiteral(".") : QString());
 }
 
@@ -122,13 +122,31 @@ QString dateFormat(const QLocale& locale)
 
 QString dayFormat(const QLocale& locale)
 {
-    return withoutYear(dateFormat(locale));
+    return without(dateFormat(locale), u'y');
+}
+
+QString monthFormat(const QLocale& locale)
+{
+    return without(dateFormat(locale), u'd');
 }
 
 QString clockFormat(const QLocale& locale)
 {
     return isIso(locale) ? QStringLiteral("HH:mm")
                          : withKnownFields(withPlainBlanks(locale.timeFormat(QLocale::ShortFormat)));
+}
+
+QString clockSecondFormat(const QLocale& locale)
+{
+    return withSeconds(clockFormat(locale));
+}
+
+QString clockMillisecondFormat(const QLocale& locale)
+{
+    auto pieces = piecesOf(clockSecondFormat(locale));
+    if (const auto seconds = indexOf(pieces, u's'); seconds >= 0)
+        pieces[seconds].text += QStringLiteral(".zzz");
+    return joined(pieces);
 }
 
 QString minuteFormat(const QLocale& locale)
@@ -138,15 +156,12 @@ QString minuteFormat(const QLocale& locale)
 
 QString secondFormat(const QLocale& locale)
 {
-    return dateFormat(locale) + u' ' + withSeconds(clockFormat(locale));
+    return dateFormat(locale) + u' ' + clockSecondFormat(locale);
 }
 
 QString millisecondFormat(const QLocale& locale)
 {
-    auto pieces = piecesOf(secondFormat(locale));
-    if (const auto seconds = indexOf(pieces, u's'); seconds >= 0)
-        pieces[seconds].text += QStringLiteral(".zzz");
-    return joined(pieces);
+    return dateFormat(locale) + u' ' + clockMillisecondFormat(locale);
 }
 
 } // namespace ph

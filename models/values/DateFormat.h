@@ -9,11 +9,17 @@ class QLocale;
 /// speak, ISO 8601 with a blank for the T. Pure.
 namespace ph {
 
-QString dateFormat(const QLocale& locale);        ///< "M/d/yyyy", "yyyy/M/d", "dd.MM.yyyy"
-QString dayFormat(const QLocale& locale);         ///< the date without its year: "M/d", "dd.MM."
-QString clockFormat(const QLocale& locale);       ///< hours and minutes: "h:mm AP", "HH:mm"
-QString minuteFormat(const QLocale& locale);      ///< date, and hours and minutes
-QString secondFormat(const QLocale& locale);      ///< date, and time with seconds
-QString millisecondFormat(const QLocale& locale); ///< likewise with thousandths
+QString dateFormat(const QLocale& locale);  ///< "M/d/yyyy", "yyyy/M/d", "dd.MM.yyyy"
+QString dayFormat(const QLocale& locale);   ///< the date without its year: "M/d", "dd.MM."
+QString monthFormat(const QLocale& locale); ///< the date without its day: "M/yyyy", "MM.yyyy"
+
+QString clockFormat(const QLocale& locale);            ///< hours and minutes: "h:mm AP", "HH:mm"
+QString clockSecondFormat(const QLocale& locale);      ///< "h:mm:ss AP"
+QString clockMillisecondFormat(const QLocale& locale); ///< "h:mm:ss.zzz AP"
+
+// Date and clock.
+QString minuteFormat(const QLocale& locale);
+QString secondFormat(const QLocale& locale);
+QString millisecondFormat(const QLocale& locale);
 
 } // namespace ph

@@ -110,6 +110,20 @@ private Q_SLOTS:
                  (QStringList{"2025-12", "2026-01", "2026-02", "2026-03"}));
     }
 
+    void ticksOfATimeAreWrittenAsTheLanguageDoes()
+    {
+        const auto restore = qScopeGuard([before = QLocale()] { QLocale::setDefault(before); });
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        constexpr double hour = 3'600'000, day = 24 * hour;
+        constexpr double start = 1'764'204'000'000; // 2025-11-27T00:40:00Z
+        QCOMPARE(labels(timeTicks({start, start + 1.5 * hour}, 3, 0)),
+                 (QStringList{"11/27 1:00 AM", "1:30 AM", "2:00 AM"}));
+        QCOMPARE(labels(timeTicks({start, start + 4 * day}, 4, 0)),
+                 (QStringList{"11/28", "11/29", "11/30", "12/1"}));
+        QCOMPARE(labels(timeTicks({start, start + 120 * day}, 4, 0)),
+                 (QStringList{"12/2025", "1/2026", "2/2026", "3/2026"}));
+    }
+
     void ticksNeverRunAway()
     {
         const double edges[] = {-1e308, -1e15, -1, 0, 1e-300, 1, 1 + 1e-15, 1e15, 1e308, NAN, HUGE_VAL};

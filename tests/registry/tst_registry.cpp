@@ -1,7 +1,9 @@
+#include "models/tables/Format.h"
 #include "models/values/Reproducibility.h"
 #include "tests/registry/RegistrySample.h"
 #include "tests/support/ChildWidget.h"
 #include "tests/support/Testing.h"
+#include "widgets/common/LineTable.h"
 #include "widgets/common/PlainLabel.h"
 #include "widgets/common/StateView.h"
 #include "widgets/common/Theme.h"
@@ -219,7 +221,22 @@ private Q_SLOTS:
         QCOMPARE(child<QDateTimeEdit>(screen, "timelineMoment")->dateTime().toSecsSinceEpoch(),
                  view->moment() / 1000);
         QTest::keyClick(view, Qt::Key_C, Qt::ControlModifier);
-        QCOMPARE(QApplication::clipboard()->text(), view->answers().join(u'\n') + u'\n');
+        // What is copied has its times in ISO 8601, whatever the language is.
+        QCOMPARE(QApplication::clipboard()->text(), view->answers(formatIsoTime).join(u'\n') + u'\n');
+    }
+
+    void copiedChangesHaveTheirTimesInIso()
+    {
+        ModelsScreen screen(nullptr, registryClock());
+        fill(screen);
+        show(screen);
+        screen.page()->openTab(ModelPage::Tab::Timeline);
+        auto* table = child<LineTable>(screen, "aliasChanges");
+        table->selectAll();
+        QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
+        const auto copied = QApplication::clipboard()->text();
+        QVERIFY2(copied.contains(formatIsoTime(hoursAgo(60))), qPrintable(copied));
+        QVERIFY2(!copied.contains(formatLocalDate(hoursAgo(60))), qPrintable(copied));
     }
 
     void aMomentThatIsTypedIsShown()
@@ -231,6 +248,8 @@ private Q_SLOTS:
         view->resize(900, view->sizeHint().height());
         view->zoomBy(0.001);
         const auto asked = hoursAgo(200) / 1000 * 1000;
+        QCOMPARE(child<QDateTimeEdit>(screen, "timelineMoment")->displayFormat(),
+                 text("M/d/yyyy h:mm:ss AP")); // as the language writes it
         child<QDateTimeEdit>(screen, "timelineMoment")->setDateTime(QDateTime::fromMSecsSinceEpoch(asked));
         QCOMPARE(view->moment(), asked);
         QVERIFY(view->scale().fromMs <= asked && asked <= view->scale().toMs);

@@ -2,7 +2,9 @@
 #include "tests/support/Testing.h"
 
 #include <QLocale>
+#include <QScopeGuard>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <vector>
@@ -113,7 +115,7 @@ private Q_SLOTS:
         QTest::newRow("min") << qint64(5 * 60000) << QStringLiteral("5 min ago");
         QTest::newRow("h") << qint64(150 * 60000) << QStringLiteral("2 h ago");
         QTest::newRow("d") << qint64(3) * 86400000 << QStringLiteral("3 d ago");
-        QTest::newRow("old") << qint64(40) * 86400000 << QStringLiteral("2023-10-05");
+        QTest::newRow("old") << qint64(40) * 86400000 << QStringLiteral("10/5/2023");
         QTest::newRow("soon") << qint64(-5 * 60000) << QStringLiteral("in 5 min");
         QTest::newRow("very soon") << qint64(-20000) << QStringLiteral("in 20 s");
     }
@@ -138,6 +140,63 @@ private Q_SLOTS:
         QVERIFY(
             !formatAge(std::numeric_limits<qint64>::min() + 1, std::numeric_limits<qint64>::max()).isEmpty());
         QVERIFY(!formatAge(std::numeric_limits<qint64>::max(), -1).isEmpty());
+    }
+
+    void timesAreWrittenAsTheLanguageDoes_data()
+    {
+        QTest::addColumn<QLocale>("locale");
+        QTest::addColumn<QString>("time");
+        QTest::addColumn<QString>("minute");
+        QTest::addColumn<QString>("dayMinute");
+        QTest::addColumn<QString>("date");
+        const auto row = [](const char* name, const QLocale& locale, const char* time, const char* minute,
+                            const char* dayMinute, const char* date) {
+            QTest::newRow(name) << locale << QString(QLatin1String(time)) << QString(QLatin1String(minute))
+                                << QString(QLatin1String(dayMinute)) << QString(QLatin1String(date));
+        };
+        row("American", QLocale(QLocale::English, QLocale::UnitedStates), "11/14/2023 10:13:20 PM",
+            "11/14/2023 10:13 PM", "11/14 10:13 PM", "11/14/2023");
+        row("Chinese", QLocale(QStringLiteral("zh_CN")), "2023/11/14 22:13:20", "2023/11/14 22:13",
+            "11/14 22:13", "2023/11/14");
+        row("German", QLocale(QLocale::German), "14.11.2023 22:13:20", "14.11.2023 22:13", "14.11. 22:13",
+            "14.11.2023");
+        row("C", QLocale::c(), "2023-11-14 22:13:20", "2023-11-14 22:13", "11-14 22:13", "2023-11-14");
+    }
+    void timesAreWrittenAsTheLanguageDoes()
+    {
+        QFETCH(QLocale, locale);
+        QFETCH(QString, time);
+        QFETCH(QString, minute);
+        QFETCH(QString, dayMinute);
+        QFETCH(QString, date);
+        const auto restore = qScopeGuard([before = QLocale()] { QLocale::setDefault(before); });
+        QLocale::setDefault(locale);
+        constexpr qint64 ms = 1700000000123; // 2023-11-14 22:13:20 UTC, which is the zone of the tests
+        QCOMPARE(formatLocalTime(ms), time);
+        QCOMPARE(formatLocalMinute(ms), minute);
+        QCOMPARE(formatLocalDayMinute(ms), dayMinute);
+        QCOMPARE(formatLocalDate(ms), date);
+        QCOMPARE(formatAge(ms, ms + 40 * qint64(86400000)), date);
+        QVERIFY(formatTimeToolTip(ms).startsWith(time + u' '));
+        // What leaves the program, or is compared with logs.
+        QVERIFY(formatTimeToolTip(ms).endsWith(QStringLiteral("\n2023-11-14 22:13:20 UTC")));
+        QCOMPARE(formatUtcTime(ms), QStringLiteral("2023-11-14 22:13:20 UTC"));
+        QCOMPARE(formatIsoTime(ms), QStringLiteral("2023-11-14 22:13:20"));
+        QCOMPARE(formatIsoMinute(ms), QStringLiteral("2023-11-14 22:13"));
+    }
+
+    void theLongestTimesAreAsLongAsAny()
+    {
+        const auto samples = longestTimes(formatLocalTime);
+        const auto longest = [&] {
+            qsizetype most = 0;
+            for (const auto& sample : samples)
+                most = std::max(most, sample.size());
+            return most;
+        }();
+        QCOMPARE(longest, QStringLiteral("12/28/2028 12:48:48 PM").size());
+        for (qint64 hour = 0; hour < 366 * 24; hour += 5)
+            QVERIFY(formatLocalTime(1700000000123 + hour * 3600000).size() <= longest);
     }
 
     void timesAreExactInUtc()

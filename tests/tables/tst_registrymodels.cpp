@@ -196,12 +196,13 @@ private Q_SLOTS:
                                {{q("6"), noTime, now, now + 1000, Cause::Observed},
                                 {q("7"), now + 5000, now + 5000, now + 9000, Cause::OurAct},
                                 {QString(), now + 9000, now + 20'000, now + 20'000, Cause::Observed}}}});
-        QCOMPARE(printed(model),
-                 q("between 2025-11-26 01:00:09 and 2025-11-26 01:00:20|champion|version 7|nothing|found, "
-                   "between two looks\n"
-                   "2025-11-26 01:00:05|champion|version 6|version 7|done from here, exact\n"
-                   "by 2025-11-26 01:00:00|stage Production|not known|version 6|found at the first look\n"
-                   "by 2025-11-26 01:00:00|champion|not known|version 6|found at the first look\n"));
+        QCOMPARE(
+            printed(model),
+            q("between 11/26/2025 1:00:09 AM and 11/26/2025 1:00:20 AM|champion|version 7|nothing|found, "
+              "between two looks\n"
+              "11/26/2025 1:00:05 AM|champion|version 6|version 7|done from here, exact\n"
+              "by 11/26/2025 1:00:00 AM|stage Production|not known|version 6|found at the first look\n"
+              "by 11/26/2025 1:00:00 AM|champion|not known|version 6|found at the first look\n"));
         model.setWords(q("v7"));
         QCOMPARE(model.rowCount(), 2);
         model.setWords(q("production 6"));

@@ -67,11 +67,14 @@ void HistogramView::prepare()
     setRemark(leftOutText(*runs(), {&column_, 1}));
 }
 
-QString HistogramView::binText(std::size_t bin) const
+QString HistogramView::binText(std::size_t bin, QString (*time)(std::int64_t)) const
 {
     if (column_.kind == AxisKind::Category)
         return column_.categories[qsizetype(bin)];
-    return tr("%1 to %2").arg(axisText(column_, edges_[bin]), axisText(column_, edges_[bin + 1]));
+    const auto text = [&](double edge) {
+        return column_.kind == AxisKind::Time ? time(std::int64_t(edge)) : axisText(column_, edge);
+    };
+    return tr("%1 to %2").arg(text(edges_[bin]), text(edges_[bin + 1]));
 }
 
 QList<LegendEntry> HistogramView::legend() const
@@ -162,7 +165,7 @@ ChartTable HistogramView::table() const
     table.rows = qsizetype(bins());
     QList<QStringList> rows;
     for (std::size_t b = 0; b < bins(); ++b) {
-        QStringList cells{binText(b), {}};
+        QStringList cells{binText(b, formatIsoMinute), {}};
         qsizetype total = 0;
         for (const auto& ids : runsOf_[b]) {
             total += ids.size();

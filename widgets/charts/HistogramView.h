@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/charts/ValueGroups.h"
+#include "models/tables/Format.h"
 #include "widgets/charts/ChartLegend.h"
 #include "widgets/charts/MarksView.h"
 #include "widgets/charts/PlotAxes.h"
@@ -25,7 +26,8 @@ protected:
 
 private:
     std::size_t bins() const { return edges_.empty() ? 0 : edges_.size() - 1; }
-    QString binText(std::size_t bin) const;
+    /// Its edges in words, or its category; `time` writes the edges of times.
+    QString binText(std::size_t bin, QString (*time)(std::int64_t) = formatLocalMinute) const;
     QList<LegendEntry> legend() const;
 
     AxisColumn column_;

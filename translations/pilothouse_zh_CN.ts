@@ -4251,6 +4251,33 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>ph::Classification</name>
+    <message>
+        <source>the columns are: %1</source>
+        <translation>现有的列：%1</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 different values, too many to be classes</source>
+        <translation>%1 有 %2 个不同的值，太多，无法作为类别</translation>
+    </message>
+    <message>
+        <source>no column of true labels (y_true, label, target, actual); %1</source>
+        <translation>没有真实标签列（y_true、label、target、actual）；%1</translation>
+    </message>
+    <message>
+        <source>no column of predictions or scores beside %1; %2</source>
+        <translation>除 %1 外没有预测列或得分列；%2</translation>
+    </message>
+    <message>
+        <source>one column of scores (%1) for %2 labels in %3; two are needed</source>
+        <translation>只有一列得分（%1），而 %3 中有 %2 个标签；需要两个标签</translation>
+    </message>
+    <message>
+        <source>no row has both a label and a prediction or score</source>
+        <translation>没有任何行同时有标签和预测或得分</translation>
+    </message>
+</context>
+<context>
     <name>ph::CleaningTableModel</name>
     <message>
         <source>%1 in %2</source>
@@ -6209,6 +6236,89 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>ph::ContractFile</name>
+    <message>
+        <source>There is no such file.</source>
+        <translation>没有这个文件。</translation>
+    </message>
+    <message>
+        <source>This is no regular expression.</source>
+        <translation>这不是正则表达式。</translation>
+    </message>
+    <message>
+        <source>minimum and maximum are of numbers.</source>
+        <translation>minimum 和 maximum 只用于数字。</translation>
+    </message>
+    <message>
+        <source>minimum is above maximum: nothing can pass.</source>
+        <translation>minimum 大于 maximum：什么都无法通过。</translation>
+    </message>
+    <message>
+        <source>nullable says already what may be missing; keep one of them.</source>
+        <translation>nullable 已说明哪些可以缺失；请只保留其中一个。</translation>
+    </message>
+    <message>
+        <source>Without values no category is new.</source>
+        <translation>没有 values，就没有新类别可言。</translation>
+    </message>
+    <message>
+        <source>Every value is a text.</source>
+        <translation>任何值都是文本。</translation>
+    </message>
+    <message>
+        <source>minimum-rows is above maximum-rows: nothing can pass.</source>
+        <translation>minimum-rows 大于 maximum-rows：什么都无法通过。</translation>
+    </message>
+    <message>
+        <source>within says the same; keep one of them.</source>
+        <translation>within 说的是同一件事；请只保留其中一个。</translation>
+    </message>
+    <message>
+        <source>%1 is no timestamp by its contract.</source>
+        <translation>按其契约，%1 不是时间戳。</translation>
+    </message>
+    <message>
+        <source>There is no column %1.</source>
+        <translation>没有列 %1。</translation>
+    </message>
+    <message>
+        <source>There is no column %1; did you mean %2?</source>
+        <translation>没有列 %1；是否指 %2？</translation>
+    </message>
+    <message>
+        <source>A contract that is kept needs a name.</source>
+        <translation>要保存的契约需要一个名称。</translation>
+    </message>
+    <message>
+        <source>Somebody changed the file since it was opened.</source>
+        <translation>文件在打开之后被他人修改过。</translation>
+    </message>
+    <message>
+        <source>Another file holds a contract of the name %1.</source>
+        <translation>另一个文件中已有名为 %1 的契约。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be made.</source>
+        <translation>无法创建文件夹。</translation>
+    </message>
+    <message>
+        <source>Something else lies in its place by now.</source>
+        <translation>它原来的位置上现在有别的文件。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be read.</source>
+        <translation>无法读取文件夹。</translation>
+    </message>
+    <message>
+        <source>The contract has no name.</source>
+        <translation>契约没有名称。</translation>
+    </message>
+    <message>
+        <source>There is no contract of this name.</source>
+        <translation>没有这个名称的契约。</translation>
+    </message>
+</context>
+<context>
     <name>ph::ContractFindingModel</name>
     <message>
         <source>whole table</source>
@@ -6366,6 +6476,120 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Edited</source>
         <translation>已修改</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ContractReason</name>
+    <message>
+        <source>All columns are there.</source>
+        <translation>所有列都在。</translation>
+    </message>
+    <message>
+        <source>Columns that are not there: %1.</source>
+        <translation>缺少的列：%1。</translation>
+    </message>
+    <message>
+        <source>Columns that the contract does not know: %1. %2 values are of names beyond those.</source>
+        <translation>契约中没有的列：%1。此外还有 %2 个值属于其他名称。</translation>
+    </message>
+    <message>
+        <source>Columns that the contract does not know: %1.</source>
+        <translation>契约中没有的列：%1。</translation>
+    </message>
+    <message>
+        <source>There are no other columns.</source>
+        <translation>没有其他列。</translation>
+    </message>
+    <message>
+        <source>There are %1 rows.</source>
+        <translation>有 %1 行。</translation>
+    </message>
+    <message>
+        <source>There is no value to look at.</source>
+        <translation>没有可检查的值。</translation>
+    </message>
+    <message>
+        <source>Fewer than two values cannot tell.</source>
+        <translation>少于两个值，无法判断。</translation>
+    </message>
+    <message>
+        <source>All %1 values are the same.</source>
+        <translation>全部 %1 个值都相同。</translation>
+    </message>
+    <message>
+        <source>There is more than one value.</source>
+        <translation>有不止一个值。</translation>
+    </message>
+    <message>
+        <source>It holds no time to tell freshness by.</source>
+        <translation>其中没有可判断新鲜度的时间。</translation>
+    </message>
+    <message>
+        <source>The newest row is of %1, %2 old. %3 of %4 times lie in the future, by %5.</source>
+        <translation>最新的行是 %1，距今 %2。%4 个时间中有 %3 个晚于当前时间 %5。</translation>
+    </message>
+    <message>
+        <source>The newest row is of %1, %2 old.</source>
+        <extracomment>%1 is a time, %2 an age such as 3d</extracomment>
+        <translation>最新的行是 %1，距今 %2。</translation>
+    </message>
+    <message>
+        <source>%1 There are too many for all of them; in the end 1 of %2 was looked at.</source>
+        <translation>%1 值太多，无法全部检查；最后每 %2 个检查 1 个。</translation>
+    </message>
+    <message>
+        <source>%1 Compared by hashes of 64 bits: the chance that any two values were taken for one is below %2.</source>
+        <translation>%1 按 64 位哈希比较：任意两个值被误认为相同的概率低于 %2。</translation>
+    </message>
+    <message>
+        <source>%1 The column reads as %2 now.</source>
+        <translation>%1 该列现在读作 %2。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 times have no zone, and were taken as UTC.</source>
+        <extracomment>%1 is a column</extracomment>
+        <translation>%1：%3 个时间中有 %2 个没有时区，按 UTC 处理。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 times lie in the future, by %3.</source>
+        <translation>%2 个时间中有 %1 个晚于当前时间 %3。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows have no value.</source>
+        <translation>%2 行中有 %1 行没有值。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 values are no %3.</source>
+        <extracomment>%3 is a type as contracts name it: number, timestamp</extracomment>
+        <translation>%2 个值中有 %1 个不是 %3。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 values are out of range.</source>
+        <translation>%2 个值中有 %1 个超出范围。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 values are not of the known set.</source>
+        <translation>%2 个值中有 %1 个不在已知集合中。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 values are not of this form.</source>
+        <translation>%2 个值中有 %1 个不符合此格式。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 values were there before.</source>
+        <translation>%2 个值中有 %1 个此前已出现过。</translation>
+    </message>
+    <message>
+        <source>%1 values are of names beyond those.</source>
+        <translation>有 %1 个值属于其他名称。</translation>
+    </message>
+    <message>
+        <source>%1 values are under names that came up too late to be columns; those were not looked at.</source>
+        <translation>有 %1 个值的名称出现得太晚，未能成为列；未作检查。</translation>
+    </message>
+    <message>
+        <source>%1 values hold bytes that are no UTF-8, and were read as U+FFFD.</source>
+        <translation>有 %1 个值含有非 UTF-8 字节，已读作 U+FFFD。</translation>
     </message>
 </context>
 <context>
@@ -10192,6 +10416,158 @@ evidence %2</source>
     </message>
 </context>
 <context>
+    <name>ph::EnvironmentFile</name>
+    <message>
+        <source>only rollouts on an endpoint are driven in a cluster</source>
+        <translation>只有端点上的滚动发布才能在集群中驱动</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has small letters, digits and &apos;-&apos;, at most 63</source>
+        <translation>“%1”只能含小写字母、数字和“-”，最多 63 个字符</translation>
+    </message>
+    <message>
+        <source>rollouts are driven on kserve, argo-rollouts and seldon-1 only</source>
+        <translation>只能在 kserve、argo-rollouts 和 seldon-1 上驱动滚动发布</translation>
+    </message>
+    <message>
+        <source>&quot;alerts&quot; must be labels and their values, as in {model: fraud}</source>
+        <translation>“alerts”必须是标签及其值，例如 {model: fraud}</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no name of a label</source>
+        <translation>“%1”不是标签的名称</translation>
+    </message>
+    <message>
+        <source>&quot;value&quot; must hold {version} or {source}, else every release writes the same</source>
+        <translation>“value”必须含有 {version} 或 {source}，否则每次发布写入的内容都相同</translation>
+    </message>
+    <message>
+        <source>the environment needs &quot;target&quot;: an alias, a stage, a field in Git or an endpoint</source>
+        <translation>环境需要“target”：别名、阶段、Git 中的字段或端点</translation>
+    </message>
+    <message>
+        <source>target needs exactly one of alias, stage, git, endpoint; an endpoint may have an alias beside it</source>
+        <translation>target 必须恰好有 alias、stage、git、endpoint 之一；endpoint 旁可以有 alias</translation>
+    </message>
+    <message>
+        <source>&quot;announce&quot; is registry or nowhere</source>
+        <translation>“announce”只能是 registry 或 nowhere</translation>
+    </message>
+    <message>
+        <source>the environment needs &quot;home&quot;: where release records live</source>
+        <translation>环境需要“home”：发布记录所在之处</translation>
+    </message>
+    <message>
+        <source>the environment</source>
+        <extracomment>in &quot;%1 needs &quot;%2&quot;&quot; and the like</extracomment>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>this program reads version 1 only</source>
+        <translation>此程序只能读取版本 1</translation>
+    </message>
+    <message>
+        <source>a name has letters, digits, &apos;-&apos; and &apos;_&apos;, at most 60</source>
+        <translation>名称只能含字母、数字、“-”和“_”，最多 60 个字符</translation>
+    </message>
+    <message>
+        <source>an endpoint serves one registered model: name it as &quot;model&quot;</source>
+        <translation>一个端点服务于一个已注册的模型：请用“model”指明</translation>
+    </message>
+    <message>
+        <source>the file is too large</source>
+        <translation>文件太大</translation>
+    </message>
+    <message>
+        <source>the file is nested too deep</source>
+        <translation>文件嵌套太深</translation>
+    </message>
+    <message>
+        <source>the file must hold one environment</source>
+        <translation>文件必须只含一个环境</translation>
+    </message>
+    <message>
+        <source>the environment is named &quot;%1&quot;, its file is not</source>
+        <translation>环境名为“%1”，而其文件不是</translation>
+    </message>
+    <message>
+        <source>there are no environments yet</source>
+        <translation>还没有任何环境</translation>
+    </message>
+    <message>
+        <source>there is no environment of this name; there are %1</source>
+        <translation>没有这个名称的环境；现有 %1</translation>
+    </message>
+    <message>
+        <source>there is an environment of this name; remove %1 first</source>
+        <translation>已有这个名称的环境；请先移除 %1</translation>
+    </message>
+    <message>
+        <source>write the policy as one plain or quoted path on a line of its own</source>
+        <translation>请将策略写成单独一行的一个路径，可加引号</translation>
+    </message>
+    <message>
+        <source>&quot;branch&quot; is no name that Git takes</source>
+        <translation>“branch”不是 Git 接受的名称</translation>
+    </message>
+    <message>
+        <source>&quot;file&quot; must be a path within the repository</source>
+        <translation>“file”必须是仓库内的路径</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a number from 0 up</source>
+        <translation>“%1”是不小于 0 的数字</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a number above 0</source>
+        <translation>“%1”是大于 0 的数字</translation>
+    </message>
+    <message>
+        <source>metrics takes a token, or user and password, not both</source>
+        <translation>metrics 要么用令牌，要么用用户名和密码，不能两者都用</translation>
+    </message>
+    <message>
+        <source>&quot;ca&quot; must be an absolute path</source>
+        <translation>“ca”必须是绝对路径</translation>
+    </message>
+    <message>
+        <source>a password does not belong in an address</source>
+        <translation>密码不应写在地址中</translation>
+    </message>
+    <message>
+        <source>%1 must be a mapping with keys %2</source>
+        <translation>%1 必须是含以下键的映射：%2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands twice in %2</source>
+        <translation>“%1”在 %2 中出现了两次</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no key of %2; there are %3</source>
+        <translation>“%1”不是 %2 的键；可用的键有 %3</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no key of %2; do you mean &quot;%3&quot;?</source>
+        <translation>“%1”不是 %2 的键；是否指“%3”？</translation>
+    </message>
+    <message>
+        <source>%1 needs &quot;%2&quot;</source>
+        <translation>%1 需要“%2”</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be one text</source>
+        <translation>“%1”必须是单个文本</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; holds line breaks or control characters</source>
+        <translation>“%1”含有换行符或控制字符</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is too long</source>
+        <translation>“%1”太长</translation>
+    </message>
+</context>
+<context>
     <name>ph::EnvironmentProbe</name>
     <message>
         <source>Tracker</source>
@@ -10782,6 +11158,191 @@ evidence %2</source>
     <message>
         <source>Chart</source>
         <translation>图表</translation>
+    </message>
+</context>
+<context>
+    <name>ph::FileProblem</name>
+    <message>
+        <source>an Ed25519 public key: ed25519: and 32 bytes in base64</source>
+        <extracomment>within &quot;Expected %1, found &quot;%2&quot;.&quot;</extracomment>
+        <translation>Ed25519 公钥：ed25519: 加 base64 编码的 32 个字节</translation>
+    </message>
+    <message>
+        <source>a time of the day such as 09:00, up to 24:00</source>
+        <extracomment>within &quot;Expected %1, found &quot;%2&quot;.&quot;</extracomment>
+        <translation>一天中的时间，例如 09:00，最晚 24:00</translation>
+    </message>
+    <message>
+        <source>a local time such as 2026-12-24T18:00</source>
+        <extracomment>within &quot;Expected %1, found &quot;%2&quot;.&quot;</extracomment>
+        <translation>本地时间，例如 2026-12-24T18:00</translation>
+    </message>
+    <message>
+        <source>the name of a label of Prometheus</source>
+        <extracomment>within &quot;Expected %1, found &quot;%2&quot;.&quot;</extracomment>
+        <translation>Prometheus 标签的名称</translation>
+    </message>
+    <message>
+        <source>a duration such as 30s, 15m, 24h or 7d</source>
+        <extracomment>within &quot;Expected %1, found &quot;%2&quot;.&quot;</extracomment>
+        <translation>时长，例如 30s、15m、24h 或 7d</translation>
+    </message>
+    <message>
+        <source>up to 80 letters, digits, &apos;.&apos;, &apos;_&apos; and &apos;-&apos;</source>
+        <extracomment>within &quot;Expected %1, found &quot;%2&quot;.&quot;</extracomment>
+        <translation>最多 80 个字母、数字、“.”、“_”和“-”</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <extracomment>what a key holds, within &quot;Expected %1, found %2.&quot;</extracomment>
+        <translation>空值</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <extracomment>what a key holds, within &quot;Expected %1, found %2.&quot;</extracomment>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <extracomment>what a key holds, within &quot;Expected %1, found %2.&quot;</extracomment>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <extracomment>what a key holds, within &quot;Expected %1, found %2.&quot;</extracomment>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <extracomment>what a key holds, within &quot;Expected %1, found %2.&quot;</extracomment>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>a group of keys</source>
+        <extracomment>what a key holds, within &quot;Expected %1, found %2.&quot;</extracomment>
+        <translation>一组键</translation>
+    </message>
+    <message>
+        <source>Expected %1, found %2. In quotes it is a text.</source>
+        <extracomment>%1 and %2 are &quot;a text&quot;, &quot;a number&quot;, &quot;true or false&quot;, &quot;a list&quot;, &quot;a group of keys&quot; or &quot;nothing&quot;</extracomment>
+        <translation>应为%1，实为%2。加上引号即为文本。</translation>
+    </message>
+    <message>
+        <source>Expected %1, found %2.</source>
+        <translation>应为%1，实为%2。</translation>
+    </message>
+    <message>
+        <source>This may not be empty.</source>
+        <translation>此处不能为空。</translation>
+    </message>
+    <message>
+        <source>Expected %1, found &quot;%2&quot;.</source>
+        <translation>应为%1，实为“%2”。</translation>
+    </message>
+    <message>
+        <source>Expected a whole number, found %1.</source>
+        <translation>应为整数，实为 %1。</translation>
+    </message>
+    <message>
+        <source>Expected a finite number, found %1.</source>
+        <translation>应为有限的数字，实为 %1。</translation>
+    </message>
+    <message>
+        <source>Expected %1 to %2, found %3.</source>
+        <translation>应在 %1 到 %2 之间，实为 %3。</translation>
+    </message>
+    <message>
+        <source>Expected at least %1, found %2.</source>
+        <translation>应至少为 %1，实为 %2。</translation>
+    </message>
+    <message>
+        <source>Expected at most %1, found %2.</source>
+        <translation>应至多为 %1，实为 %2。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is none of %2.</source>
+        <translation>“%1”不是以下任何一个：%2。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is unknown; did you mean %2?</source>
+        <translation>未知的“%1”；是否指 %2？</translation>
+    </message>
+    <message>
+        <source>Expected at least %1.</source>
+        <translation>应至少有 %1 个。</translation>
+    </message>
+    <message>
+        <source>A key may not be empty.</source>
+        <translation>键不能为空。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is here twice; first on line %2.</source>
+        <translation>“%1”在此处出现了两次；第一次在第 %2 行。</translation>
+    </message>
+    <message>
+        <source>Unknown key &quot;%1&quot;; known here: %2.</source>
+        <translation>未知的键“%1”；此处已知的键：%2。</translation>
+    </message>
+    <message>
+        <source>Unknown key &quot;%1&quot;; did you mean %2?</source>
+        <translation>未知的键“%1”；是否指 %2？</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is missing.</source>
+        <translation>缺少“%1”。</translation>
+    </message>
+    <message>
+        <source>One of %1 is missing.</source>
+        <translation>缺少以下之一：%1。</translation>
+    </message>
+    <message>
+        <source>&quot;kind&quot; is missing.</source>
+        <translation>缺少“kind”。</translation>
+    </message>
+    <message>
+        <source>Aliases are not read here: write the value out.</source>
+        <translation>此处不读取别名：请直接写出值。</translation>
+    </message>
+    <message>
+        <source>Merge keys are not read here: write the values out.</source>
+        <translation>此处不读取合并键：请直接写出各值。</translation>
+    </message>
+    <message>
+        <source>Anchors are not read here: write the value out.</source>
+        <translation>此处不读取锚点：请直接写出值。</translation>
+    </message>
+    <message>
+        <source>Tags are not read here.</source>
+        <translation>此处不读取标签（tag）。</translation>
+    </message>
+    <message>
+        <source>This is nested too deeply.</source>
+        <translation>嵌套太深。</translation>
+    </message>
+    <message>
+        <source>A key is one word or text.</source>
+        <translation>键是一个词或文本。</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1 KiB.</source>
+        <translation>文件大于 %1 KiB。</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8.</source>
+        <translation>文件不是 UTF-8。</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>文件为空。</translation>
+    </message>
+    <message>
+        <source>The file holds a second document.</source>
+        <translation>文件含有第二个文档。</translation>
+    </message>
+    <message>
+        <source>No YAML: %1.</source>
+        <extracomment>%1 are the words of the YAML parser, in English</extracomment>
+        <translation>不是 YAML：%1。</translation>
     </message>
 </context>
 <context>
@@ -12099,6 +12660,158 @@ evidence %2</source>
         <source>%1 of %2 columns moved.</source>
         <translation>%2 列中有 %1 列偏移。</translation>
     </message>
+    <message>
+        <source>It is larger than the %1 MiB that a release keeps.</source>
+        <translation>大于发布所保存的 %1 MiB。</translation>
+    </message>
+    <message>
+        <source>Its contract has more than the %1 rules that a release keeps.</source>
+        <translation>其契约的规则多于发布所保存的 %1 条。</translation>
+    </message>
+    <message>
+        <source>Column %1 holds bytes that are no text.</source>
+        <translation>列 %1 含有不是文本的字节。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is named twice in one of its objects.</source>
+        <translation>“%1”在其某个对象中出现了两次。</translation>
+    </message>
+    <message>
+        <source>This is a matrix, and no table.</source>
+        <translation>这是矩阵，不是表。</translation>
+    </message>
+    <message>
+        <source>Two columns are named %1.</source>
+        <translation>有两列名为 %1。</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1 MiB.</source>
+        <translation>文件大于 %1 MiB。</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>没有这个文件。</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8.</source>
+        <translation>文件不是 UTF-8。</translation>
+    </message>
+    <message>
+        <source>It changed while it was read.</source>
+        <translation>它在读取过程中发生了变化。</translation>
+    </message>
+    <message>
+        <source>It holds more than the %1 different results that a release keeps.</source>
+        <translation>其不同结果多于发布所保存的 %1 个。</translation>
+    </message>
+    <message>
+        <source>The kept input cannot be read.</source>
+        <translation>无法读取已保存的输入。</translation>
+    </message>
+    <message>
+        <source>The result holds no inputs.</source>
+        <translation>结果中没有输入。</translation>
+    </message>
+    <message>
+        <source>more than %1 rows</source>
+        <translation>多于 %1 行</translation>
+    </message>
+    <message>
+        <source>It was measured in the future, so a clock is off.</source>
+        <translation>测量时间在未来，说明某个时钟不准。</translation>
+    </message>
+    <message>
+        <source>The signature&apos;s %1 are no list of columns. %2</source>
+        <translation>签名的 %1 不是列的列表。%2</translation>
+    </message>
+    <message>
+        <source>It names no flavor to load it by.</source>
+        <translation>未指明用于加载的 flavor。</translation>
+    </message>
+    <message>
+        <source>The files of %1 %2 are neither a run&apos;s nor a logged model&apos;s, so they were not looked at.</source>
+        <translation>%1 %2 的文件既不属于运行，也不属于已记录的模型，因此未作检查。</translation>
+    </message>
+    <message>
+        <source>The files of %1 %2 are neither a run&apos;s nor a logged model&apos;s.</source>
+        <translation>%1 %2 的文件既不属于运行，也不属于已记录的模型。</translation>
+    </message>
+    <message>
+        <source>It gives %1 numbers, and no more than %2 are judged: aggregate them.</source>
+        <translation>给出了 %1 个数字，而最多只评判 %2 个：请聚合。</translation>
+    </message>
+    <message>
+        <source>Nested too deeply.</source>
+        <translation>嵌套太深。</translation>
+    </message>
+    <message>
+        <source>It is listed as one file, and is none.</source>
+        <translation>列为一个文件，但它不是文件。</translation>
+    </message>
+    <message>
+        <source>The version has no files.</source>
+        <translation>该版本没有文件。</translation>
+    </message>
+    <message>
+        <source>The tag is cut short or no list. %1</source>
+        <translation>该标签被截断或不是列表。%1</translation>
+    </message>
+    <message>
+        <source>%1 gives %2 numbers at once; a condition is about one, as of max(…).</source>
+        <translation>%1 同时给出 %2 个数字；一个条件只针对一个数字，例如 max(…)。</translation>
+    </message>
+    <message>
+        <source>%1 comparisons are more than the %2 that a release keeps: name fewer columns or segments.</source>
+        <translation>%1 次比较多于发布所保存的 %2 次：请减少指定的列或分段。</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 values.</source>
+        <translation>%1 有多于 %2 个值。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::GateSettings</name>
+    <message>
+        <source>The file of `contract` says what holds.</source>
+        <translation>规定由 `contract` 的文件给出。</translation>
+    </message>
+    <message>
+        <source>contract and data go together.</source>
+        <translation>contract 和 data 必须一起使用。</translation>
+    </message>
+    <message>
+        <source>Either a report is judged, or a contract.</source>
+        <translation>要么评判报告，要么评判契约。</translation>
+    </message>
+    <message>
+        <source>There is no time zone &quot;%1&quot;.</source>
+        <translation>没有时区“%1”。</translation>
+    </message>
+    <message>
+        <source>table and column go together.</source>
+        <translation>table 和 column 必须一起使用。</translation>
+    </message>
+    <message>
+        <source>Segments are told apart by `by`.</source>
+        <translation>分段由 `by` 区分。</translation>
+    </message>
+    <message>
+        <source>%1 stands for nothing; {target} is the version, and {window} the window.</source>
+        <translation>%1 不代表任何内容；{target} 是版本，{window} 是时间窗口。</translation>
+    </message>
+    <message>
+        <source>The usual queries tell no segments apart: say query and requests.</source>
+        <translation>常用查询不区分分段：请写明 query 和 requests。</translation>
+    </message>
+    <message>
+        <source>Of what? Say baseline, or {target} in query: then it is the champion&apos;s.</source>
+        <extracomment>of at-most-ratio, a multiple</extracomment>
+        <translation>相对于什么？请写明 baseline，或在 query 中使用 {target}：则与冠军版本相比。</translation>
+    </message>
+    <message>
+        <source>at-most-ratio is missing.</source>
+        <translation>缺少 at-most-ratio。</translation>
+    </message>
 </context>
 <context>
     <name>ph::GateTable</name>
@@ -12176,6 +12889,133 @@ evidence %2</source>
     <message>
         <source>Seen</source>
         <translation>观察时间</translation>
+    </message>
+</context>
+<context>
+    <name>ph::Git</name>
+    <message>
+        <source>a repository&apos;s folder is given as a whole path</source>
+        <translation>仓库的文件夹须以完整路径给出</translation>
+    </message>
+    <message>
+        <source>control characters in an address</source>
+        <translation>地址中有控制字符</translation>
+    </message>
+    <message>
+        <source>it is no URL</source>
+        <translation>这不是 URL</translation>
+    </message>
+    <message>
+        <source>file:// names another machine</source>
+        <translation>file:// 指向另一台机器</translation>
+    </message>
+    <message>
+        <source>a password does not belong in an address; give a reference to it</source>
+        <translation>密码不应写在地址中；请给出对它的引用</translation>
+    </message>
+    <message>
+        <source>no host is named</source>
+        <translation>未指明主机</translation>
+    </message>
+    <message>
+        <source>use https:// or ssh://, which nobody can change on the way</source>
+        <translation>请使用 https:// 或 ssh://，途中无人能篡改</translation>
+    </message>
+    <message>
+        <source>use a folder, https:// or ssh://</source>
+        <translation>请使用文件夹、https:// 或 ssh://</translation>
+    </message>
+    <message>
+        <source>not the id of a content</source>
+        <translation>不是内容的 ID</translation>
+    </message>
+    <message>
+        <source>the file has %1 bytes</source>
+        <translation>文件有 %1 字节</translation>
+    </message>
+    <message>
+        <source>somebody else was first: the branch has moved</source>
+        <translation>他人抢先了一步：分支已移动</translation>
+    </message>
+    <message>
+        <source>somebody else is writing to the branch</source>
+        <translation>他人正在写入该分支</translation>
+    </message>
+    <message>
+        <source>somebody works in this folder; push to a bare repository</source>
+        <translation>有人正在此文件夹中工作；请推送到裸仓库</translation>
+    </message>
+    <message>
+        <source>its %1 hook would not be asked; use the address of its server</source>
+        <translation>其 %1 钩子不会被执行；请使用其服务器的地址</translation>
+    </message>
+    <message>
+        <source>not the id of a commit</source>
+        <translation>不是提交的 ID</translation>
+    </message>
+    <message>
+        <source>not the name of a branch</source>
+        <translation>不是分支的名称</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>无法创建文件夹</translation>
+    </message>
+    <message>
+        <source>the branch&apos;s commit has no id</source>
+        <translation>分支的提交没有 ID</translation>
+    </message>
+    <message>
+        <source>it is no ordinary file, and links are not followed</source>
+        <translation>它不是普通文件，且不会跟随链接</translation>
+    </message>
+    <message>
+        <source>the file has %1 bytes; at most %2 are read</source>
+        <translation>文件有 %1 字节；最多读取 %2 字节</translation>
+    </message>
+    <message>
+        <source>no commit is known that changed it</source>
+        <translation>没有已知的提交修改过它</translation>
+    </message>
+    <message>
+        <source>a link or folder is not replaced by a file</source>
+        <translation>不会用文件替换链接或文件夹</translation>
+    </message>
+    <message>
+        <source>the file is too large</source>
+        <translation>文件太大</translation>
+    </message>
+    <message>
+        <source>nothing would change: this is what is there</source>
+        <translation>不会有任何改变：内容与现有的相同</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>没有这个文件夹。</translation>
+    </message>
+    <message>
+        <source>the server did not accept who we are</source>
+        <translation>服务器不接受我们的身份</translation>
+    </message>
+    <message>
+        <source>the server asks for a way of signing in that is not known here</source>
+        <translation>服务器要求的登录方式在此处未知</translation>
+    </message>
+    <message>
+        <source>the server asks for a password or token; none is configured</source>
+        <translation>服务器要求密码或令牌；尚未配置</translation>
+    </message>
+    <message>
+        <source>the server did not accept the password or token</source>
+        <translation>服务器不接受此密码或令牌</translation>
+    </message>
+    <message>
+        <source>a password is not sent over an unencrypted connection</source>
+        <translation>不会通过未加密的连接发送密码</translation>
+    </message>
+    <message>
+        <source>the repository is larger than %1 MiB</source>
+        <translation>仓库大于 %1 MiB</translation>
     </message>
 </context>
 <context>
@@ -12519,6 +13359,90 @@ n = %7</translation>
     <message>
         <source>Missing</source>
         <translation>缺失</translation>
+    </message>
+</context>
+<context>
+    <name>ph::Http</name>
+    <message>
+        <source>JSON of %1 bytes is too large</source>
+        <translation>%1 字节的 JSON 太大</translation>
+    </message>
+    <message>
+        <source>not JSON, %1</source>
+        <translation>不是 JSON，%1</translation>
+    </message>
+    <message>
+        <source>JSON nests deeper than %1 levels</source>
+        <translation>JSON 的嵌套超过 %1 层</translation>
+    </message>
+    <message>
+        <source>out of memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>the answer is larger than %1 bytes</source>
+        <translation>应答大于 %1 字节</translation>
+    </message>
+    <message>
+        <source>the answer&apos;s headers are larger than %1 bytes</source>
+        <translation>应答的标头大于 %1 字节</translation>
+    </message>
+    <message>
+        <source>no byte came for %1 ms</source>
+        <translation>%1 ms 内没有收到任何字节</translation>
+    </message>
+    <message>
+        <source>the answer does not fit into memory</source>
+        <translation>应答超出内存容量</translation>
+    </message>
+    <message>
+        <source>a header holds a line break or has no proper name</source>
+        <translation>某个标头含有换行符或名称不正确</translation>
+    </message>
+    <message>
+        <source>redirect: %1</source>
+        <translation>重定向：%1</translation>
+    </message>
+    <message>
+        <source>more than %1 redirects</source>
+        <translation>重定向超过 %1 次</translation>
+    </message>
+    <message>
+        <source>redirected from https to http, which is not followed</source>
+        <translation>从 https 重定向到 http，不予跟随</translation>
+    </message>
+    <message>
+        <source>only http and https addresses can be used</source>
+        <translation>只能使用 http 和 https 地址</translation>
+    </message>
+    <message>
+        <source>the address names no host</source>
+        <translation>地址未指明主机</translation>
+    </message>
+    <message>
+        <source>not an address: %1</source>
+        <translation>不是地址：%1</translation>
+    </message>
+    <message>
+        <source>redirected to what is no address</source>
+        <translation>重定向的目标不是地址</translation>
+    </message>
+    <message>
+        <source>the TLS server name is no host name</source>
+        <translation>TLS 服务器名称不是主机名</translation>
+    </message>
+    <message>
+        <source>%1, a redirect that is not followed</source>
+        <extracomment>%1 is &quot;HTTP 302&quot;</extracomment>
+        <translation>%1，重定向，不予跟随</translation>
+    </message>
+    <message>
+        <source>expected JSON, the server sent %1: %2</source>
+        <translation>应为 JSON，服务器发送的是 %1：%2</translation>
+    </message>
+    <message>
+        <source>no content type</source>
+        <translation>无内容类型</translation>
     </message>
 </context>
 <context>
@@ -13833,6 +14757,356 @@ n = %7</translation>
     </message>
 </context>
 <context>
+    <name>ph::KubernetesApi</name>
+    <message>
+        <source>Only the newest %1 logs are read at once.</source>
+        <translation>一次只读取最新的 %1 份日志。</translation>
+    </message>
+    <message>
+        <source>the review does not say what is allowed</source>
+        <translation>审查未说明允许什么</translation>
+    </message>
+    <message>
+        <source>expected JSON, the server sent %1</source>
+        <translation>应为 JSON，服务器发送的是 %1</translation>
+    </message>
+    <message>
+        <source>the answer is not a list</source>
+        <translation>应答不是列表</translation>
+    </message>
+    <message>
+        <source>an item of the list is no object</source>
+        <translation>列表中有一项不是对象</translation>
+    </message>
+    <message>
+        <source>the list goes on and brings nothing new</source>
+        <translation>列表仍在继续，但没有新内容</translation>
+    </message>
+    <message>
+        <source>the list goes on at the same place</source>
+        <translation>列表停在同一处继续</translation>
+    </message>
+    <message>
+        <source>the token file cannot be used: %1</source>
+        <translation>无法使用令牌文件：%1</translation>
+    </message>
+    <message>
+        <source>it does not hold one token</source>
+        <translation>它不是只含一个令牌</translation>
+    </message>
+    <message>
+        <source>not an APIGroupDiscoveryList</source>
+        <translation>不是 APIGroupDiscoveryList</translation>
+    </message>
+    <message>
+        <source>not an APIResourceList</source>
+        <translation>不是 APIResourceList</translation>
+    </message>
+    <message>
+        <source>The object has no name.</source>
+        <translation>该对象没有名称。</translation>
+    </message>
+    <message>
+        <source>it printed no JSON object</source>
+        <translation>它没有输出 JSON 对象</translation>
+    </message>
+    <message>
+        <source>it did not print an ExecCredential of %1</source>
+        <translation>它没有输出 %1 的 ExecCredential</translation>
+    </message>
+    <message>
+        <source>a field of what it printed has the wrong type</source>
+        <translation>其输出中有一个字段类型错误</translation>
+    </message>
+    <message>
+        <source>its expirationTimestamp is no time of RFC 3339</source>
+        <translation>其 expirationTimestamp 不是 RFC 3339 时间</translation>
+    </message>
+    <message>
+        <source>it printed a client certificate or a key without the other</source>
+        <translation>它输出了客户端证书或密钥，却缺少另一个</translation>
+    </message>
+    <message>
+        <source>it printed neither a token nor a client certificate</source>
+        <translation>它既没有输出令牌，也没有输出客户端证书</translation>
+    </message>
+    <message>
+        <source>its token holds blanks or line breaks</source>
+        <translation>其令牌含有空白或换行符</translation>
+    </message>
+    <message>
+        <source>it wants to ask at a terminal (interactiveMode: Always), and there is none here; use a login of it that keeps its answer and set interactiveMode to IfAvailable</source>
+        <translation>它要在终端上询问（interactiveMode: Always），而此处没有终端；请使用能保留应答的登录方式，并将 interactiveMode 设为 IfAvailable</translation>
+    </message>
+    <message>
+        <source>it cannot be started: %1</source>
+        <translation>无法启动：%1</translation>
+    </message>
+    <message>
+        <source>it took longer than %1 s and was ended. %2</source>
+        <translation>超过 %1 s，已被终止。%2</translation>
+    </message>
+    <message>
+        <source>it crashed. %1</source>
+        <translation>它崩溃了。%1</translation>
+    </message>
+    <message>
+        <source>it failed with status %1. %2</source>
+        <translation>它失败了，状态为 %1。%2</translation>
+    </message>
+    <message>
+        <source>it printed more than 1 MiB</source>
+        <translation>输出超过 1 MiB</translation>
+    </message>
+    <message>
+        <source>server must be an address such as https://host:6443</source>
+        <translation>server 必须是地址，例如 https://host:6443</translation>
+    </message>
+    <message>
+        <source>server holds a user or a password; those belong below users:</source>
+        <translation>server 含有用户名或密码；这些应写在 users: 之下</translation>
+    </message>
+    <message>
+        <source>server holds a query or a fragment</source>
+        <translation>server 含有查询或片段</translation>
+    </message>
+    <message>
+        <source>server is http, which would send credentials in the clear; only a proxy on this machine (kubectl proxy) may be http: use https</source>
+        <translation>server 是 http，会以明文发送凭据；只有本机上的代理（kubectl proxy）可以用 http：请使用 https</translation>
+    </message>
+    <message>
+        <source>tls-server-name is no host name</source>
+        <translation>tls-server-name 不是主机名</translation>
+    </message>
+    <message>
+        <source>proxy-url must begin with http://, https:// or socks5://</source>
+        <translation>proxy-url 必须以 http://、https:// 或 socks5:// 开头</translation>
+    </message>
+    <message>
+        <source>insecure-skip-tls-verify is not taken: anybody on the way could read the credentials. Put the cluster&apos;s authority into certificate-authority-data instead, and tls-server-name where its certificate bears another name</source>
+        <translation>不接受 insecure-skip-tls-verify：途中任何人都可能读取凭据。请改为将集群的证书颁发机构写入 certificate-authority-data，若其证书使用另一名称，则写入 tls-server-name</translation>
+    </message>
+    <message>
+        <source>the certificate authority is no PEM certificate</source>
+        <translation>证书颁发机构不是 PEM 证书</translation>
+    </message>
+    <message>
+        <source>%1 is not in the kubeconfig</source>
+        <translation>kubeconfig 中没有 %1</translation>
+    </message>
+    <message>
+        <source>it has no contexts</source>
+        <extracomment>the kubeconfig, of which the sentence before says what it lacks</extracomment>
+        <translation>其中没有上下文</translation>
+    </message>
+    <message>
+        <source>it has %1</source>
+        <translation>其中有 %1</translation>
+    </message>
+    <message>
+        <source>no context is named, and the kubeconfig has no current one; %1</source>
+        <translation>未指明上下文，kubeconfig 中也没有当前上下文；%1</translation>
+    </message>
+    <message>
+        <source>%1 is not in the kubeconfig; %2</source>
+        <translation>kubeconfig 中没有 %1；%2</translation>
+    </message>
+    <message>
+        <source>it names no cluster</source>
+        <translation>未指明集群</translation>
+    </message>
+    <message>
+        <source>KUBERNETES_SERVICE_HOST and KUBERNETES_SERVICE_PORT are not set: this does not run in a cluster</source>
+        <translation>未设置 KUBERNETES_SERVICE_HOST 和 KUBERNETES_SERVICE_PORT：此程序不在集群中运行</translation>
+    </message>
+    <message>
+        <source>KUBERNETES_SERVICE_HOST and _PORT are no address</source>
+        <translation>KUBERNETES_SERVICE_HOST 和 _PORT 不是地址</translation>
+    </message>
+    <message>
+        <source>this must be a mapping</source>
+        <translation>此处必须是映射</translation>
+    </message>
+    <message>
+        <source>%1 stands twice</source>
+        <translation>%1 出现了两次</translation>
+    </message>
+    <message>
+        <source>%1 must be one text</source>
+        <translation>%1 必须是单个文本</translation>
+    </message>
+    <message>
+        <source>%1 holds line breaks or control characters</source>
+        <translation>%1 含有换行符或控制字符</translation>
+    </message>
+    <message>
+        <source>%1 must be true or false</source>
+        <translation>%1 必须是 true 或 false</translation>
+    </message>
+    <message>
+        <source>%1 must be a list of texts</source>
+        <translation>%1 必须是文本列表</translation>
+    </message>
+    <message>
+        <source>%1 is not base64</source>
+        <translation>%1 不是 base64</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <extracomment>%1 names a mapping, such as user &quot;ada&quot;</extracomment>
+        <translation>%1，第 %2 行：%3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>line %1, column %2: %3</source>
+        <translation>第 %1 行，第 %2 列：%3</translation>
+    </message>
+    <message>
+        <source>%1 must be a list</source>
+        <translation>%1 必须是列表</translation>
+    </message>
+    <message>
+        <source>an entry has no name</source>
+        <translation>有一个条目没有名称</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands twice</source>
+        <translation>“%1”出现了两次</translation>
+    </message>
+    <message>
+        <source>this is no kubeconfig: its kind is not Config</source>
+        <translation>这不是 kubeconfig：其 kind 不是 Config</translation>
+    </message>
+    <message>
+        <source>no file is named</source>
+        <translation>未指明文件</translation>
+    </message>
+    <message>
+        <source>there is a client certificate without its key</source>
+        <translation>有客户端证书，但没有其密钥</translation>
+    </message>
+    <message>
+        <source>there is a client key without its certificate</source>
+        <translation>有客户端密钥，但没有其证书</translation>
+    </message>
+    <message>
+        <source>the client certificate is no PEM certificate</source>
+        <translation>客户端证书不是 PEM 证书</translation>
+    </message>
+    <message>
+        <source>the client key is encrypted, and a kubeconfig has no place for its passphrase: decrypt it (openssl pkey) or use an exec plugin</source>
+        <translation>客户端密钥已加密，而 kubeconfig 中没有存放其口令的位置：请将其解密（openssl pkey），或使用 exec 插件</translation>
+    </message>
+    <message>
+        <source>the client key is no PEM private key</source>
+        <translation>客户端密钥不是 PEM 私钥</translation>
+    </message>
+    <message>
+        <source>as-uid, as-groups and as-user-extra need as</source>
+        <translation>as-uid、as-groups 和 as-user-extra 需要 as</translation>
+    </message>
+    <message>
+        <source>env must be a list of names and values</source>
+        <translation>env 必须是名称和值的列表</translation>
+    </message>
+    <message>
+        <source>this is no name of an environment variable</source>
+        <translation>这不是环境变量的名称</translation>
+    </message>
+    <message>
+        <source>interactiveMode must be Never, IfAvailable or Always</source>
+        <translation>interactiveMode 必须是 Never、IfAvailable 或 Always</translation>
+    </message>
+    <message>
+        <source>apiVersion must be client.authentication.k8s.io/v1 or v1beta1; for older ones update the plugin and let it write the kubeconfig again</source>
+        <translation>apiVersion 必须是 client.authentication.k8s.io/v1 或 v1beta1；若为更旧的版本，请更新插件并让它重新写入 kubeconfig</translation>
+    </message>
+    <message>
+        <source>exec names no command</source>
+        <translation>exec 未指明命令</translation>
+    </message>
+    <message>
+        <source>auth-provider was taken out of Kubernetes in 1.26; let the cloud&apos;s tool write an exec plugin in its place (gke-gcloud-auth-plugin, kubelogin)</source>
+        <translation>auth-provider 已在 Kubernetes 1.26 中移除；请让云厂商的工具改写为 exec 插件（gke-gcloud-auth-plugin、kubelogin）</translation>
+    </message>
+    <message>
+        <source>there are a token and a user name; only one of them can be used</source>
+        <translation>同时有令牌和用户名；只能使用其中之一</translation>
+    </message>
+    <message>
+        <source>A role has to allow the verb &quot;%1&quot; on &quot;%2&quot; among its paths.</source>
+        <extracomment>%1 is a verb such as patch, %2 a kind of object or a path, %3 and %4 name a group and a namespace</extracomment>
+        <translation>需要有角色允许对其路径中的“%2”执行“%1”操作。</translation>
+    </message>
+    <message>
+        <source>A role has to allow the verb &quot;%1&quot; on &quot;%2&quot; of the core group at the cluster scope.</source>
+        <translation>需要有角色在集群范围内允许对核心组的“%2”执行“%1”操作。</translation>
+    </message>
+    <message>
+        <source>A role has to allow the verb &quot;%1&quot; on &quot;%2&quot; of the core group in the namespace &quot;%3&quot;.</source>
+        <translation>需要有角色在命名空间“%3”中允许对核心组的“%2”执行“%1”操作。</translation>
+    </message>
+    <message>
+        <source>A role has to allow the verb &quot;%1&quot; on &quot;%2&quot; of the group &quot;%3&quot; at the cluster scope.</source>
+        <translation>需要有角色在集群范围内允许对组“%3”的“%2”执行“%1”操作。</translation>
+    </message>
+    <message>
+        <source>A role has to allow the verb &quot;%1&quot; on &quot;%2&quot; of the group &quot;%3&quot; in the namespace &quot;%4&quot;.</source>
+        <translation>需要有角色在命名空间“%4”中允许对组“%3”的“%2”执行“%1”操作。</translation>
+    </message>
+    <message>
+        <source>The server knows neither the token nor the client certificate: it may have expired or belong to another cluster.</source>
+        <translation>服务器既不认识此令牌，也不认识此客户端证书：它可能已过期，或属于另一个集群。</translation>
+    </message>
+    <message>
+        <source>The server has no such kind of object: is it installed, in this version?</source>
+        <translation>服务器没有这种对象：是否已安装，且版本正确？</translation>
+    </message>
+    <message>
+        <source>A test of the patch did not hold, or a path of it is not there.</source>
+        <translation>补丁的某个测试不成立，或其某个路径不存在。</translation>
+    </message>
+    <message>
+        <source>No credentials reached the server: check the user of this context.</source>
+        <translation>没有凭据到达服务器：请检查此上下文的用户。</translation>
+    </message>
+    <message>
+        <source>A policy of the cluster refused the object; rights are not the matter.</source>
+        <translation>集群的某项策略拒绝了该对象；与权限无关。</translation>
+    </message>
+    <message>
+        <source>The namespace&apos;s quota is used up: free some of it or have it raised.</source>
+        <translation>命名空间的配额已用尽：请释放一部分或申请提高。</translation>
+    </message>
+    <message>
+        <source>The API server is starting and does not know its roles yet; for now it says: %1</source>
+        <translation>API 服务器正在启动，尚不知道其角色；目前它的应答是：%1</translation>
+    </message>
+    <message>
+        <source>the write names no kind of object</source>
+        <translation>写入未指明对象的种类</translation>
+    </message>
+    <message>
+        <source>the write names no object</source>
+        <translation>写入未指明对象</translation>
+    </message>
+    <message>
+        <source>the write names no namespace</source>
+        <translation>写入未指明命名空间</translation>
+    </message>
+    <message>
+        <source>an object is replaced only with metadata.resourceVersion: it might have changed since it was read</source>
+        <translation>只有带 metadata.resourceVersion 才能替换对象：读取之后它可能已被修改</translation>
+    </message>
+</context>
+<context>
     <name>ph::LeaveDriveDialog</name>
     <message>
         <source>Close the window</source>
@@ -15050,6 +16324,125 @@ n = %7</translation>
     <message>
         <source>There is no bucket up to +Inf: what lies above the last bound is not counted.</source>
         <translation>没有 +Inf 分桶：高于最后一个上界的值未被计入。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::MetricsSource</name>
+    <message>
+        <source>A series has no label %1, by which %2 is judged apart.</source>
+        <translation>有一个序列没有标签 %1，而 %2 要按它分别评判。</translation>
+    </message>
+    <message>
+        <source>It gives %1 series where one number is wanted: aggregate them, or judge them apart by a segment label.</source>
+        <translation>给出了 %1 个序列，而只需要一个数字：请聚合，或按分段标签分别评判。</translation>
+    </message>
+    <message>
+        <source>The query of %1 does not say {target}: candidate and stable version would be the same numbers.</source>
+        <translation>%1 的查询中没有 {target}：候选版本和稳定版本会得到相同的数字。</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>没有这个文件。</translation>
+    </message>
+    <message>
+        <source>It is no file.</source>
+        <translation>它不是文件。</translation>
+    </message>
+    <message>
+        <source>It has more than %1 bytes.</source>
+        <translation>它大于 %1 字节。</translation>
+    </message>
+    <message>
+        <source>It is no UTF-8.</source>
+        <translation>它不是 UTF-8。</translation>
+    </message>
+    <message>
+        <source>Its last line does not end.</source>
+        <translation>其最后一行没有结束。</translation>
+    </message>
+    <message>
+        <source>It has more than %1 lines.</source>
+        <translation>它多于 %1 行。</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>there is more after # EOF</source>
+        <translation># EOF 之后还有内容</translation>
+    </message>
+    <message>
+        <source>It does not end with # EOF: it is half written, or of Prometheus&apos; own format, whose files are named *.prom.</source>
+        <translation>它没有以 # EOF 结尾：要么只写了一半，要么是 Prometheus 自己的格式，那种文件应命名为 *.prom。</translation>
+    </message>
+    <message>
+        <source>a series is no object</source>
+        <translation>有一个序列不是对象</translation>
+    </message>
+    <message>
+        <source>it gives histograms, not numbers</source>
+        <translation>给出的是直方图，不是数字</translation>
+    </message>
+    <message>
+        <source>a series has labels that are none</source>
+        <translation>有一个序列的标签不是标签</translation>
+    </message>
+    <message>
+        <source>a series has no values</source>
+        <translation>有一个序列没有值</translation>
+    </message>
+    <message>
+        <source>a sample is no time and number</source>
+        <translation>有一个样本不是时间和数字</translation>
+    </message>
+    <message>
+        <source>the times of a series do not ascend</source>
+        <translation>某个序列的时间不是递增的</translation>
+    </message>
+    <message>
+        <source>the answer holds no series</source>
+        <translation>应答中没有序列</translation>
+    </message>
+    <message>
+        <source>what answers is no Prometheus</source>
+        <translation>应答者不是 Prometheus</translation>
+    </message>
+    <message>
+        <source>the answer may be a part only: %1</source>
+        <translation>应答可能只是一部分：%1</translation>
+    </message>
+    <message>
+        <source>it gives a %1, not numbers of now</source>
+        <translation>给出的是 %1，不是当前的数字</translation>
+    </message>
+    <message>
+        <source>an unknown type of result</source>
+        <translation>未知的结果类型</translation>
+    </message>
+    <message>
+        <source>an alert is neither firing nor pending</source>
+        <translation>有一个告警既未触发，也未待定</translation>
+    </message>
+    <message>
+        <source>what answers lists no alerts</source>
+        <translation>应答者没有列出告警</translation>
+    </message>
+    <message>
+        <source>what answers lists no targets</source>
+        <translation>应答者没有列出抓取目标</translation>
+    </message>
+    <message>
+        <source>what answers lists no values</source>
+        <translation>应答者没有列出值</translation>
+    </message>
+    <message>
+        <source>a label&apos;s value is no text</source>
+        <translation>某个标签的值不是文本</translation>
+    </message>
+    <message>
+        <source>A metrics file answers only a name with labels, as in errors_total{revision=&quot;{target}&quot;}; for expressions it takes a Prometheus.</source>
+        <translation>指标文件只应答带标签的名称，例如 errors_total{revision=&quot;{target}&quot;}；要用表达式，需要 Prometheus。</translation>
     </message>
 </context>
 <context>
@@ -17761,6 +19154,14 @@ all: %2</source>
         <source>Connection</source>
         <translation>连接</translation>
     </message>
+    <message>
+        <source>This page</source>
+        <translation>此页面</translation>
+    </message>
+    <message>
+        <source>“%1” can no longer be done here</source>
+        <translation>“%1”在这里已无法执行</translation>
+    </message>
 </context>
 <context>
     <name>ph::ParallelView</name>
@@ -18613,6 +20014,190 @@ policy %2</source>
     </message>
 </context>
 <context>
+    <name>ph::PolicyFile</name>
+    <message>
+        <source>There is no such file.</source>
+        <translation>没有这个文件。</translation>
+    </message>
+    <message>
+        <source>There is no %1 &quot;%2&quot;.</source>
+        <translation>没有%1“%2”。</translation>
+    </message>
+    <message>
+        <source>There is no %1 &quot;%2&quot;; did you mean %3?</source>
+        <translation>没有%1“%2”；是否指 %3？</translation>
+    </message>
+    <message>
+        <source>This key is in the group twice: nobody approves twice.</source>
+        <translation>此密钥在组中出现了两次：任何人都不能批准两次。</translation>
+    </message>
+    <message>
+        <source>This label is in the group twice.</source>
+        <translation>此标签在组中出现了两次。</translation>
+    </message>
+    <message>
+        <source>This is no base64 of 32 bytes.</source>
+        <translation>这不是 32 字节的 base64。</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <extracomment>of approvers, as it stands in &quot;There is no %1&quot;</extracomment>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>%1 approvals of a group of %2 can never be had.</source>
+        <translation>%2 人的组永远无法给出 %1 份批准。</translation>
+    </message>
+    <message>
+        <source>A rollback-ready gate asks for it, and the tier has none.</source>
+        <translation>rollback-ready 门禁需要它，而该等级没有这个门禁。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a gate of this tier already.</source>
+        <translation>“%1”已是此等级的门禁。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no metric&apos;s bare name, as error_rate: no condition could name it.</source>
+        <translation>“%1”不是指标本身的名称（例如 error_rate）：没有条件能够指明它。</translation>
+    </message>
+    <message>
+        <source>no-freeze needs a calendar, and the policy has none.</source>
+        <translation>no-freeze 需要日历，而策略中没有。</translation>
+    </message>
+    <message>
+        <source>at-least is above at-most: nothing can pass.</source>
+        <translation>at-least 大于 at-most：什么都无法通过。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is an item of this list already.</source>
+        <translation>“%1”已是此列表中的一项。</translation>
+    </message>
+    <message>
+        <source>gate</source>
+        <extracomment>as it stands in &quot;There is no %1&quot;</extracomment>
+        <translation>门禁</translation>
+    </message>
+    <message>
+        <source>This group has a rule for this gate already.</source>
+        <translation>此组对此门禁已有一条规则。</translation>
+    </message>
+    <message>
+        <source>time zone</source>
+        <extracomment>as it stands in &quot;There is no %1&quot;</extracomment>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>The window closes when it opens; a whole day is 00:00 to 24:00.</source>
+        <translation>窗口开启时即关闭；整天写作 00:00 到 24:00。</translation>
+    </message>
+    <message>
+        <source>No day begins at 24:00.</source>
+        <translation>没有一天从 24:00 开始。</translation>
+    </message>
+    <message>
+        <source>The end of a day is 24:00.</source>
+        <translation>一天的结束写作 24:00。</translation>
+    </message>
+    <message>
+        <source>There is no such day.</source>
+        <translation>没有这一天。</translation>
+    </message>
+    <message>
+        <source>The freeze ends before it begins.</source>
+        <translation>冻结在开始之前就结束了。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a step already.</source>
+        <translation>“%1”已是一个步骤。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a check of this step already.</source>
+        <translation>“%1”已是此步骤的一项检查。</translation>
+    </message>
+    <message>
+        <source>at-least is above at-most: every number is a find.</source>
+        <translation>at-least 大于 at-most：任何数字都会算作发现。</translation>
+    </message>
+    <message>
+        <source>Between two samples (%1) nothing is heard for longer than %2: every pause would count as a loss.</source>
+        <translation>两次采样之间（%1）没有数据的时间长于 %2：每次间隔都会被当作丢失。</translation>
+    </message>
+    <message>
+        <source>Only the first tier, that of the least risk, may move all requests unwatched.</source>
+        <translation>只有第一个等级，即风险最低的等级，可以在无人监视时移动全部请求。</translation>
+    </message>
+    <message>
+        <source>%1 moves all requests at once, and exposure-cap-percent is %2.</source>
+        <translation>%1 会一次移动全部请求，而 exposure-cap-percent 为 %2。</translation>
+    </message>
+    <message>
+        <source>%1 has no stages.</source>
+        <translation>%1 没有阶段。</translation>
+    </message>
+    <message>
+        <source>An ab-test has exactly one stage, not %1.</source>
+        <translation>ab-test 必须恰好有一个阶段，而不是 %1 个。</translation>
+    </message>
+    <message>
+        <source>&quot;stages&quot; is missing.</source>
+        <translation>缺少“stages”。</translation>
+    </message>
+    <message>
+        <source>Stages ascend; %1 follows %2.</source>
+        <translation>各阶段须递增；而 %1 跟在 %2 之后。</translation>
+    </message>
+    <message>
+        <source>With all requests there is nothing left to compare with.</source>
+        <translation>若全部请求都移走，就没有可比较的对象了。</translation>
+    </message>
+    <message>
+        <source>The tier&apos;s exposure-cap-percent is %1.</source>
+        <translation>该等级的 exposure-cap-percent 为 %1。</translation>
+    </message>
+    <message>
+        <source>At least one metric has to be critical in a tier above the first: nothing else takes a candidate back at once.</source>
+        <translation>在第一个以上的等级中，至少要有一个指标为 critical：否则没有什么能立即撤回候选版本。</translation>
+    </message>
+    <message>
+        <source>No metric is judged: nothing could let a stage pass.</source>
+        <translation>没有评判任何指标：没有什么能让阶段通过。</translation>
+    </message>
+    <message>
+        <source>An ab-test is decided by a metric that compares: distribution or proportion.</source>
+        <translation>ab-test 由进行比较的指标决定：distribution 或 proportion。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a metric of this tier already.</source>
+        <translation>“%1”已是此等级的指标。</translation>
+    </message>
+    <message>
+        <source>Candidate and stable are asked the same: the query has no &quot;{target}&quot; within quotes.</source>
+        <translation>对候选版本和稳定版本的查询相同：查询的引号中没有“{target}”。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands for nothing: the revision that is asked about is {target}.</source>
+        <translation>“%1”不代表任何内容：所查询的修订版本写作 {target}。</translation>
+    </message>
+    <message>
+        <source>A proportion is of counters as they are: how much they grew is worked out from them.</source>
+        <translation>proportion 使用原始计数器：增量由程序计算。</translation>
+    </message>
+    <message>
+        <source>It needs %1 samples, one every %2, and %3 soaks for %4 only.</source>
+        <translation>它需要 %1 个样本，每 %2 一个，而 %3 的观察期只有 %4。</translation>
+    </message>
+    <message>
+        <source>the stage of %1</source>
+        <extracomment>what soaks; %1 is a share of the requests</extracomment>
+        <translation>%1 的阶段</translation>
+    </message>
+    <message>
+        <source>the tier</source>
+        <extracomment>what soaks</extracomment>
+        <translation>该等级</translation>
+    </message>
+</context>
+<context>
     <name>ph::PolicyView</name>
     <message>
         <source>Open in an editor</source>
@@ -19040,6 +20625,77 @@ policy %2</source>
     <message>
         <source>In the tool&apos;s words</source>
         <translation>工具原文</translation>
+    </message>
+</context>
+<context>
+    <name>ph::QualityReading</name>
+    <message>
+        <source>record %1: a quote is never closed</source>
+        <translation>记录 %1：有一个引号没有闭合</translation>
+    </message>
+    <message>
+        <source>record %1: expected %2 cells, found %3</source>
+        <translation>记录 %1：应有 %2 个单元格，实有 %3 个</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>无法创建文件夹</translation>
+    </message>
+    <message>
+        <source>not the bytes that were imported</source>
+        <translation>不是导入时的字节</translation>
+    </message>
+    <message>
+        <source>no such report was imported</source>
+        <translation>没有导入过这份报告</translation>
+    </message>
+    <message>
+        <source>no such report was removed</source>
+        <translation>没有移除过这份报告</translation>
+    </message>
+    <message>
+        <source>This is a Parquet file. Write the results as CSV: RawFilesWriter(…, format=&apos;csv&apos;) or results.to_df(multilevel=False).to_csv(…) of NannyML, to_csv(…) of an Azure ML table.</source>
+        <translation>这是 Parquet 文件。请将结果写成 CSV：NannyML 的 RawFilesWriter(…, format=&apos;csv&apos;) 或 results.to_df(multilevel=False).to_csv(…)，Azure ML 表的 to_csv(…)。</translation>
+    </message>
+    <message>
+        <source>This is a binary whylogs profile. Write what was judged as JSON: json.dumps(constraints.generate_constraints_report()) or json.dumps(calculate_drift_scores(…)).</source>
+        <translation>这是二进制的 whylogs 概要文件。请将评判结果写成 JSON：json.dumps(constraints.generate_constraints_report()) 或 json.dumps(calculate_drift_scores(…))。</translation>
+    </message>
+    <message>
+        <source>This looks like a Python pickle, which runs code when it is read. Write the results as CSV or JSON.</source>
+        <translation>这看起来是 Python pickle，读取时会运行代码。请将结果写成 CSV 或 JSON。</translation>
+    </message>
+    <message>
+        <source>This file is compressed. Unpack it first.</source>
+        <translation>此文件已压缩。请先解压。</translation>
+    </message>
+    <message>
+        <source>This is UTF-16. Save it as UTF-8.</source>
+        <translation>这是 UTF-16。请保存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>This is a page for people. Save the report as JSON: save_json(…) of Evidently, the file below uncommitted/validations of Great Expectations.</source>
+        <translation>这是给人看的网页。请将报告保存为 JSON：Evidently 的 save_json(…)，Great Expectations 的 uncommitted/validations 下的文件。</translation>
+    </message>
+    <message>
+        <source>This is no report that can be read here: of Evidently (JSON, snapshots), Great Expectations (validation results), whylogs (constraints and drift as JSON), NannyML (CSV), SageMaker Model Monitor, Vertex AI Model Monitoring or Azure ML (a custom signal&apos;s metrics as CSV).</source>
+        <translation>这不是此处可以读取的报告：Evidently（JSON、快照）、Great Expectations（验证结果）、whylogs（JSON 格式的约束和漂移）、NannyML（CSV）、SageMaker Model Monitor、Vertex AI Model Monitoring 或 Azure ML（自定义信号的 CSV 指标）。</translation>
+    </message>
+    <message>
+        <source>larger than %1 MiB</source>
+        <translation>大于 %1 MiB</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>没有这个文件</translation>
+    </message>
+    <message>
+        <source>this is not a regular file</source>
+        <translation>这不是普通文件</translation>
+    </message>
+    <message>
+        <source>more than %1 JSON and CSV files</source>
+        <translation>多于 %1 个 JSON 和 CSV 文件</translation>
     </message>
 </context>
 <context>
@@ -20273,6 +21929,218 @@ policy %2</source>
     <message>
         <source>Confirm</source>
         <translation>确认</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ReleaseHome</name>
+    <message>
+        <source>a manifest&apos;s place is written git:REPO#FILE:FIELD</source>
+        <translation>清单的位置写作 git:REPO#FILE:FIELD</translation>
+    </message>
+    <message>
+        <source>this step changes no manifest</source>
+        <translation>此步骤不修改任何清单</translation>
+    </message>
+    <message>
+        <source>the step is for another repository</source>
+        <translation>该步骤针对的是另一个仓库</translation>
+    </message>
+    <message>
+        <source>; the file was changed last by %1: &quot;%2&quot;</source>
+        <extracomment>goes on behind &quot;a is &quot;b&quot;, not &quot;c&quot;&quot;</extracomment>
+        <translation>；文件最后由 %1 修改：“%2”</translation>
+    </message>
+    <message>
+        <source>%1 is &quot;%2&quot;, not &quot;%3&quot;%4</source>
+        <extracomment>%1 is a field of a manifest; %4 is empty, or says who changed the file last</extracomment>
+        <translation>%1 为“%2”，而不是“%3”%4</translation>
+    </message>
+    <message>
+        <source>others were first %1 times in a row; nothing was written</source>
+        <translation>连续 %1 次被他人抢先；未写入任何内容</translation>
+    </message>
+    <message>
+        <source>this is no waiting draft or comment</source>
+        <translation>这不是等待中的草稿或评论</translation>
+    </message>
+    <message>
+        <source>%1 cannot be decoded</source>
+        <translation>无法解码 %1</translation>
+    </message>
+    <message>
+        <source>the folder cannot be written to the disk</source>
+        <translation>无法将文件夹写入磁盘</translation>
+    </message>
+    <message>
+        <source>only drafts and comments wait for the network: a stale promotion is never replayed</source>
+        <translation>只有草稿和评论会等待网络：过时的晋级绝不会重放</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>无法创建文件夹</translation>
+    </message>
+    <message>
+        <source>%1; a decision is made online or not at all: a stale promotion is never replayed</source>
+        <translation>%1；决定只能在线作出，否则不作：过时的晋级绝不会重放</translation>
+    </message>
+    <message>
+        <source>there is no line to put %1 in front of; write it there once by hand</source>
+        <translation>没有可将 %1 写在其前的行；请先手动写入一次</translation>
+    </message>
+    <message>
+        <source>%1 has no line of its own that could go; take it out by hand</source>
+        <translation>%1 没有可以单独移除的行；请手动移除</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written in this place</source>
+        <translation>无法在此处写入 %1</translation>
+    </message>
+    <message>
+        <source>a field is written like spec.containers[0].image</source>
+        <translation>字段写作 spec.containers[0].image 的形式</translation>
+    </message>
+    <message>
+        <source>no field is named</source>
+        <translation>未指明字段</translation>
+    </message>
+    <message>
+        <source>nothing stands there; write a first value by hand</source>
+        <translation>此处为空；请先手动写入一个值</translation>
+    </message>
+    <message>
+        <source>it is an alias (*…): the value stands elsewhere and may serve others too</source>
+        <translation>它是别名（*…）：值在别处，可能还供其他位置使用</translation>
+    </message>
+    <message>
+        <source>it carries a tag</source>
+        <translation>它带有标签（tag）</translation>
+    </message>
+    <message>
+        <source>it is part of an anchor (&amp;…), which serves other places too</source>
+        <translation>它是锚点（&amp;…）的一部分，还供其他位置使用</translation>
+    </message>
+    <message>
+        <source>it is a list or a mapping, not one value</source>
+        <translation>它是列表或映射，而不是单个值</translation>
+    </message>
+    <message>
+        <source>its place in the file is not known</source>
+        <translation>它在文件中的位置未知</translation>
+    </message>
+    <message>
+        <source>it is a block of lines (| or &gt;), not a value in one line</source>
+        <translation>它是多行文本块（竖线或 >），而不是单行的值</translation>
+    </message>
+    <message>
+        <source>it carries an anchor or a tag</source>
+        <translation>它带有锚点或标签（tag）</translation>
+    </message>
+    <message>
+        <source>it goes over several lines</source>
+        <translation>它跨越多行</translation>
+    </message>
+    <message>
+        <source>a manifest is UTF-8 text of at most 4 MiB</source>
+        <translation>清单是最大 4 MiB 的 UTF-8 文本</translation>
+    </message>
+    <message>
+        <source>the file is not UTF-8</source>
+        <translation>文件不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>the file is nested too deep</source>
+        <translation>文件嵌套太深</translation>
+    </message>
+    <message>
+        <source>%1 stands twice in one document</source>
+        <translation>%1 在一个文档中出现了两次</translation>
+    </message>
+    <message>
+        <source>line %1, column %2: %3</source>
+        <translation>第 %1 行，第 %2 列：%3</translation>
+    </message>
+    <message>
+        <source>no field %1 (values merged in by &lt;&lt; are not seen)</source>
+        <translation>没有字段 %1（不识别由 &lt;&lt; 合并的值）</translation>
+    </message>
+    <message>
+        <source>%1 documents have %2; say which, like Deployment/NAME:%2</source>
+        <translation>%1 个文档有 %2；请指明是哪一个，例如 Deployment/NAME:%2</translation>
+    </message>
+    <message>
+        <source>the value holds control characters</source>
+        <translation>值含有控制字符</translation>
+    </message>
+    <message>
+        <source>the value cannot be written in this place</source>
+        <translation>无法在此处写入该值</translation>
+    </message>
+    <message>
+        <source>a record holds ordinary files only</source>
+        <translation>记录只含普通文件</translation>
+    </message>
+    <message>
+        <source>folders in folders are no part of a record</source>
+        <translation>文件夹中的文件夹不属于记录</translation>
+    </message>
+    <message>
+        <source>more than %1 files</source>
+        <translation>多于 %1 个文件</translation>
+    </message>
+    <message>
+        <source>not the id of a release</source>
+        <translation>不是发布的 ID</translation>
+    </message>
+    <message>
+        <source>nothing to write</source>
+        <translation>没有可写入的内容</translation>
+    </message>
+    <message>
+        <source>a record has one level of folders</source>
+        <translation>记录只有一层文件夹</translation>
+    </message>
+    <message>
+        <source>a draft is its plan.json, a comment a file in a folder</source>
+        <translation>草稿是其 plan.json，评论是文件夹中的一个文件</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <extracomment>in &quot;changed last by %2&quot;</extracomment>
+        <translation>某人</translation>
+    </message>
+    <message>
+        <source>%1 at %2: &quot;%3&quot;</source>
+        <extracomment>a person at a time, with the subject of their commit</extracomment>
+        <translation>%1 于 %2：“%3”</translation>
+    </message>
+    <message>
+        <source>%1; changed last by %2</source>
+        <extracomment>%1: &quot;the record is gone&quot;; %2: somebody, or a person with time and commit</extracomment>
+        <translation>%1；最后修改者：%2</translation>
+    </message>
+    <message>
+        <source>%1 is there already</source>
+        <translation>%1 已存在</translation>
+    </message>
+    <message>
+        <source>the record is gone</source>
+        <translation>记录已不存在</translation>
+    </message>
+    <message>
+        <source>a record of this name is there already</source>
+        <translation>已有同名的记录</translation>
+    </message>
+    <message>
+        <source>the record is not what it was</source>
+        <translation>记录已不是原来的内容</translation>
+    </message>
+    <message>
+        <source>the ledger&apos;s head is not what it was</source>
+        <translation>账本的链首已不是原来的内容</translation>
+    </message>
+    <message>
+        <source>%1 (it is not known whether the change arrived)</source>
+        <translation>%1（更改是否到达未知）</translation>
     </message>
 </context>
 <context>
@@ -27092,6 +28960,57 @@ Of this workspace: %2</source>
     <message>
         <source>Nothing was changed. %1</source>
         <translation>未作任何更改。%1</translation>
+    </message>
+</context>
+<context>
+    <name>ph::TrafficRemark</name>
+    <message>
+        <source>Ready pods behind a Service get all of its requests.</source>
+        <translation>Service 之后就绪的 Pod 接收其全部请求。</translation>
+    </message>
+    <message>
+        <source>No pod is ready.</source>
+        <translation>没有就绪的 Pod。</translation>
+    </message>
+    <message>
+        <source>The route has no traffic yet.</source>
+        <translation>路由尚无流量。</translation>
+    </message>
+    <message>
+        <source>In Standard mode the status repeats what was asked for; only route weights or metrics tell. canaryTrafficPercent has no effect in this mode.</source>
+        <translation>在 Standard 模式下，状态只重复所请求的内容；只有路由权重或指标才能说明。canaryTrafficPercent 在此模式下无效。</translation>
+    </message>
+    <message>
+        <source>In Standard mode the status repeats what was asked for; only route weights or metrics tell.</source>
+        <translation>在 Standard 模式下，状态只重复所请求的内容；只有路由权重或指标才能说明。</translation>
+    </message>
+    <message>
+        <source>A graph does not say where its requests went.</source>
+        <translation>推理图不说明其请求去了哪里。</translation>
+    </message>
+    <message>
+        <source>The object does not say where its requests went.</source>
+        <translation>该对象不说明其请求去了哪里。</translation>
+    </message>
+    <message>
+        <source>Without a traffic router the split follows the number of pods; metrics tell.</source>
+        <translation>没有流量路由器时，分配比例取决于 Pod 的数量；要由指标说明。</translation>
+    </message>
+    <message>
+        <source>A VirtualService does not say what the proxies do with it; metrics tell.</source>
+        <translation>VirtualService 不说明代理如何处理它；要由指标说明。</translation>
+    </message>
+    <message>
+        <source>The gateway has accepted these weights.</source>
+        <translation>网关已接受这些权重。</translation>
+    </message>
+    <message>
+        <source>The gateway has not accepted these weights yet.</source>
+        <translation>网关尚未接受这些权重。</translation>
+    </message>
+    <message>
+        <source>Seldon does not say where the requests went; metrics tell.</source>
+        <translation>Seldon 不说明请求去了哪里；要由指标说明。</translation>
     </message>
 </context>
 <context>

@@ -148,8 +148,10 @@ private Q_SLOTS:
         tabs->addTab(new QTableWidget(2, 2), q("Table"));
         tabs->tabBar()->setTabButton(0, QTabBar::RightSide, makeButton(q("cross"), q("Close the tab")));
         auto* banner = page.add(new Banner);
-        banner->showMessage(Tone::Warning, q("The server is slow"), q("It took 9 s."),
-                            {{q("retry"), q("Try again")}});
+        banner->showMessage({.tone = Tone::Warning,
+                             .text = q("The server is slow"),
+                             .details = q("It took 9 s."),
+                             .actions = {{q("retry"), q("Try again")}}});
         page.show();
         QVERIFY(banner->isVisible());
         QCOMPARE(page.offered(), QStringList({"Try again"}));

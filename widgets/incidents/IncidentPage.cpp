@@ -155,7 +155,7 @@ void IncidentPage::buildSuspects()
     suspectTable_->setUniformRowHeights(true);
     suspectTable_->setAllColumnsShowFocus(true);
     suspectTable_->setColumns(
-        {52, 84, 0, 124, 0, timeColumnWidth(*suspectTable_, TimeText::Seconds, 146), 70, 92});
+        {52, 84, 0, 124, 0, timeColumnWidth(*suspectTable_, TimeText::Seconds, 156), 70, 92});
     suspectState_ = new StateView;
     suspectState_->setObjectName(QStringLiteral("suspectState"));
     suspect_ = new TimelineItemDetail(QStringLiteral("suspectDetail"),

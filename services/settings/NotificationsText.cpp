@@ -39,6 +39,7 @@ Shape notificationsShape()
                                                QStringLiteral("times such as \"22:00-07:00\", or none"),
                                                QStringLiteral("When nobody is interrupted."))));
     std::vector<ShapeField> fields;
+    fields.reserve(std::size(kindNames) + 3);
     for (const auto* kind : kindNames)
         fields.push_back(optional(kind, rule));
     fields.push_back(optional("quiet-hours", object(std::move(hours), QStringLiteral("By weekday."))));

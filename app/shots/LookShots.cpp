@@ -88,13 +88,15 @@ void photographLook(MainWindow& window, Workspace& workspace, Photographer& came
     };
     auto* runs = window.runsController();
     window.showDestination(QLatin1String(MainWindow::experimentsId));
+    auto* table = window.runsScreen()->table();
+    (void)waitFor(
+        [&] { return table->model()->rowCount() > 0; }); // columns are as wide as the first rows want
     QList<EntityKey> fraud;
     for (const auto& each : runs->experiments()) {
         if (each.experiment.name.contains(QLatin1String("fraud")))
             fraud = {each.experiment.key};
     }
     runs->selectExperiments(fraud);
-    auto* table = window.runsScreen()->table();
     (void)waitFor([&] { return table->model()->rowCount() > 0; });
     take(window, "runs");
     window.openRun(table->model()->entity(0));

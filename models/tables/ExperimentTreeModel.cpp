@@ -135,9 +135,9 @@ bool sameButSeen(const ExperimentForest& a, const ExperimentForest& b)
     const auto sameSource = [](const ExperimentForest::Source& one, const ExperimentForest::Source& other) {
         return one.id == other.id && one.name == other.name && one.location == other.location;
     };
-    const auto sameItem = [](ExperimentForest::Item one, const ExperimentForest::Item& other) {
-        one.seenMs = other.seenMs;
-        return one == other;
+    const auto sameItem = [](const ExperimentForest::Item& one, const ExperimentForest::Item& other) {
+        return one.key == other.key && one.name == other.name && one.lifecycle == other.lifecycle &&
+               one.runs == other.runs;
     };
     return std::equal(a.sources.begin(), a.sources.end(), b.sources.begin(), b.sources.end(), sameSource) &&
            std::equal(a.items.begin(), a.items.end(), b.items.begin(), b.items.end(), sameItem);

@@ -29,8 +29,8 @@ public:
     /// `cursor`: as it is cached.
     ExperimentReading(const SyncRoute& route, Experiment experiment, const SyncCursor& cursor);
 
-    bool isUnknown() const;
-    bool isLevel() const; ///< only news are left to read ///< nothing of it has been read ever
+    bool isUnknown() const; ///< nothing of it has been read ever
+    bool isLevel() const;   ///< only news are left to read
     /// All of it was read longer ago than `every`.
     bool isFullPassDue(std::chrono::milliseconds every) const;
     std::int64_t fullPassMs() const { return cursor_.fullPassMs; } ///< when all of it was read; or noTime

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <future>
+#include <numeric>
 #include <thread>
 
 namespace ph {
@@ -11,18 +12,60 @@ namespace ph {
 namespace {
 
 constexpr int withinFit = 30;
-constexpr int bestFit = 100, anywhereFit = 40;
+constexpr int bestFit = 100, wordBeginFit = 80, anywhereFit = 40,
+              bestStrewnFit = 24; // something lies between two letters
 // Below this a thread costs more than it saves.
 constexpr std::size_t objectsAThread = 50'000;
-constexpr std::size_t objectsAStop = 8'192;
+constexpr std::size_t objectsABlock = 8'192;
+
+// A name's marks are 64 bits each, so that what cannot fit is passed over without a look at it.
+constexpr unsigned letterBits = 26, digitBits = 10, exactBits = letterBits + digitBits;
 
 std::uint64_t bitOf(char c)
 {
     if (c >= 'a' && c <= 'z')
         return std::uint64_t(1) << (c - 'a');
     if (c >= '0' && c <= '9')
-        return std::uint64_t(1) << (26 + c - '0');
-    return std::uint64_t(1) << (36 + static_cast<unsigned char>(c) % 28);
+        return std::uint64_t(1) << (letterBits + unsigned(c - '0'));
+    return std::uint64_t(1) << (exactBits + static_cast<unsigned char>(c) % (64 - exactBits));
+}
+
+std::uint32_t hashOf(char first, char second)
+{
+    const auto both =
+        std::uint32_t(static_cast<unsigned char>(first)) << 8 | static_cast<unsigned char>(second);
+    return (both * 2654435761u) >> 16; // Knuth's multiplicative hash; its upper bits are the mixed ones
+}
+
+std::uint64_t pairBit(char first, char second)
+{
+    return std::uint64_t(1) << hashOf(first, second) % 64;
+}
+
+/// Apart from those of letters and digits, which stay exact.
+std::uint64_t beginBit(char first, char second)
+{
+    return std::uint64_t(1) << (exactBits + hashOf(first, second) % (64 - exactBits));
+}
+
+bool hasAll(std::uint64_t has, std::uint64_t wanted)
+{
+    return (has & wanted) == wanted;
+}
+
+/// Leaves those of `candidates` whose marks have all that is wanted; without a branch, which would be
+/// mispredicted.
+void keepThose(std::vector<std::uint32_t>& candidates, const std::vector<std::uint64_t>& marks,
+               std::uint64_t wanted)
+{
+    if (wanted == 0)
+        return;
+    std::size_t kept = 0;
+    for (const auto index : candidates) {
+        candidates[kept] = index;
+        kept += std::size_t(hasAll(marks[index], wanted));
+    }
+    candidates.resize(kept);
 }
 
 std::string_view part(const std::string& all, const std::vector<std::uint64_t>& ends, std::size_t index)
@@ -41,6 +84,14 @@ bool isBetter(const ObjectIndex::Hit& a, const ObjectIndex::Hit& b)
     return a.score != b.score ? a.score > b.score : a.index < b.index;
 }
 
+/// What a name must begin a word with, for `word` to be its beginning.
+std::uint64_t beginOf(std::string_view word)
+{
+    if (word.size() > 1)
+        return beginBit(word[0], word[1]);
+    return isInWord(word[0]) ? bitOf(word[0]) : 0; // of what stands between words nothing is kept
+}
+
 void keepBest(std::vector<ObjectIndex::Hit>& hits, std::size_t most)
 {
     if (hits.size() > most) {
@@ -53,30 +104,45 @@ void keepBest(std::vector<ObjectIndex::Hit>& hits, std::size_t most)
 
 struct ObjectIndex::Word {
     std::string letters;
-    std::uint64_t bits = 0, firstBit = 0;
-    std::vector<bool> isInGroup;
+    Marks marks;
+    std::vector<char> isInGroup;
+    bool isInSomeGroup = false;
 };
+
+ObjectIndex::Marks ObjectIndex::marksOf(std::string_view folded)
+{
+    Marks marks;
+    char before = ' ';
+    for (std::size_t i = 0; i < folded.size(); ++i) {
+        const bool begins = !isInWord(before);
+        before = folded[i];
+        marks.letters |= bitOf(folded[i]);
+        if (begins && bitOf(folded[i]) < std::uint64_t(1) << exactBits)
+            marks.begins |= bitOf(folded[i]);
+        if (i + 1 == folded.size())
+            break;
+        marks.pairs |= pairBit(folded[i], folded[i + 1]);
+        if (begins)
+            marks.begins |= beginBit(folded[i], folded[i + 1]);
+    }
+    return marks;
+}
 
 void ObjectIndex::add(const NamedObject& object)
 {
     const auto& shown = object.name.isEmpty() ? object.id : object.name;
     const auto key = foldedName(shown);
-    std::uint64_t has = 0, begins = 0;
-    char before = ' ';
-    for (const char c : key) {
-        has |= bitOf(c);
-        if (!isInWord(before))
-            begins |= bitOf(c);
-        before = c;
-    }
+    const auto marks = marksOf({key.constData(), std::size_t(key.size())});
+    firsts_ += key.isEmpty() ? '\0' : key.front();
     folded_.append(key.constData(), std::size_t(key.size()));
     foldedEnds_.push_back(folded_.size());
     names_ += object.name.toStdString();
     nameEnds_.push_back(names_.size());
     ids_ += object.id.toStdString();
     idEnds_.push_back(ids_.size());
-    has_.push_back(has);
-    begins_.push_back(begins);
+    letters_.push_back(marks.letters);
+    pairs_.push_back(marks.pairs);
+    begins_.push_back(marks.begins);
     groupOf_.push_back(groupFor(object));
 }
 
@@ -103,14 +169,42 @@ std::string_view ObjectIndex::folded(std::size_t index) const
     return part(folded_, foldedEnds_, index);
 }
 
+/// The marks without which no name can be better than `enough`.
+ObjectIndex::Marks ObjectIndex::wanted(const std::vector<Word>& words, int enough)
+{
+    Marks marks;
+    const int others = 1 + bestFit * (int(words.size()) - 1); // what all other words can give
+    for (const auto& word : words) {
+        if (word.isInSomeGroup && enough < others + withinFit)
+            continue;
+        marks.letters |= word.marks.letters;
+        if (enough >= others + bestStrewnFit)
+            marks.pairs |= word.marks.pairs;
+        if (enough >= others + anywhereFit)
+            marks.begins |= word.marks.begins;
+    }
+    return marks;
+}
+
+int ObjectIndex::bestFitOf(std::size_t index, const Word& word) const
+{
+    if (!hasAll(pairs_[index], word.marks.pairs))
+        return bestStrewnFit;
+    if (!hasAll(begins_[index], word.marks.begins))
+        return anywhereFit;
+    return firsts_[index] == word.letters.front() ? bestFit : wordBeginFit;
+}
+
 /// What score() cannot exceed, without a look at the name.
 int ObjectIndex::bestScore(std::size_t index, const std::vector<Word>& words) const
 {
     int total = 1;
     for (const auto& word : words) {
-        int fit = word.isInGroup[groupOf_[index]] ? withinFit : 0;
-        if ((has_[index] & word.bits) == word.bits)
-            fit = (begins_[index] & word.firstBit) != 0 ? bestFit : anywhereFit;
+        int fit = 0;
+        if (hasAll(letters_[index], word.marks.letters))
+            fit = bestFitOf(index, word);
+        if (fit < withinFit && word.isInGroup[groupOf_[index]])
+            fit = withinFit;
         if (fit == 0)
             return 0;
         total += fit;
@@ -123,14 +217,9 @@ int ObjectIndex::score(std::size_t index, const std::vector<Word>& words) const
     int total = 1;
     for (const auto& word : words) {
         int fit = word.isInGroup[groupOf_[index]] ? withinFit : 0;
-        if ((has_[index] & word.bits) == word.bits) {
-            // One letter needs no look at the name itself, but for how it begins.
-            if (word.letters.size() == 1) {
-                const bool isFirst = folded_[index == 0 ? 0 : foldedEnds_[index - 1]] == word.letters.front();
-                fit = std::max(fit, isFirst ? bestFit : (begins_[index] & word.bits) != 0 ? 80 : anywhereFit);
-            } else {
-                fit = std::max(fit, wordFit(word.letters, folded(index)));
-            }
+        if (hasAll(letters_[index], word.marks.letters)) {
+            const bool isUnbroken = hasAll(pairs_[index], word.marks.pairs);
+            fit = std::max(fit, (isUnbroken ? wordFit : strewnFit)(word.letters, folded(index)));
         }
         if (fit == 0)
             return 0;
@@ -144,19 +233,29 @@ std::vector<ObjectIndex::Hit> ObjectIndex::findIn(std::size_t from, std::size_t 
                                                   const std::stop_token& stop) const
 {
     std::vector<Hit> hits;
+    std::vector<std::uint32_t> candidates;
+    const int best = 1 + bestFit * int(words.size());
     int enough = 0; // so many are as good as this, and come before what follows
-    for (std::size_t index = from; index < to; ++index) {
-        if (index % objectsAStop == 0 && stop.stop_requested())
+    for (auto block = from; block < to && enough < best; block += objectsABlock) {
+        if (stop.stop_requested())
             return {};
-        if (bestScore(index, words) <= enough)
-            continue;
-        const int fit = score(index, words);
-        if (fit <= enough)
-            continue;
-        hits.push_back({std::uint32_t(index), fit});
-        if (hits.size() >= 4 * most) {
-            keepBest(hits, most);
-            enough = std::ranges::min(hits, {}, &Hit::score).score;
+        candidates.resize(std::min(objectsABlock, to - block));
+        std::iota(candidates.begin(), candidates.end(), std::uint32_t(block));
+        const auto marks = wanted(words, enough);
+        keepThose(candidates, letters_, marks.letters);
+        keepThose(candidates, pairs_, marks.pairs);
+        keepThose(candidates, begins_, marks.begins);
+        for (const auto index : candidates) {
+            if (bestScore(index, words) <= enough)
+                continue;
+            const int fit = score(index, words);
+            if (fit <= enough)
+                continue;
+            hits.push_back({index, fit});
+            if (hits.size() >= 4 * most) {
+                keepBest(hits, most);
+                enough = std::ranges::min(hits, {}, &Hit::score).score;
+            }
         }
     }
     keepBest(hits, most);
@@ -170,11 +269,13 @@ std::vector<ObjectIndex::Hit> ObjectIndex::find(QStringView query, std::size_t m
     for (const auto& each : foldedName(query).simplified().split(' ')) {
         if (each.isEmpty())
             continue;
-        Word word{each.toStdString(), 0, bitOf(each.front()), std::vector<bool>(groups_.size())};
-        for (const char c : each)
-            word.bits |= bitOf(c);
-        for (std::size_t group = 0; group < groups_.size(); ++group)
+        Word word{each.toStdString(), {}, std::vector<char>(groups_.size())};
+        word.marks = marksOf(word.letters);
+        word.marks.begins = beginOf(word.letters);
+        for (std::size_t group = 0; group < groups_.size(); ++group) {
             word.isInGroup[group] = groups_[group].folded.find(word.letters) != std::string::npos;
+            word.isInSomeGroup = word.isInSomeGroup || word.isInGroup[group];
+        }
         words.push_back(std::move(word));
     }
     if (words.empty() || most == 0)

@@ -36,7 +36,7 @@ struct NamedObject {
 };
 
 /// Names of up to some millions of objects, laid out to be searched at each key that is pressed. Made once,
-/// then only read, by any number of threads. About 100 bytes an object.
+/// then only read, by any number of threads. About 110 bytes an object.
 class ObjectIndex {
 public:
     /// In order of importance: of those that fit equally well the earlier counts. Invalid text is kept as it
@@ -62,9 +62,17 @@ private:
         QString within;
         std::string folded;
     };
+    /// Bits of what a folded name has; where one that is wanted lacks, the name need not be looked at.
+    struct Marks {
+        std::uint64_t letters = 0, pairs = 0; ///< its characters, and which two stand side by side
+        std::uint64_t begins = 0; ///< which letter or digit, and which pair, a word of it begins with
+    };
     struct Word;
+    static Marks marksOf(std::string_view folded);
+    static Marks wanted(const std::vector<Word>& words, int enough);
     std::uint32_t groupFor(const NamedObject& object);
     std::string_view folded(std::size_t index) const;
+    int bestFitOf(std::size_t index, const Word& word) const;
     int bestScore(std::size_t index, const std::vector<Word>& words) const;
     int score(std::size_t index, const std::vector<Word>& words) const;
     std::vector<Hit> findIn(std::size_t from, std::size_t to, const std::vector<Word>& words,
@@ -72,8 +80,8 @@ private:
 
     std::string folded_, names_, ids_; // UTF-8, one behind the other
     std::vector<std::uint64_t> foldedEnds_, nameEnds_, idEnds_;
-    std::vector<std::uint64_t> has_;    // which characters the folded name has, a bit each
-    std::vector<std::uint64_t> begins_; // which its words begin with
+    std::string firsts_; // what the folded names begin with, a byte each
+    std::vector<std::uint64_t> letters_, pairs_, begins_; // Marks of the folded names
     std::vector<std::uint32_t> groupOf_;
     std::vector<Group> groups_;
     std::unordered_map<std::string, std::uint32_t> groupIds_;

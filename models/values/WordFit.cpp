@@ -11,21 +11,6 @@ bool isAscii(std::string_view text)
     return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-/// Letters in their order; those strewn over a long name fit by chance, and do not count.
-int strewnFit(std::string_view word, std::string_view name)
-{
-    std::size_t place = name.find(word.front());
-    std::size_t gaps = 0;
-    for (std::size_t i = 1; i < word.size() && place != std::string_view::npos; ++i) {
-        const auto next = name.find(word[i], place + 1);
-        gaps += next == std::string_view::npos ? 0 : next - place - 1;
-        place = next;
-    }
-    if (place == std::string_view::npos || gaps > 3 * word.size())
-        return 0;
-    return std::max(1, 25 - int(gaps));
-}
-
 } // namespace
 
 QByteArray foldedName(QStringView text)
@@ -40,6 +25,27 @@ QByteArray foldedName(QStringView text)
     return bare.toCaseFolded().toUtf8();
 }
 
+int strewnFit(std::string_view word, std::string_view name)
+{
+    if (word.empty() || !isAscii(word))
+        return 0;
+    const auto mostGaps = 3 * word.size();
+    auto place = name.find(word.front());
+    if (place == std::string_view::npos)
+        return 0;
+    std::size_t gaps = 0;
+    for (const char letter : word.substr(1)) {
+        // Few letters on, if at all: a call of find() would cost more than they do.
+        while (++place < name.size() && name[place] != letter) {
+            if (++gaps > mostGaps)
+                return 0;
+        }
+        if (place >= name.size())
+            return 0;
+    }
+    return std::max(1, 25 - int(gaps));
+}
+
 int wordFit(std::string_view word, std::string_view name)
 {
     if (word.empty())
@@ -48,7 +54,7 @@ int wordFit(std::string_view word, std::string_view name)
     if (found == 0)
         return 100;
     if (found == std::string_view::npos)
-        return isAscii(word) ? strewnFit(word, name) : 0;
+        return strewnFit(word, name);
     for (; found != std::string_view::npos; found = name.find(word, found + 1)) {
         if (!isInWord(name[found - 1]))
             return 80;

@@ -39,7 +39,6 @@ CommandPalette::CommandPalette(PaletteModel* model, QWidget* parent)
     list_->setFocusPolicy(Qt::NoFocus);
     list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    list_->viewport()->setAutoFillBackground(false);
     nothing_ = new PlainLabel(tr("Nothing fits. Fewer or other words may."), panel_);
     nothing_->setRole(PlainLabel::Role::Muted);
     nothing_->setAlignment(Qt::AlignCenter);

@@ -11,6 +11,8 @@ ExperimentFeed::ExperimentFeed(Workspace& workspace, ConnectionsController& conn
     , workspace_(workspace)
     , connections_(connections)
 {
+    connect(&connections_, &ConnectionsController::stateChanged, &tree_, &ExperimentTreeModel::applyState);
+    connect(&connections_, &ConnectionsController::connectionsChanged, this, &ExperimentFeed::show);
 }
 
 ExperimentFeed::~ExperimentFeed() = default;
@@ -54,20 +56,30 @@ void ExperimentFeed::readSeen()
                 seen.insert(key, seenMs);
             for (auto& known : experiments_)
                 known.seenMs = seen.value(known.experiment.key, known.seenMs);
-            show();
+            showSeen();
             Q_EMIT seenRead();
         });
 }
 
 void ExperimentFeed::show()
 {
+    for (const auto& state : connections_.trackerStates())
+        tree_.applyState(state);
+    showSeen();
     ExperimentForest forest;
     for (const auto& connection : connections_.trackers())
-        forest.sources.append(
-            {connection.id, connection.name, connection.location, workspace_.poller().state(connection.id)});
+        forest.sources.append({connection.id, connection.name, connection.location});
     for (const auto& e : experiments_)
-        forest.items.append({e.experiment.key, e.experiment.name, e.experiment.lifecycle, e.runs, e.seenMs});
+        forest.items.append({e.experiment.key, e.experiment.name, e.experiment.lifecycle, e.runs});
     tree_.apply(forest);
+}
+
+void ExperimentFeed::showSeen()
+{
+    QHash<EntityKey, std::int64_t> seen;
+    for (const auto& e : experiments_)
+        seen.insert(e.experiment.key, e.seenMs);
+    tree_.applySeen(std::move(seen));
 }
 
 SavedView::ExperimentName ExperimentFeed::nameOf(const EntityKey& experiment) const

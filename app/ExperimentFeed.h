@@ -10,7 +10,8 @@ namespace ph {
 
 class ConnectionsController;
 
-/// Keeps the tree of experiments as the cache and the connections have it.
+/// Keeps the tree of experiments as the cache and the connections have it. Which connections there are, and
+/// their states, it hears of by itself; the cache is read when it is told to.
 class ExperimentFeed : public QObject {
     Q_OBJECT
 public:
@@ -21,8 +22,6 @@ public:
     void reload();
     /// Reads when each was seen last, which is all that a pass without news changes.
     void readSeen();
-    /// Shows what was read, under the connections as they are now.
-    void show();
     bool isLoaded() const { return loaded_; }
     const std::vector<CachedExperiment>& experiments() const { return experiments_; }
     ExperimentTreeModel& tree() { return tree_; }
@@ -36,6 +35,10 @@ Q_SIGNALS:
     void failed(const ph::Error& error);
 
 private:
+    /// What was read, under the connections as they are now.
+    void show();
+    void showSeen();
+
     Workspace& workspace_;
     ConnectionsController& connections_;
     ExperimentTreeModel tree_;

@@ -90,7 +90,6 @@ RunsController::RunsController(Workspace& workspace, ConnectionsController& conn
     });
     connect(&experiments_, &ExperimentFeed::seenRead, this, &RunsController::showStatus);
     connect(&connections_, &ConnectionsController::stateChanged, this, [this] {
-        experiments_.show();
         showPhase();
         showStatus();
     });

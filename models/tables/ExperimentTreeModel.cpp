@@ -3,10 +3,8 @@
 #include "models/tables/Format.h"
 
 #include <QCollator>
-#include <QHash>
 
 #include <algorithm>
-#include <functional>
 
 namespace ph {
 
@@ -130,25 +128,7 @@ ExperimentTreeModel::Health healthOf(const SyncState& sync)
     return sync.lastSuccessMs == noTime || sync.successIsOld ? Health::Unknown : Health::Well;
 }
 
-bool sameButSeen(const ExperimentForest& a, const ExperimentForest& b)
-{
-    const auto sameSource = [](const ExperimentForest::Source& one, const ExperimentForest::Source& other) {
-        return one.id == other.id && one.name == other.name && one.location == other.location;
-    };
-    const auto sameItem = [](const ExperimentForest::Item& one, const ExperimentForest::Item& other) {
-        return one.key == other.key && one.name == other.name && one.lifecycle == other.lifecycle &&
-               one.runs == other.runs;
-    };
-    return std::equal(a.sources.begin(), a.sources.end(), b.sources.begin(), b.sources.end(), sameSource) &&
-           std::equal(a.items.begin(), a.items.end(), b.items.begin(), b.items.end(), sameItem);
-}
-
 } // namespace
-
-bool operator==(const ExperimentForest::Source& a, const ExperimentForest::Source& b)
-{
-    return a.id == b.id && a.name == b.name && a.location == b.location && a.sync == b.sync;
-}
 
 ExperimentTreeModel::ExperimentTreeModel(QObject* parent)
     : QAbstractItemModel(parent)
@@ -162,38 +142,27 @@ void ExperimentTreeModel::apply(const ExperimentForest& forest)
 {
     if (forest == forest_)
         return;
-    const bool isOnlySeen = sameButSeen(forest, forest_);
     forest_ = forest;
-    if (isOnlySeen)
-        takeSeen();
-    else
-        rebuild();
+    rebuild();
 }
 
-/// Each pass over each connection ends here: to build the tree anew for it was a sixth of an idle program's
-/// work.
-void ExperimentTreeModel::takeSeen()
+void ExperimentTreeModel::applyState(const SyncState& state)
 {
-    QHash<EntityKey, qint64> seen;
-    for (const auto& item : std::as_const(forest_.items))
-        seen.insert(item.key, item.seenMs);
-    const std::function<void(Node&)> confirm = [&](Node& node) {
-        if (node.kind == Kind::Experiment)
-            node.item.seenMs = seen.value(node.item.key);
-        for (const auto& child : node.children)
-            confirm(*child);
-    };
-    for (std::size_t row = 0; row < root_->children.size(); ++row) {
-        auto& node = *root_->children[row];
-        confirm(node);
-        const auto source = std::find_if(forest_.sources.begin(), forest_.sources.end(),
-                                         [&](const auto& one) { return one.id == node.source.id; });
-        if (source == forest_.sources.end() || node.source == *source)
-            continue;
-        node.source = *source;
-        const auto changed = index(int(row), 0, {});
-        Q_EMIT dataChanged(changed, changed);
-    }
+    auto& known = states_[state.connection];
+    if (known == state)
+        return;
+    known = state;
+    const auto line = std::find_if(root_->children.begin(), root_->children.end(),
+                                   [&](const auto& node) { return node->source.id == state.connection; });
+    if (line == root_->children.end())
+        return;
+    const auto changed = index(int(line - root_->children.begin()), 0);
+    Q_EMIT dataChanged(changed, changed);
+}
+
+void ExperimentTreeModel::applySeen(QHash<EntityKey, std::int64_t> seen)
+{
+    seen_ = std::move(seen);
 }
 
 void ExperimentTreeModel::setFilter(const QString& words)
@@ -358,8 +327,9 @@ QVariant ExperimentTreeModel::data(const QModelIndex& index, int role) const
     const auto& node = nodeAt(index);
     const bool isConnection = node.kind == Kind::Connection;
     const bool isExperiment = node.kind == Kind::Experiment;
+    const auto state = isConnection ? states_.value(node.source.id) : SyncState();
     const auto age = [&] {
-        return formatSeenAge(isConnection ? node.source.sync.lastSuccessMs : node.item.seenMs, nowMs_);
+        return formatSeenAge(isConnection ? state.lastSuccessMs : seen_.value(node.item.key, noTime), nowMs_);
     };
     switch (role) {
     case Qt::DisplayRole:
@@ -367,9 +337,9 @@ QVariant ExperimentTreeModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         if (isConnection) {
             QStringList lines{node.source.name, node.source.location, tr("last read %1").arg(age())};
-            if (!node.source.sync.errorText.isEmpty())
-                lines.append(node.source.sync.errorText);
-            if (const auto unread = node.source.sync.unreadItems; unread > 0)
+            if (!state.errorText.isEmpty())
+                lines.append(state.errorText);
+            if (const auto unread = state.unreadItems; unread > 0)
                 lines.append(tr("%Ln items could not be read", nullptr, int(unread)));
             return lines.join(u'\n');
         }
@@ -393,7 +363,7 @@ QVariant ExperimentTreeModel::data(const QModelIndex& index, int role) const
     case DeletedRole:
         return isExperiment && node.item.lifecycle == Lifecycle::Deleted;
     case HealthRole:
-        return isConnection ? QVariant(int(healthOf(node.source.sync))) : QVariant();
+        return isConnection ? QVariant(int(healthOf(state))) : QVariant();
     case AgeRole:
         return isConnection || isExperiment ? QVariant(age()) : QVariant();
     case FullNameRole:

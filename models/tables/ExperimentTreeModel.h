@@ -4,26 +4,27 @@
 #include "models/values/Run.h"
 
 #include <QAbstractItemModel>
+#include <QHash>
 
 #include <memory>
 
 namespace ph {
 
-/// What the tree shows: connections in the order given, and their experiments in any order.
+/// What the tree is made of: connections in the order given, and their experiments in any order. What each
+/// pass over a connection changes, its state and when experiments were seen, is no part of it: to build the
+/// tree anew for that was a sixth of an idle program's work.
 struct ExperimentForest {
     struct Source {
         ConnectionId id;
         QString name;
         QString location; ///< in the tooltip
-        SyncState sync;
-        friend bool operator==(const Source& a, const Source& b);
+        friend bool operator==(const Source&, const Source&) = default;
     };
     struct Item {
         EntityKey key;
         QString name;
         Lifecycle lifecycle = Lifecycle::Active;
         qint64 runs = 0; ///< cached
-        qint64 seenMs = noTime;
         friend bool operator==(const Item&, const Item&) = default;
     };
     QList<Source> sources;
@@ -54,7 +55,11 @@ public:
     ~ExperimentTreeModel() override;
 
     void apply(const ExperimentForest& forest);
-    const ExperimentForest& forest() const { return forest_; }
+    /// Changes the line of this connection alone; kept for it where it has none yet.
+    void applyState(const SyncState& state);
+    /// When each experiment was seen last, in ms since 1970; noTime for those that are left out. No line says
+    /// it, so nothing is told: tooltips ask when they are shown.
+    void applySeen(QHash<EntityKey, std::int64_t> seen);
     /// Only experiments whose name or connection contains every word, without case.
     void setFilter(const QString& words);
     enum class Deleted { Hide, Show };
@@ -76,11 +81,12 @@ public:
 
 private:
     void rebuild();
-    void takeSeen();
     void merge(Node& into, std::vector<std::unique_ptr<Node>> next, const QModelIndex& at);
     const Node& nodeAt(const QModelIndex& index) const;
 
     ExperimentForest forest_;
+    QHash<ConnectionId, SyncState> states_;
+    QHash<EntityKey, std::int64_t> seen_;
     QString filter_;
     Deleted deleted_ = Deleted::Hide;
     std::int64_t nowMs_ = noTime;

@@ -1,5 +1,6 @@
 #include "models/tables/ColumnListModel.h"
 #include "models/tables/ExperimentTreeModel.h"
+#include "models/tables/Format.h"
 #include "models/tables/RunColumns.h"
 #include "tests/support/Testing.h"
 
@@ -32,7 +33,20 @@ ExperimentForest::Source source(qint64 id, const QString& name)
 
 ExperimentForest::Item item(qint64 connection, const QString& id, const QString& name, qint64 runs = 1)
 {
-    return {{{connection}, EntityKind::Experiment, id}, name, Lifecycle::Active, runs, noTime};
+    return {{{connection}, EntityKind::Experiment, id}, name, Lifecycle::Active, runs};
+}
+
+SyncState state(qint64 connection, std::int64_t lastSuccessMs = noTime)
+{
+    SyncState s;
+    s.connection = {connection};
+    s.lastSuccessMs = lastSuccessMs;
+    return s;
+}
+
+QString ageOf(const QModelIndex& index)
+{
+    return index.data(ExperimentTreeModel::AgeRole).toString();
 }
 
 } // namespace
@@ -78,28 +92,54 @@ private Q_SLOTS:
         QCOMPARE(reset.size(), 0);
     }
 
-    void whatIsOnlySeenAgainChangesOneLine()
+    void aStateAloneChangesItsLineAlone()
     {
         ExperimentTreeModel m;
-        ExperimentForest forest{{source(1, "lab"), source(2, "laptop")},
-                                {item(1, "1", "a"), item(1, "2", "b"), item(2, "1", "a")}};
-        m.apply(forest);
+        QAbstractItemModelTester tester(&m, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        m.apply({{source(1, "lab"), source(2, "laptop")}, {item(1, "1", "a"), item(2, "1", "a")}});
         m.setNow(60'000);
+        QSignalSpy reset(&m, &QAbstractItemModel::modelReset);
+        QSignalSpy inserted(&m, &QAbstractItemModel::rowsInserted);
+        QSignalSpy removed(&m, &QAbstractItemModel::rowsRemoved);
+        QSignalSpy moved(&m, &QAbstractItemModel::rowsMoved);
+        QSignalSpy laidOut(&m, &QAbstractItemModel::layoutChanged);
         QSignalSpy changed(&m, &QAbstractItemModel::dataChanged);
-        forest.sources[1].sync.lastSuccessMs = 50'000;
-        forest.items[2].seenMs = 50'000;
-        m.apply(forest);
+        const auto laptop = m.index(1, 0);
+        QCOMPARE(ageOf(laptop), formatSeenAge(noTime, 60'000));
+        m.applyState(state(2, 50'000));
         QCOMPARE(changed.size(), 1);
-        QCOMPARE(changed.front().front().toModelIndex(), m.index(1, 0));
-        const auto ageOf = [](const QModelIndex& index) {
-            return index.data(ExperimentTreeModel::AgeRole).toString();
-        };
-        ExperimentTreeModel fresh;
-        fresh.setNow(60'000);
-        fresh.apply(forest);
-        QCOMPARE(ageOf(m.index(1, 0)), ageOf(fresh.index(1, 0)));
-        QCOMPARE(ageOf(m.indexOf(forest.items[2].key)), ageOf(fresh.indexOf(forest.items[2].key)));
-        QVERIFY(ageOf(m.indexOf(forest.items[2].key)) != ageOf(m.indexOf(forest.items[0].key)));
+        QCOMPARE(changed.front()[0].toModelIndex(), laptop);
+        QCOMPARE(changed.front()[1].toModelIndex(), laptop);
+        QCOMPARE(ageOf(laptop), formatSeenAge(50'000, 60'000));
+        QCOMPARE(ageOf(m.index(0, 0)), formatSeenAge(noTime, 60'000));
+        m.applyState(state(2, 50'000)); // which is no news
+        QCOMPARE(changed.size(), 1);
+        for (const auto* spy : {&reset, &inserted, &removed, &moved, &laidOut})
+            QCOMPARE(spy->size(), 0);
+    }
+
+    void aStateWaitsForItsConnection()
+    {
+        ExperimentTreeModel m;
+        m.setNow(60'000);
+        m.applyState(state(1, 50'000));
+        QCOMPARE(m.rowCount(), 0);
+        m.apply({{source(1, "lab")}, {}});
+        QCOMPARE(ageOf(m.index(0, 0)), formatSeenAge(50'000, 60'000));
+    }
+
+    void whatIsOnlySeenAgainChangesNoLine()
+    {
+        ExperimentTreeModel m;
+        m.setNow(60'000);
+        const auto a = item(1, "1", "a"), b = item(1, "2", "b");
+        m.apply({{source(1, "lab")}, {a, b}});
+        QSignalSpy changed(&m, &QAbstractItemModel::dataChanged);
+        m.applySeen({{a.key, 50'000}});
+        QCOMPARE(ageOf(m.indexOf(a.key)), formatSeenAge(50'000, 60'000));
+        QCOMPARE(ageOf(m.indexOf(b.key)), formatSeenAge(noTime, 60'000));
+        QVERIFY(m.indexOf(a.key).data(Qt::ToolTipRole).toString().contains(formatSeenAge(50'000, 60'000)));
+        QCOMPARE(changed.size(), 0);
     }
 
     void filterAndDeletedNarrowTheTree()
@@ -121,15 +161,16 @@ private Q_SLOTS:
     void healthComesFromTheSyncState()
     {
         ExperimentTreeModel m;
-        auto failing = source(1, "lab");
-        failing.sync.errorKind = QStringLiteral("unauthorized");
-        failing.sync.errorText = QStringLiteral("<b>no</b>");
-        auto well = source(2, "laptop");
-        well.sync.lastSuccessMs = 1;
-        m.apply({{failing, well}, {}});
+        m.apply({{source(1, "lab"), source(2, "laptop")}, {}});
+        auto failing = state(1);
+        failing.errorKind = QStringLiteral("unauthorized");
+        failing.errorText = QStringLiteral("<b>no</b>");
+        auto well = state(2, 1);
+        m.applyState(failing);
+        m.applyState(well);
         QVERIFY(!m.index(1, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("not be read")));
-        well.sync.unreadItems = 3;
-        m.apply({{failing, well}, {}});
+        well.unreadItems = 3;
+        m.applyState(well);
         QVERIFY(m.index(1, 0)
                     .data(Qt::ToolTipRole)
                     .toString()
@@ -138,7 +179,7 @@ private Q_SLOTS:
                  int(ExperimentTreeModel::Health::Failing));
         QCOMPARE(m.index(1, 0).data(ExperimentTreeModel::HealthRole).toInt(),
                  int(ExperimentTreeModel::Health::Well));
-        QVERIFY(m.index(0, 0).data(Qt::ToolTipRole).toString().contains(failing.sync.errorText));
+        QVERIFY(m.index(0, 0).data(Qt::ToolTipRole).toString().contains(failing.errorText));
     }
 
     void randomForestsEqualAFreshModel()

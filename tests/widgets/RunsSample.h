@@ -99,24 +99,17 @@ inline QList<ColumnKey> sampleColumns()
 inline ExperimentForest sampleForest()
 {
     ExperimentForest forest;
-    const auto source = [&](qint64 id, const char* name, const char* location, SyncState::Phase phase,
-                            qint64 ageMs, const char* error) {
-        SyncState sync;
-        sync.connection = {id};
-        sync.phase = phase;
-        sync.lastSuccessMs = sampleNow - ageMs;
-        sync.errorKind = QString::fromLatin1(error);
-        forest.sources.append({{id}, QString::fromUtf8(name), QString::fromUtf8(location), sync});
+    const auto source = [&](qint64 id, const char* name, const char* location) {
+        forest.sources.append({{id}, QString::fromUtf8(name), QString::fromUtf8(location)});
     };
-    source(1, "lab", "https://mlflow.lab.example", SyncState::Phase::Syncing, 180'000, "");
-    source(2, "laptop", "/home/ana/mlruns", SyncState::Phase::Idle, 4'000, "");
-    source(3, "production", "https://mlflow.prod.example", SyncState::Phase::Waiting, 7'200'000, "offline");
+    source(1, "lab", "https://mlflow.lab.example");
+    source(2, "laptop", "/home/ana/mlruns");
+    source(3, "production", "https://mlflow.prod.example");
     const auto add = [&](qint64 connection, const char* id, const char* name, qint64 runs) {
         forest.items.append({{{connection}, EntityKind::Experiment, QString::fromLatin1(id)},
                              QString::fromUtf8(name),
                              Lifecycle::Active,
-                             runs,
-                             sampleNow});
+                             runs});
     };
     add(1, "1", "fraud-detection", 2000);
     add(1, "2", "churn/baseline", 412);
@@ -130,6 +123,36 @@ inline ExperimentForest sampleForest()
     add(3, "9", "fraud-detection", 118);
     add(3, "10", "credit-risk", 640);
     return forest;
+}
+
+inline QList<SyncState> sampleStates()
+{
+    QList<SyncState> states;
+    const auto add = [&](qint64 connection, SyncState::Phase phase, qint64 ageMs, const char* error) {
+        SyncState state;
+        state.connection = {connection};
+        state.phase = phase;
+        state.lastSuccessMs = sampleNow - ageMs;
+        state.errorKind = QString::fromLatin1(error);
+        states.append(state);
+    };
+    add(1, SyncState::Phase::Syncing, 180'000, "");
+    add(2, SyncState::Phase::Idle, 4'000, "");
+    add(3, SyncState::Phase::Waiting, 7'200'000, "offline");
+    return states;
+}
+
+/// The forest, with the states of its connections and everything just seen.
+inline void showSample(ExperimentTreeModel& tree)
+{
+    const auto forest = sampleForest();
+    QHash<EntityKey, std::int64_t> seen;
+    for (const auto& item : forest.items)
+        seen.insert(item.key, sampleNow);
+    for (const auto& state : sampleStates())
+        tree.applyState(state);
+    tree.applySeen(std::move(seen));
+    tree.apply(forest);
 }
 
 } // namespace ph::testing

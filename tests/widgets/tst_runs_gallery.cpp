@@ -32,7 +32,7 @@ class RunsGallery : public QObject {
         {
             runs.setNow(ph::testing::sampleNow);
             experiments.setNow(ph::testing::sampleNow);
-            experiments.apply(ph::testing::sampleForest());
+            ph::testing::showSample(experiments);
             screen.setModels(&runs, &experiments, &columns);
             layout.columns = ph::testing::sampleColumns();
             screen.setHeading(

@@ -18,6 +18,7 @@
 #include <QSplitter>
 #include <QTableView>
 #include <QTimer>
+#include <QTreeView>
 
 using namespace ph;
 
@@ -59,7 +60,7 @@ private Q_SLOTS:
         columns_ = std::make_unique<ColumnListModel>();
         screen_ = std::make_unique<RunsScreen>();
         runs_->setNow(ph::testing::sampleNow);
-        experiments_->apply(ph::testing::sampleForest());
+        ph::testing::showSample(*experiments_);
         screen_->setModels(runs_.get(), experiments_.get(), columns_.get());
         auto layout = RunsLayout::standard();
         layout.columns = ph::testing::sampleColumns();
@@ -399,10 +400,30 @@ private Q_SLOTS:
         screen_->setSelectedExperiments({late});
         QCOMPARE(screen_->selectedExperiments(), QList<EntityKey>{late});
         auto forest = ph::testing::sampleForest();
-        forest.items.append({late, QStringLiteral("late"), Lifecycle::Active, 1, noTime});
+        forest.items.append({late, QStringLiteral("late"), Lifecycle::Active, 1});
         experiments_->apply(forest);
         QTest::qWait(1);
         QCOMPARE(screen_->selectedExperiments(), QList<EntityKey>{late});
+        QCOMPARE(told.size(), 0);
+    }
+
+    void aConnectionsStateMovesNothingInTheTree()
+    {
+        auto* tree = screen_->findChild<QTreeView*>(QStringLiteral("experimentTree"));
+        const EntityKey ads{{1}, EntityKind::Experiment, QStringLiteral("5")};
+        screen_->setSelectedExperiments({ads});
+        const auto folder = experiments_->indexOf(ads).parent();
+        tree->expand(folder);
+        tree->collapse(experiments_->index(1, 0));
+        QSignalSpy told(screen_.get(), &RunsScreen::experimentsSelected);
+        auto state = ph::testing::sampleStates().first();
+        state.errorKind = QStringLiteral("offline");
+        experiments_->applyState(state);
+        QCOMPARE(experiments_->index(0, 0).data(ExperimentTreeModel::HealthRole).toInt(),
+                 int(ExperimentTreeModel::Health::Failing));
+        QVERIFY(tree->isExpanded(folder));
+        QVERIFY(!tree->isExpanded(experiments_->index(1, 0)));
+        QCOMPARE(tree->selectionModel()->selectedRows(), QModelIndexList{experiments_->indexOf(ads)});
         QCOMPARE(told.size(), 0);
     }
 

@@ -24,6 +24,7 @@ void ExperimentFeed::reload()
         return;
     }
     again_ = false;
+    seenJob_ = {}; // what it has read may be older than what is read now; none begins meanwhile
     auto& cache = workspace_.cache();
     job_ = workspace_.runner().run<std::vector<CachedExperiment>>(
         {}, [&cache](JobContext&) { return cache.experiments(); }, this,

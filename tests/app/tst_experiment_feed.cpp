@@ -125,6 +125,20 @@ private Q_SLOTS:
         QVERIFY(age() != before);
         QCOMPARE(changed.size(), 0);
     }
+
+    void whatAReloadOvertakesCountsForNothing()
+    {
+        FeedBench bench;
+        QVERIFY(bench.reload());
+        QSignalSpy seen(bench.feed.get(), &ExperimentFeed::seenRead);
+        bench.feed->readSeen();
+        bench.see(2'000);
+        QVERIFY(bench.reload()); // which the one worker does second
+        QCOMPARE(seen.size(), 0);
+        QCOMPARE(bench.feed->experiments().front().seenMs, std::int64_t(2'000));
+        bench.feed->readSeen(); // nothing is left of the first, which would be in its way
+        QVERIFY(seen.wait());
+    }
 };
 
 QTEST_MAIN(TestExperimentFeed)

@@ -17,13 +17,15 @@ struct MoveTexts {
     Q_DECLARE_TR_FUNCTIONS(ph::SettingsMove)
 };
 
-/// What lies in their files, once what an older version kept here has been taken over.
-Result<KeptShortcuts> writtenShortcuts(Workspace& workspace)
+// What holds is what lies in the files, or what an older version kept and nobody has taken over yet.
+
+Result<KeptShortcuts> shortcutsInForce(Workspace& workspace)
 {
     const auto file = userShortcutsFile();
-    if (const auto taken = takeOverShortcuts(workspace.state(), file); !taken)
-        return fail(taken.error());
-    return loadShortcuts(file);
+    const auto kept = shortcutsToTakeOver(workspace.state(), file);
+    if (!kept)
+        return fail(kept.error());
+    return *kept ? KeptShortcuts{**kept, {}} : loadShortcuts(file);
 }
 
 /// Those of the person: what a workspace sets for itself neither goes to another machine nor comes from one.
@@ -32,12 +34,13 @@ NotificationFiles personsNotifications()
     return {notificationFiles({}).user, {}};
 }
 
-Result<KeptNotifications> writtenNotifications(Workspace& workspace)
+Result<KeptNotifications> notificationsInForce(Workspace& workspace)
 {
     const auto files = personsNotifications();
-    if (const auto taken = takeOverNotifications(workspace.state(), files.user); !taken)
-        return fail(taken.error());
-    return loadNotifications(files);
+    const auto kept = notificationsToTakeOver(workspace.state(), files.user);
+    if (!kept)
+        return fail(kept.error());
+    return *kept ? KeptNotifications{**kept, {}} : loadNotifications(files);
 }
 
 Result<void> planNotifications(SettingsImport& plan, Workspace& workspace, const QByteArray& asked)
@@ -50,7 +53,7 @@ Result<void> planNotifications(SettingsImport& plan, Workspace& workspace, const
         plan.leftOut << MoveTexts::tr("notifications: %1").arg(text.error().detail);
         return {};
     }
-    const auto now = writtenNotifications(workspace);
+    const auto now = notificationsInForce(workspace);
     if (!now)
         return fail(now.error());
     if (now->settings == *settings)
@@ -86,13 +89,13 @@ void planConnections(SettingsImport& plan, const std::vector<Connection>& known,
 
 Result<SettingsBundle> bundleOf(Workspace& workspace, const QString& userFile)
 {
-    const auto shortcuts = writtenShortcuts(workspace);
+    const auto shortcuts = shortcutsInForce(workspace);
     if (!shortcuts)
         return fail(shortcuts.error());
     const auto connections = workspace.state().connections();
     if (!connections)
         return fail(connections.error());
-    const auto notifications = writtenNotifications(workspace);
+    const auto notifications = notificationsInForce(workspace);
     if (!notifications)
         return fail(notifications.error());
     const bool isUsual = notifications->settings == usualNoticeSettings();
@@ -116,7 +119,7 @@ Result<SettingsImport> planImport(Workspace& workspace, const QString& userFile,
         plan.values.insert(key.name, value);
         plan.changes.append({key.name, now.value(key), value});
     }
-    const auto shortcuts = writtenShortcuts(workspace);
+    const auto shortcuts = shortcutsInForce(workspace);
     if (!shortcuts)
         return fail(shortcuts.error());
     for (auto it = bundle.shortcuts.begin(); it != bundle.shortcuts.end(); ++it) {
@@ -138,6 +141,11 @@ Result<SettingsImport> planImport(Workspace& workspace, const QString& userFile,
 Result<QList<Connection>> applyImport(Workspace& workspace, const QString& userFile,
                                       const SettingsImport& plan)
 {
+    // A file that an import writes would hide what an older version kept.
+    if (const auto taken = takeOverShortcuts(workspace.state(), userShortcutsFile()); !taken)
+        return fail(taken.error());
+    if (const auto taken = takeOverNotifications(workspace.state(), personsNotifications().user); !taken)
+        return fail(taken.error());
     for (auto it = plan.values.begin(); it != plan.values.end(); ++it) {
         if (auto put = putSetting(userFile, SettingsPlace::User, *settingKey(it.key()), it.value()); !put)
             return fail(put.error());

@@ -8,7 +8,7 @@
 namespace ph {
 
 /// What the user's settings, keys and notifications, and the connections of a workspace, are; without
-/// secrets. Storage.
+/// secrets. What an older version kept counts, and stays where it is. Only reads. Storage.
 Result<SettingsBundle> bundleOf(Workspace& workspace, const QString& userFile);
 
 /// One thing that an import would change.
@@ -26,11 +26,11 @@ struct SettingsImport {
     QList<SettingsChange> changes;
     QStringList leftOut;
 };
-/// Changes nothing but that what an older version kept is taken over. Storage.
+/// Compares with what bundleOf() is made of. Only reads. Storage.
 Result<SettingsImport> planImport(Workspace& workspace, const QString& userFile,
                                   const SettingsBundle& bundle);
-/// Returns the connections that are new. Errors of putSetting(), putShortcuts(), putNotifications() and
-/// StateStore; what was done before stays.
+/// Takes over what an older version kept, then does it. Returns the connections that are new. Errors of
+/// putSetting(), putShortcuts(), putNotifications() and StateStore; what was done before stays.
 Result<QList<Connection>> applyImport(Workspace& workspace, const QString& userFile,
                                       const SettingsImport& plan);
 

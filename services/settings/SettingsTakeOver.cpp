@@ -1,8 +1,6 @@
 #include "services/settings/SettingsTakeOver.h"
 
 #include "services/notify/NoticeDocument.h"
-#include "services/settings/NotificationsFile.h"
-#include "services/settings/ShortcutsFile.h"
 
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -11,6 +9,9 @@
 namespace ph {
 
 namespace {
+
+const auto shortcutsName = QStringLiteral("shortcuts");
+const auto notificationsName = QStringLiteral("notify/settings");
 
 /// What is kept, where it is wanted.
 Result<std::optional<QByteArray>> keptBefore(StateStore& state, const QString& name, const QString& file)
@@ -22,10 +23,9 @@ Result<std::optional<QByteArray>> keptBefore(StateStore& state, const QString& n
 
 } // namespace
 
-Result<void> takeOverShortcuts(StateStore& state, const QString& file)
+Result<std::optional<ShortcutKeys>> shortcutsToTakeOver(StateStore& state, const QString& file)
 {
-    const auto name = QStringLiteral("shortcuts");
-    const auto kept = keptBefore(state, name, file);
+    const auto kept = keptBefore(state, shortcutsName, file);
     if (!kept)
         return fail(kept.error());
     const auto changed = QJsonDocument::fromJson(kept->value_or(QByteArray())).object();
@@ -34,25 +34,42 @@ Result<void> takeOverShortcuts(StateStore& state, const QString& file)
         if (each.value().isString())
             keys.insert(each.key(), each.value().toString());
     }
-    if (keys.isEmpty())
-        return {};
-    if (auto put = putShortcuts(file, {}, keys); !put)
-        return put;
-    return state.removeSetting(name);
+    return keys.isEmpty() ? std::nullopt : std::optional(keys);
 }
 
-Result<void> takeOverNotifications(StateStore& state, const QString& userFile)
+Result<void> takeOverShortcuts(StateStore& state, const QString& file)
 {
-    const auto name = QStringLiteral("notify/settings");
-    const auto kept = keptBefore(state, name, userFile);
+    const auto keys = shortcutsToTakeOver(state, file);
+    if (!keys)
+        return fail(keys.error());
+    if (!*keys)
+        return {};
+    if (auto put = putShortcuts(file, {}, **keys); !put)
+        return put;
+    return state.removeSetting(shortcutsName);
+}
+
+Result<std::optional<NoticeSettings>> notificationsToTakeOver(StateStore& state, const QString& userFile)
+{
+    const auto kept = keptBefore(state, notificationsName, userFile);
     if (!kept)
         return fail(kept.error());
     const auto settings = noticeSettingsFrom(kept->value_or(QByteArray()));
     if (!settings || !notificationsText(*settings))
+        return std::optional<NoticeSettings>();
+    return std::optional(*settings);
+}
+
+Result<void> takeOverNotifications(StateStore& state, const QString& userFile)
+{
+    const auto settings = notificationsToTakeOver(state, userFile);
+    if (!settings)
+        return fail(settings.error());
+    if (!*settings)
         return {};
-    if (auto put = putNotifications({userFile, {}}, *settings); !put)
+    if (auto put = putNotifications({userFile, {}}, **settings); !put)
         return put;
-    return state.removeSetting(name);
+    return state.removeSetting(notificationsName);
 }
 
 } // namespace ph

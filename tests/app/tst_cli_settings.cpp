@@ -1,4 +1,6 @@
 #include "app/Workspace.h"
+#include "services/notify/NoticeDocument.h"
+#include "services/settings/NotificationsFile.h"
 #include "tests/app/Shell.h"
 
 #include <QDir>
@@ -25,6 +27,18 @@ public:
     }
     QString value(const char* key) { return at(key, "value"); }
     QString origin(const char* key) { return at(key, "origin"); }
+
+    // Earlier versions kept in state.db what is a file now.
+    void keepAsAnOlderVersion(const char* name, const QByteArray& value)
+    {
+        auto stores = openStores(workspace().toStdString());
+        QVERIFY_RESULT(stores);
+        QVERIFY_RESULT(stores->state->putSetting(QLatin1String(name), value));
+    }
+    std::optional<QByteArray> keptByAnOlderVersion(const char* name)
+    {
+        return openStores(workspace().toStdString()).value().state->setting(QLatin1String(name)).value();
+    }
 
 private:
     QString at(const char* key, const char* what)
@@ -111,20 +125,54 @@ private Q_SLOTS:
         QCOMPARE(files.value(QLatin1String("workspace_notifications")).toString(), notifications);
     }
 
-    void keysThatAnOlderVersionKeptGoAlong()
+    void anExportHasWhatAnOlderVersionKept()
     {
         SettingsShell shell;
-        {
-            auto stores = openStores(shell.workspace().toStdString());
-            QVERIFY_RESULT(stores);
-            QVERIFY_RESULT(stores->state->putSetting(QStringLiteral("shortcuts"), R"({"inbox":"F2"})"));
-        }
+        shell.keepAsAnOlderVersion("shortcuts", R"({"inbox":"F2"})");
         const auto file = shell.folder() + QStringLiteral("/mine.yaml");
         const auto written =
             shell.run({QStringLiteral("settings"), QStringLiteral("export"), QStringLiteral("--out"), file});
         QVERIFY2(written.code == 0, written.all().constData());
         QVERIFY2(contentOf(file).contains("inbox: F2"), contentOf(file).constData());
-        QVERIFY(contentOf(shell.fileOfUser(QStringLiteral("shortcuts.yaml"))).contains("\"inbox\": \"F2\""));
+        QVERIFY(!QFile::exists(shell.fileOfUser(QStringLiteral("shortcuts.yaml")))); // it only reads
+    }
+
+    void aDryImportComparesWithWhatAnOlderVersionKeptAndLeavesItThere()
+    {
+        SettingsShell other;
+        writeTo(other.fileOfUser(QStringLiteral("shortcuts.yaml")), "inbox: F2\nsearch: F3\n");
+        writeTo(other.fileOfUser(QStringLiteral("notifications.yaml")), "gates: {way: ignore}\n");
+        const auto file = other.folder() + QStringLiteral("/mine.yaml");
+        QCOMPARE(
+            other.run({QStringLiteral("settings"), QStringLiteral("export"), QStringLiteral("--out"), file})
+                .code,
+            0);
+
+        SettingsShell shell;
+        const QByteArray keys = R"({"inbox":"F2","search":"F4"})";
+        const auto notifications =
+            noticeSettingsText(loadNotifications({other.fileOfUser(QStringLiteral("notifications.yaml")), {}})
+                                   .settings); // as in the file
+        shell.keepAsAnOlderVersion("shortcuts", keys);
+        shell.keepAsAnOlderVersion("notify/settings", notifications);
+        const QStringList import{QStringLiteral("settings"), QStringLiteral("import"), file};
+        const auto shown = shell.json(import + QStringList{QStringLiteral("--dry-run")});
+        QVERIFY2(shown.code == 0, shown.all().constData());
+        const auto changes = shown.json().value(QLatin1String("changes")).toArray();
+        QVERIFY2(changes.size() == 1, shown.all().constData());
+        QCOMPARE(changes[0][QLatin1String("before")].toString(), QStringLiteral("F4"));
+        QCOMPARE(changes[0][QLatin1String("after")].toString(), QStringLiteral("F3"));
+        QVERIFY(QDir(shell.folder() + QStringLiteral("/config/pilothouse")).isEmpty());
+        QCOMPARE(shell.keptByAnOlderVersion("shortcuts"), std::optional(keys));
+        QCOMPARE(shell.keptByAnOlderVersion("notify/settings"), std::optional(notifications));
+
+        QCOMPARE(shell.run(import).code, 0);
+        QVERIFY(!shell.keptByAnOlderVersion("shortcuts"));
+        QVERIFY(!shell.keptByAnOlderVersion("notify/settings"));
+        QVERIFY(contentOf(shell.fileOfUser(QStringLiteral("shortcuts.yaml")))
+                    .contains("\n\"inbox\": \"F2\"\n\"search\": \"F3\"\n"));
+        QVERIFY(contentOf(shell.fileOfUser(QStringLiteral("notifications.yaml")))
+                    .contains("\ngates:\n  way: ignore\n"));
     }
 
     void whatIsKeptIsShownAndLimitsOfSettingsHold()

@@ -204,12 +204,16 @@ private Q_SLOTS:
         const Place place;
         const auto name = QStringLiteral("notify/settings");
         QVERIFY_RESULT(place.state->putSetting(name, noticeSettingsText(oddSettings())));
+        QVERIFY(notificationsToTakeOver(*place.state, place.files.user).value() == oddSettings());
+        QVERIFY(!QFile::exists(place.files.user)); // to ask changes nothing
+        QVERIFY(place.state->setting(name).value());
         QVERIFY_RESULT(takeOverNotifications(*place.state, place.files.user));
         QCOMPARE(loadNotifications(place.files).settings, oddSettings());
         QVERIFY(!place.state->setting(name).value());
 
         // Another workspace comes later.
         QVERIFY_RESULT(place.state->putSetting(name, noticeSettingsText(usualNoticeSettings())));
+        QVERIFY(!notificationsToTakeOver(*place.state, place.files.user).value());
         QVERIFY_RESULT(takeOverNotifications(*place.state, place.files.user));
         QCOMPARE(loadNotifications(place.files).settings, oddSettings());
     }

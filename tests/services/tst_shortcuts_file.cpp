@@ -173,9 +173,13 @@ private Q_SLOTS:
         const auto name = QStringLiteral("shortcuts");
         QVERIFY_RESULT(first.putSetting(name, R"({"inbox":"Ctrl+Alt+I","sync":5})"));
         QVERIFY_RESULT(second.putSetting(name, R"({"inbox":"F2"})"));
+        QCOMPARE(shortcutsToTakeOver(first, place.file).value(), (ShortcutKeys{{"inbox", "Ctrl+Alt+I"}}));
+        QVERIFY(!QFile::exists(place.file)); // to ask changes nothing
+        QVERIFY(first.setting(name).value());
         QVERIFY_RESULT(takeOverShortcuts(first, place.file));
         QCOMPARE(loadShortcuts(place.file).keys, (ShortcutKeys{{"inbox", "Ctrl+Alt+I"}}));
         QVERIFY(!first.setting(name).value());
+        QVERIFY(!shortcutsToTakeOver(second, place.file).value());
         QVERIFY_RESULT(takeOverShortcuts(second, place.file)); // the first that was opened wins
         QCOMPARE(loadShortcuts(place.file).keys, (ShortcutKeys{{"inbox", "Ctrl+Alt+I"}}));
 

@@ -119,7 +119,7 @@ Wrote ExperimentRows::putCursor(ConnectionId connection, const QString& experime
 }
 
 std::int64_t ExperimentRows::removeUnseen(ConnectionId connection, const QString& experimentId,
-                                          std::int64_t passBeganMs, std::int64_t revision)
+                                          std::int64_t passBeganMs)
 {
     const auto experiment = runrows::findExperiment(db_, connection, experimentId);
     std::vector<std::int64_t> gone, kept;
@@ -138,6 +138,7 @@ std::int64_t ExperimentRows::removeUnseen(ConnectionId connection, const QString
     Statement remove(db_, "DELETE FROM run WHERE id = ?1");
     for (const auto run : gone)
         remove.bind(1, run).run();
+    const auto revision = kept.empty() ? 0 : runrows::nextRevision(db_);
     for (const auto run : kept) {
         std::string content;
         {
@@ -156,8 +157,8 @@ std::int64_t ExperimentRows::removeUnseen(ConnectionId connection, const QString
     return std::int64_t(gone.size() + kept.size());
 }
 
-void ExperimentRows::putModels(ConnectionId connection, const QString& experimentId,
-                               std::span<const LoggedModel> models, std::int64_t seenMs)
+Wrote ExperimentRows::putModels(ConnectionId connection, const QString& experimentId,
+                                std::span<const LoggedModel> models, std::int64_t seenMs)
 {
     Statement upsert(db_,
                      "INSERT INTO logged_model(connection, remote_id, source_run, seen, content) "
@@ -172,10 +173,11 @@ void ExperimentRows::putModels(ConnectionId connection, const QString& experimen
         upsert.bind(1, connection.value).bindText(2, model.key.remoteId).bindText(3, model.sourceRunId);
         upsert.bind(4, seenMs).bindBlob(5, content).run();
     }
+    return models.empty() ? Wrote::TheSame : Wrote::News;
 }
 
-void ExperimentRows::removeUnseenModels(ConnectionId connection, const QString& experimentId,
-                                        std::int64_t sinceMs)
+Wrote ExperimentRows::removeUnseenModels(ConnectionId connection, const QString& experimentId,
+                                         std::int64_t sinceMs)
 {
     Statement(db_, "DELETE FROM logged_model WHERE connection = ?1 AND seen < ?2 AND source_run IN "
                    "(SELECT remote_id FROM run WHERE experiment = ?3) AND NOT EXISTS (SELECT 1 FROM pin p "
@@ -184,6 +186,7 @@ void ExperimentRows::removeUnseenModels(ConnectionId connection, const QString& 
         .bind(2, sinceMs)
         .bind(3, runrows::findExperiment(db_, connection, experimentId))
         .run();
+    return runrows::newsOf(db_.changes());
 }
 
 void ExperimentRows::keepUnread(ConnectionId connection, LoggedModel& model)

@@ -19,12 +19,14 @@ public:
     SyncCursor cursor(ConnectionId connection, const QString& experimentId);
     /// News where more of the experiment is read than before, or less.
     runrows::Wrote putCursor(ConnectionId connection, const QString& experimentId, const SyncCursor& cursor);
-    std::int64_t removeUnseen(ConnectionId connection, const QString& experimentId, std::int64_t passBeganMs,
-                              std::int64_t revision);
+    /// How many are gone from the server.
+    std::int64_t removeUnseen(ConnectionId connection, const QString& experimentId, std::int64_t passBeganMs);
 
-    void putModels(ConnectionId connection, const QString& experimentId, std::span<const LoggedModel> models,
-                   std::int64_t seenMs);
-    void removeUnseenModels(ConnectionId connection, const QString& experimentId, std::int64_t sinceMs);
+    /// News wherever there are models: nobody compares them with what is cached.
+    runrows::Wrote putModels(ConnectionId connection, const QString& experimentId,
+                             std::span<const LoggedModel> models, std::int64_t seenMs);
+    runrows::Wrote removeUnseenModels(ConnectionId connection, const QString& experimentId,
+                                      std::int64_t sinceMs);
     std::vector<LoggedModel> models(const EntityKey& run);
 
 private:

@@ -69,6 +69,11 @@ QString keyName(Database& db, std::int64_t key)
     return select.step() ? select.string(0) : QString();
 }
 
+Wrote newsOf(std::int64_t rows)
+{
+    return rows > 0 ? Wrote::News : Wrote::TheSame;
+}
+
 std::int64_t nextRevision(Database& db)
 {
     Statement update(db, "UPDATE meta SET revision = revision + 1 RETURNING revision");

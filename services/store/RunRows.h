@@ -27,6 +27,8 @@ QString keyName(Database& db, std::int64_t key);
 
 /// What a write says of what was cached: the same, where it only confirms that it still holds.
 enum class Wrote { TheSame, News };
+/// News, unless no row is another or gone.
+Wrote newsOf(std::int64_t rows);
 
 /// The revision that this transaction makes.
 std::int64_t nextRevision(Database& db);

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void anotherPlaceStartsEmptyButKeepsThePins();
     void revisionGrows();
     void whatIsOnlyConfirmedMakesNoRevision();
+    void whatTakesNothingAwayMakesNoRevision();
     void readersSeeWholePagesWhileAWriterWrites();
 };
 
@@ -581,6 +582,36 @@ void TestCacheStore::whatIsOnlyConfirmedMakesNoRevision()
     cursor.backfill = SyncCursor::Backfill::Done; // which screens say
     QVERIFY_RESULT(store->putRuns(lab, QStringLiteral("7"), page(), 3, cursor));
     QVERIFY(store->revision() > renamed);
+}
+
+void TestCacheStore::whatTakesNothingAwayMakesNoRevision()
+{
+    CacheFolder folder;
+    const auto store = folder.open();
+    put(*store, {namedRun(QStringLiteral("a"), {}), namedRun(QStringLiteral("b"), {})}, 100);
+    QVERIFY_RESULT(store->pin(runKey(QStringLiteral("a"))));
+    const auto known = store->revision();
+    const auto nothingGoes = [&] {
+        QCOMPARE(store->removeUnseen(lab, QStringLiteral("7"), 50).value(), std::int64_t(0));
+        QCOMPARE(store->removeExperiment(lab, QStringLiteral("unknown")).value(), std::int64_t(0));
+        QVERIFY_RESULT(store->removeUnseenModels(lab, QStringLiteral("7"), 50));
+        QVERIFY_RESULT(store->putLoggedModels(lab, QStringLiteral("7"), {}, 50));
+        QVERIFY(store->applyRetention({})->isEmpty());
+        QVERIFY_RESULT(store->unpin(runKey(QStringLiteral("b"))));
+    };
+    nothingGoes();
+    QCOMPARE(store->revision(), known);
+    QCOMPARE(store->loadTable({}, {}, {}, {}).value()->generation(), known); // nor on disk
+
+    QCOMPARE(store->removeUnseen(lab, QStringLiteral("7"), 150).value(), std::int64_t(2));
+    const auto gone = store->revision();
+    QVERIFY(gone > known);
+    QCOMPARE(store->loadTable({}, {}, {}, {}).value()->generation(), gone);
+    nothingGoes(); // the pinned one is marked already
+    QCOMPARE(store->removeUnseen(lab, QStringLiteral("7"), 150).value(), std::int64_t(0));
+    QCOMPARE(store->revision(), gone);
+    QVERIFY_RESULT(store->unpin(runKey(QStringLiteral("a"))));
+    QVERIFY(store->revision() > gone);
 }
 
 void TestCacheStore::readersSeeWholePagesWhileAWriterWrites()

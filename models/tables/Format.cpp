@@ -248,7 +248,7 @@ QString formatLocalTime(std::int64_t ms)
     return ms == noTime ? QString(dash) : shown(ms, secondFormat);
 }
 
-QStringList longestTimes(QString (*format)(std::int64_t))
+QStringList longestTimes(const std::function<QString(std::int64_t)>& format)
 {
     QStringList texts;
     for (int month = 1; month <= 12; ++month) {

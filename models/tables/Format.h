@@ -4,6 +4,7 @@
 
 #include <QStringList>
 
+#include <functional>
 #include <span>
 
 /// Values in words and digits, in the user's locale (QLocale()). Pure but for the locale and the local time
@@ -52,7 +53,7 @@ QString formatLocalDayMinute(std::int64_t ms); ///< without the year: "11/21 2:0
 QString formatLocalTime(std::int64_t ms);      ///< with seconds: "11/21/2026 2:03:09 PM"
 QString formatTimeToolTip(std::int64_t ms);    ///< local with its zone, and UTC in ISO 8601, one a line
 /// Times of each month, before noon and after: none that `format` writes is notably wider than the widest.
-QStringList longestTimes(QString (*format)(std::int64_t));
+QStringList longestTimes(const std::function<QString(std::int64_t)>& format);
 
 // For what leaves the program or is compared with logs: the same in every language; "–" for noTime.
 QString formatIsoTime(std::int64_t ms);   ///< "2026-11-21 14:03:09", in the local zone

@@ -54,12 +54,14 @@ QString shownLogTitle(const ShownLog& log)
 
 QString logSpanText(const LogLines& lines)
 {
-    const auto from = lines.firstMs(), to = lines.lastMs();
-    if (from == noTime)
-        return unknownSpanText();
-    const bool isOneDay = formatLocalDate(from) == formatLocalDate(to);
-    return QStringLiteral("%1 – %2").arg(formatLocalMinute(from),
-                                         isOneDay ? formatLocalClock(to) : formatLocalMinute(to));
+    return lines.firstMs() == noTime ? unknownSpanText() : logSpanText(lines.firstMs(), lines.lastMs());
+}
+
+QString logSpanText(std::int64_t firstMs, std::int64_t lastMs)
+{
+    const bool isOneDay = formatLocalDate(firstMs) == formatLocalDate(lastMs);
+    return QStringLiteral("%1 – %2").arg(formatLocalMinute(firstMs),
+                                         isOneDay ? formatLocalClock(lastMs) : formatLocalMinute(lastMs));
 }
 
 QString logSpanIsoText(const LogLines& lines)

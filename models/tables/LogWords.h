@@ -10,6 +10,7 @@ QString logLevelText(LogLevel level); ///< "Error"; empty: the line does not say
 QString shownLogTitle(const ShownLog& log);
 /// From its first stamp to its last one, in local time: "11/18/2026 12:46 PM – 1:40 PM".
 QString logSpanText(const LogLines& lines);
+QString logSpanText(std::int64_t firstMs, std::int64_t lastMs);
 QString logSpanIsoText(const LogLines& lines); ///< for copying: "2026-11-18 12:46 – 2026-11-18 13:40"
 /// What is left out of it, a sentence each; empty: nothing.
 QStringList logLacks(const RevisionLog& log);

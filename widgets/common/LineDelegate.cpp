@@ -97,7 +97,7 @@ QSize LineDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& ind
     const int width = index.column() == badgeColumn_
                           ? badgeWidth(text, toneOf_(index))
                           : QFontMetrics(fontOf(index.column())).horizontalAdvance(text);
-    return {width + 2 * space::s + 2, rowHeight_};
+    return {width + lineCellMargins, rowHeight_};
 }
 
 bool LineDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,

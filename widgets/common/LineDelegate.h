@@ -8,6 +8,8 @@
 
 namespace ph {
 
+inline constexpr int lineCellMargins = 2 * space::s + 2; ///< what a cell needs beside its text
+
 /// One line of text a cell, shortened where room is short; the whole of it is in the tool tip. Cells of one
 /// column may be badges.
 class LineDelegate : public QStyledItemDelegate {

@@ -1,13 +1,14 @@
 #pragma once
 
-class QWidget;
+#include <QString>
+
+#include <functional>
 
 namespace ph {
 
-enum class TimeText { Minutes, Seconds }; ///< formatLocalMinute(), formatLocalTime()
-
-/// The width in pixels of a column of times: `usual`, in which `times` of them have room in ISO 8601, and
-/// what the language's own way of writing them needs beyond that in the table's font.
-int timeColumnWidth(const QWidget& table, TimeText text, int usual, int times = 1);
+/// The width in pixels of a column of a LineTable in which whatever `text` makes of a time has room, as the
+/// language writes times: with formatLocalMinute(), twice in a span, between words. No title of such a column
+/// is as long as a time.
+int timeColumnWidth(const std::function<QString(std::int64_t)>& text);
 
 } // namespace ph

@@ -133,7 +133,7 @@ QWidget* RunTableDialog::buildRuns()
     search_->lineEdit()->setAccessibleName(tr("Search for a run"));
     runs_->setModel(runModel_);
     runs_->setSelectionMode(QAbstractItemView::SingleSelection);
-    runs_->setColumns({0, 136, timeColumnWidth(*runs_, TimeText::Minutes, 138), 84, 100});
+    runs_->setColumns({0, 136, timeColumnWidth(formatLocalMinute), 84, 100});
     auto* lines = new LineDelegate(runs_);
     lines->setMainColumn(RunFoundModel::Name);
     lines->setMutedColumns({RunFoundModel::Started, RunFoundModel::Place});

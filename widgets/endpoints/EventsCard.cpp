@@ -59,7 +59,7 @@ EventsCard::EventsCard(Clock clock, QWidget* parent)
     , trouble_(new Banner)
 {
     trouble_->setObjectName(QStringLiteral("endpointEventsTrouble"));
-    const int time = timeColumnWidth(*table_, TimeText::Minutes, 136);
+    const int time = timeColumnWidth(formatLocalMinute);
     table_->setUp(events_, new EventDelegate, {92, time, 124, 300, 60, 260, time, 180},
                   EndpointEventModel::Message);
     for (QWidget* part : std::initializer_list<QWidget*>{trouble_, note_, table_, whole_})

@@ -114,7 +114,7 @@ void IncidentPage::build()
     record->setItemDelegate(delegate);
     record->setUniformRowHeights(true);
     record->setAllColumnsShowFocus(true);
-    record->setColumns({timeColumnWidth(*record, TimeText::Seconds, 150), 100, 0, 110});
+    record->setColumns({timeColumnWidth(formatLocalTime), 100, 0, 110});
     parts_->addTab(belowTitle(record), tr("Record"));
 
     auto* page = new QWidget;
@@ -154,8 +154,7 @@ void IncidentPage::buildSuspects()
     suspectTable_->setItemDelegate(delegate);
     suspectTable_->setUniformRowHeights(true);
     suspectTable_->setAllColumnsShowFocus(true);
-    suspectTable_->setColumns(
-        {52, 84, 0, 124, 0, timeColumnWidth(*suspectTable_, TimeText::Seconds, 156), 70, 92});
+    suspectTable_->setColumns({52, 84, 0, 124, 0, timeColumnWidth(formatLocalTime), 70, 92});
     suspectState_ = new StateView;
     suspectState_->setObjectName(QStringLiteral("suspectState"));
     suspect_ = new TimelineItemDetail(QStringLiteral("suspectDetail"),

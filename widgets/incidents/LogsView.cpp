@@ -25,6 +25,12 @@ namespace ph {
 
 namespace {
 
+/// A log is rarely of two days, and has its whole span in its tool tip then.
+QString withinOneDay(std::int64_t ms)
+{
+    return logSpanText(ms, ms);
+}
+
 bool isSame(const QList<ShownLog>& a, const QList<ShownLog>& b)
 {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(),
@@ -119,8 +125,7 @@ QWidget* LogsView::buildLogs()
     table_->setUniformRowHeights(true);
     table_->setAllColumnsShowFocus(true);
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
-    // A span is a minute, and of the same day a clock time, which is no wider than half of one.
-    table_->setColumns({150, 0, 124, timeColumnWidth(*table_, TimeText::Minutes, 176, 2), 62, 64, 84, 62});
+    table_->setColumns({150, 0, 124, timeColumnWidth(withinOneDay), 62, 64, 84, 62});
     facts_ = new PlainLabel;
     facts_->setObjectName(QStringLiteral("logFacts"));
     facts_->setRole(PlainLabel::Role::Muted);

@@ -2,6 +2,7 @@
 
 #include "models/charts/ChartTableModel.h"
 #include "models/tables/Format.h"
+#include "models/tables/TimelineWords.h"
 #include "widgets/charts/TableToggle.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/IconButton.h"
@@ -25,6 +26,14 @@ namespace {
 
 constexpr int rowsFollowMs = 120;
 constexpr char clearTimelineFilter[] = "clearTimelineFilter";
+
+/// The longest that stands in the first column: two times bound it.
+QString betweenTimes(std::int64_t ms)
+{
+    TimelineItem item;
+    item.atMs = item.afterMs = ms;
+    return timelineTimeText(item);
+}
 
 } // namespace
 
@@ -113,8 +122,8 @@ void TimelinePane::build()
         timelineItemTable(nullptr, listed_, nullptr)); // its columns, whose widths then are the person's
     auto* header = list_->horizontalHeader();
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const std::array widths{timeColumnWidth(*list_, TimeText::Seconds, 290, 2), 130, 90, 0, 0, 100,
-                            timeColumnWidth(*list_, TimeText::Seconds, 150)}; // 0: takes what is left
+    const std::array widths{timeColumnWidth(betweenTimes),   130, 90, 0, 0, 100,
+                            timeColumnWidth(formatLocalTime)}; // 0: takes what is left
     for (int column = 0; column < int(widths.size()); ++column) {
         if (const int width = widths[std::size_t(column)]; width > 0)
             header->resizeSection(column, width);

@@ -198,7 +198,7 @@ void MonitoringScreen::buildSilences()
              return silenceTone(Silence::State(index.data(SilenceTableModel::StateRole).toInt()),
                                 SilenceLine::Pending(index.data(SilenceTableModel::PendingRole).toInt()));
          },
-         {132, 0, 108, 112, 220, timeColumnWidth(*this, TimeText::Minutes, 136), 120, 120},
+         {132, 0, 108, 112, 220, timeColumnWidth(formatLocalMinute), 120, 120},
          SilenceTableModel::Matchers,
          {SilenceTableModel::Matchers, SilenceTableModel::Id}},
         clock_);

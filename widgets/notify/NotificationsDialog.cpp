@@ -1,5 +1,6 @@
 #include "widgets/notify/NotificationsDialog.h"
 
+#include "models/tables/Format.h"
 #include "models/tables/NoticeHistoryModel.h"
 #include "models/tables/NoticeWords.h"
 #include "widgets/common/Buttons.h"
@@ -147,7 +148,7 @@ QWidget* NotificationsDialog::buildHistory()
     table->setItemDelegate(delegate);
     table->setUniformRowHeights(true);
     table->setAllColumnsShowFocus(true);
-    table->setColumns({timeColumnWidth(*table, TimeText::Seconds, 164), 72, 0, 0});
+    table->setColumns({timeColumnWidth(formatLocalTime), 72, 0, 0});
     connect(table, &QTreeView::activated, this, [this](const QModelIndex& index) {
         const auto target = history_->at(index.row()).notice.first.target;
         if (!target.isEmpty())

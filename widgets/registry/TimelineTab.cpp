@@ -2,6 +2,7 @@
 
 #include "models/tables/AliasChangeModel.h"
 #include "models/tables/Format.h"
+#include "models/tables/RegistryWords.h"
 #include "models/values/DateFormat.h"
 #include "widgets/common/Buttons.h"
 #include "widgets/common/IconButton.h"
@@ -27,8 +28,19 @@
 namespace ph {
 
 namespace {
+
 constexpr double closerByButton = 0.6;
+
+/// The longest that stands in the first column: nobody saw when between the two it was.
+QString betweenLooks(std::int64_t ms)
+{
+    AliasPeriod period;
+    period.afterMs = ms - 1;
+    period.byMs = ms;
+    return aliasChangeTimeText(period, formatLocalTime);
 }
+
+} // namespace
 
 TimelineTab::TimelineTab(QWidget* parent)
     : QWidget(parent)
@@ -70,7 +82,7 @@ TimelineTab::TimelineTab(QWidget* parent)
     delegate->setMutedColumns({AliasChangeModel::From, AliasChangeModel::How});
     table_->setModel(changes_);
     table_->setItemDelegate(delegate);
-    table_->setColumns({timeColumnWidth(*table_, TimeText::Seconds, 376, 2), 130, 96, 96, 0});
+    table_->setColumns({timeColumnWidth(betweenLooks), 130, 96, 96, 0});
     history_ = new SectionHeader(tr("Changes"));
     search_ = new SearchField;
     search_->setObjectName(QStringLiteral("timelineSearch"));

@@ -1,6 +1,7 @@
 #include "widgets/releases/ReleasePage.h"
 
 #include "models/tables/ApprovalTableModel.h"
+#include "models/tables/Format.h"
 #include "models/tables/GateTableModel.h"
 #include "models/tables/ReleaseLogModel.h"
 #include "models/tables/ReleaseStepModel.h"
@@ -66,7 +67,7 @@ LineTable* logTable(ReleaseLogModel* model)
     delegate->setMainColumn(ReleaseLogModel::What);
     table->setModel(model);
     table->setItemDelegate(delegate);
-    table->setColumns({timeColumnWidth(*table, TimeText::Seconds, 148), 132, 148, 0, 0});
+    table->setColumns({timeColumnWidth(formatLocalTime), 132, 148, 0, 0});
     return table;
 }
 

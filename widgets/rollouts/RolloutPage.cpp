@@ -155,7 +155,7 @@ Card* RolloutPage::buildActs()
     delegate->setMainColumn(RolloutActModel::What);
     delegate->setMutedColumns({RolloutActModel::Attempts});
     auto* table = new PartTable(QStringLiteral("rolloutActs"), tr("Asked, answered, observed"));
-    const int time = timeColumnWidth(*table, TimeText::Seconds, 148);
+    const int time = timeColumnWidth(formatLocalTime);
     table->setUp(acts_, delegate, {180, time, time, 240, time, 80}, RolloutActModel::Answer);
     card->body()->addWidget(table);
     return card;

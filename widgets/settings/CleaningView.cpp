@@ -32,7 +32,7 @@ CleaningView::CleaningView(QWidget* parent)
     table_->setItemDelegate(delegate);
     table_->setUniformRowHeights(true);
     table_->setAllColumnsShowFocus(true);
-    const int time = timeColumnWidth(*table_, TimeText::Minutes, 136);
+    const int time = timeColumnWidth(formatLocalMinute);
     table_->setColumns({0, 180, 150, 150, time, time});
     table_->setFitting(cacheKinds + 1);
     words_->setObjectName(QStringLiteral("cleaningWords"));

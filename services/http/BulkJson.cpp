@@ -20,8 +20,7 @@ RecordedText fault(simdjson::error_code code, std::string_view text)
 {
     if (code == simdjson::CAPACITY || code == simdjson::MEMALLOC)
         return httpText(QT_TRANSLATE_NOOP("ph::Http", "JSON of %1 bytes is too large")).arg(text.size());
-    return httpText(QT_TRANSLATE_NOOP("ph::Http", "not JSON, %1"))
-        .arg(QString::fromStdString(describeJsonFault(text)));
+    return httpText(QT_TRANSLATE_NOOP("ph::Http", "not JSON, %1")).arg(describeJsonFault(text));
 }
 
 } // namespace

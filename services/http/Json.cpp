@@ -47,6 +47,27 @@ std::optional<Json> parsed(std::string_view text)
     return json;
 }
 
+RecordedText typeWords(const Json& json)
+{
+    switch (json.type()) {
+    case Json::value_t::object:
+        //: A type of JSON, as are the next ones: "runs: expected an array, found object"
+        return httpText(QT_TRANSLATE_NOOP("ph::Http", "object"));
+    case Json::value_t::array:
+        return httpText(QT_TRANSLATE_NOOP("ph::Http", "array"));
+    case Json::value_t::string:
+        return httpText(QT_TRANSLATE_NOOP("ph::Http", "string"));
+    case Json::value_t::boolean:
+        return httpText(QT_TRANSLATE_NOOP("ph::Http", "boolean"));
+    case Json::value_t::number_integer:
+    case Json::value_t::number_unsigned:
+    case Json::value_t::number_float:
+        return httpText(QT_TRANSLATE_NOOP("ph::Http", "number"));
+    default: // null is a value that is not there, and no text makes the others
+        return RecordedText(QLatin1String(json.type_name()), QLatin1String(json.type_name()));
+    }
+}
+
 } // namespace
 
 Result<Json> parseJson(std::string_view text, const QString& where)
@@ -62,8 +83,7 @@ Result<Json> parseJson(std::string_view text, const QString& where)
             return std::move(*json);
     }
     return fail(ErrorKind::Unreadable, where,
-                httpText(QT_TRANSLATE_NOOP("ph::Http", "not JSON, %1"))
-                    .arg(QString::fromStdString(describeJsonFault(text))));
+                httpText(QT_TRANSLATE_NOOP("ph::Http", "not JSON, %1")).arg(describeJsonFault(text)));
 }
 
 JsonReader::JsonReader(const Json& json)
@@ -78,7 +98,7 @@ JsonReader::JsonReader(const Json& json, std::shared_ptr<Shared> shared)
     if (json_->is_object())
         return;
     if (!json_->is_null())
-        noteMistake("an object", *json_);
+        noteMistake(QT_TRANSLATE_NOOP("ph::Http", "an object"), *json_);
     json_ = &emptyObject();
 }
 
@@ -87,9 +107,12 @@ void JsonReader::noteMistake(const char* expected, const Json& found) const
     if (!shared_->firstMistake.isEmpty())
         return;
     const auto path = pathTo(found, *shared_->root).value_or(QString());
-    shared_->firstMistake = QStringLiteral("%1: expected %2, found %3")
-                                .arg(path.isEmpty() ? QStringLiteral("the document") : path,
-                                     QLatin1String(expected), QLatin1String(found.type_name()));
+    //: %1 is a place such as runs[3].info or the whole document, %2 is such as "a number", %3 such as
+    //: "string"
+    shared_->firstMistake = httpText(QT_TRANSLATE_NOOP("ph::Http", "%1: expected %2, found %3"))
+                                .arg(path.isEmpty() ? httpText(QT_TRANSLATE_NOOP("ph::Http", "the document"))
+                                                    : RecordedText(path, path),
+                                     httpText(expected), typeWords(found));
 }
 
 const Json* JsonReader::find(const char* name) const
@@ -111,7 +134,7 @@ std::vector<JsonReader> JsonReader::items(const char* name) const
     if (!found)
         return readers;
     if (!found->is_array()) {
-        noteMistake("an array", *found);
+        noteMistake(QT_TRANSLATE_NOOP("ph::Http", "an array"), *found);
         return readers;
     }
     readers.reserve(found->size());
@@ -126,7 +149,7 @@ QString JsonReader::text(const char* name) const
     if (!found)
         return {};
     if (!found->is_string()) {
-        noteMistake("text", *found);
+        noteMistake(QT_TRANSLATE_NOOP("ph::Http", "text"), *found);
         return {};
     }
     const auto& utf8 = found->get_ref<const std::string&>();
@@ -152,7 +175,7 @@ std::int64_t JsonReader::integer(const char* name, std::int64_t fallback) const
         if (const auto value = integerFromText(found->get_ref<const std::string&>()))
             return *value;
     }
-    noteMistake("a 64-bit integer", *found);
+    noteMistake(QT_TRANSLATE_NOOP("ph::Http", "a 64-bit integer"), *found);
     return fallback;
 }
 
@@ -167,7 +190,7 @@ double JsonReader::number(const char* name, double fallback) const
         if (const auto value = numberFromText(found->get_ref<const std::string&>()))
             return *value;
     }
-    noteMistake("a number", *found);
+    noteMistake(QT_TRANSLATE_NOOP("ph::Http", "a number"), *found);
     return fallback;
 }
 

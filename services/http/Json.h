@@ -44,7 +44,7 @@ public:
 private:
     struct Shared {
         const Json* root;
-        QString firstMistake = {};
+        RecordedText firstMistake = RecordedText::nothing();
     };
     JsonReader(const Json& json, std::shared_ptr<Shared> shared);
     const Json* find(const char* name) const; ///< null where missing or JSON null

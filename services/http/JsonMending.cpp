@@ -1,5 +1,7 @@
 #include "services/http/JsonMending.h"
 
+#include "services/http/HttpText.h"
+
 #include <nlohmann/json.hpp>
 
 #include <charconv>
@@ -248,17 +250,17 @@ std::optional<std::string> mendJson(std::string_view text)
     return Mender(text).mend();
 }
 
-std::string describeJsonFault(std::string_view text)
+RecordedText describeJsonFault(std::string_view text)
 {
     if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
-        return "byte 0: there is no document";
+        return httpText(QT_TRANSLATE_NOOP("ph::Http", "byte 0: there is no document"));
     FaultFinder finder;
     nlohmann::json::sax_parse(text.begin(), text.end(), &finder);
     const std::size_t at = finder.at.value_or(text.size());
     // nlohmann counts from one and points past the end where the text stops short.
     if (at > text.size() || at == 0)
-        return "byte " + std::to_string(text.size()) + ": the text ends too early";
-    return "byte " + std::to_string(at - 1) + ": unexpected text";
+        return httpText(QT_TRANSLATE_NOOP("ph::Http", "byte %1: the text ends too early")).arg(text.size());
+    return httpText(QT_TRANSLATE_NOOP("ph::Http", "byte %1: unexpected text")).arg(at - 1);
 }
 
 } // namespace ph

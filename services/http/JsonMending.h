@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/values/RecordedText.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +19,6 @@ bool jsonNestsDeeperThan(std::string_view text, int maxDepth);
 std::optional<std::string> mendJson(std::string_view text);
 
 /// Where a text stops being JSON and why, without quoting it: "byte 12: unexpected …". For errors only: slow.
-std::string describeJsonFault(std::string_view text);
+RecordedText describeJsonFault(std::string_view text);
 
 } // namespace ph

@@ -2,6 +2,7 @@
 #include "services/http/Json.h"
 #include "services/http/JsonMending.h"
 #include "tests/support/Testing.h"
+#include "tests/support/Translating.h"
 
 #include <cmath>
 #include <random>
@@ -53,6 +54,8 @@ private Q_SLOTS:
     void wrongTypesNameThePath_data();
     void wrongTypesNameThePath();
     void theFirstMistakeIsKept();
+    void mistakesAreToldInTheReadersLanguageAndRecordedInEnglish();
+    void badSyntaxIsToldInTheReadersLanguageAndRecordedInEnglish();
     void bulkValues();
     void bulkArraysMayBeMissing();
     void bulkBuffersAreReused();
@@ -237,6 +240,40 @@ void JsonTest::theFirstMistakeIsKept()
     reader.text("a");
     reader.text("b");
     QVERIFY(reader.mistake({})->detail.startsWith(QLatin1StringView("a:")));
+}
+
+void JsonTest::mistakesAreToldInTheReadersLanguageAndRecordedInEnglish()
+{
+    const testing::Translating speaking(
+        QStringLiteral("ph::Http"),
+        {{QStringLiteral("%1: expected %2, found %3"), QStringLiteral("%1：应为%2，实为%3")},
+         {QStringLiteral("the document"), QStringLiteral("文档")},
+         {QStringLiteral("a number"), QStringLiteral("数字")},
+         {QStringLiteral("an object"), QStringLiteral("对象")},
+         {QStringLiteral("array"), QStringLiteral("数组")},
+         {QStringLiteral("boolean"), QStringLiteral("布尔值")}});
+    const Json json = Json::parse(R"({"value":true})");
+    const JsonReader reader(json);
+    reader.number("value", 0);
+    QCOMPARE(reader.mistake({})->detail, QStringLiteral("value：应为数字，实为布尔值"));
+    QCOMPARE(reader.mistake({})->forRecords(), QStringLiteral("value: expected a number, found boolean"));
+
+    const Json list = Json::array();
+    const auto whole = JsonReader(list).mistake({});
+    QCOMPARE(whole->detail, QStringLiteral("文档：应为对象，实为数组"));
+    QCOMPARE(whole->forRecords(), QStringLiteral("the document: expected an object, found array"));
+}
+
+void JsonTest::badSyntaxIsToldInTheReadersLanguageAndRecordedInEnglish()
+{
+    const testing::Translating speaking(
+        QStringLiteral("ph::Http"),
+        {{QStringLiteral("not JSON, %1"), QStringLiteral("不是 JSON，%1")},
+         {QStringLiteral("byte %1: unexpected text"), QStringLiteral("第 %1 字节：文本不合语法")}});
+    const auto read = parseJson("[1,x]", {});
+    QVERIFY_ERROR(read, ErrorKind::Unreadable);
+    QCOMPARE(read.error().detail, QStringLiteral("不是 JSON，第 3 字节：文本不合语法"));
+    QCOMPARE(read.error().forRecords(), QStringLiteral("not JSON, byte 3: unexpected text"));
 }
 
 void JsonTest::bulkValues()

@@ -46,7 +46,7 @@ const char* MetricFamilies::begin(const QString& name)
     if (!name_.isEmpty())
         ended_.insert(name_);
     if (ended_.contains(name) && isStrict_)
-        return "the lines of a metric are not together";
+        return QT_TRANSLATE_NOOP("ph::MetricsSource", "the lines of a metric are not together");
     name_ = name;
     type_.clear();
     isSampled_ = false;
@@ -61,14 +61,14 @@ const char* MetricFamilies::describe(const QString& keyword, const QString& name
             return why;
     }
     if (isSampled_)
-        return "a metric is described after its samples";
+        return QT_TRANSLATE_NOOP("ph::MetricsSource", "a metric is described after its samples");
     if (keywords_.contains(keyword))
-        return "a metric is described twice";
+        return QT_TRANSLATE_NOOP("ph::MetricsSource", "a metric is described twice");
     keywords_.insert(keyword);
     if (keyword == QLatin1String("TYPE")) {
         const auto& known = isStrict_ ? openMetricsSuffixes() : prometheusSuffixes();
         if (!known.contains(word))
-            return "the type is unknown";
+            return QT_TRANSLATE_NOOP("ph::MetricsSource", "the type is unknown");
         type_ = word;
     }
     return nullptr;
@@ -89,7 +89,9 @@ const char* MetricFamilies::sample(const QString& name, double value)
     const bool counts = belongs && !type_.isEmpty() && type_ != QLatin1String("gaugehistogram") &&
                         ((type_ == QLatin1String("counter") && !name.endsWith(QLatin1String("_created"))) ||
                          name == name_ + QLatin1String("_bucket") || name == name_ + QLatin1String("_count"));
-    return counts && !(value >= 0) ? "a counter is below 0 or no number" : nullptr;
+    return counts && !(value >= 0)
+               ? QT_TRANSLATE_NOOP("ph::MetricsSource", "a counter is below 0 or no number")
+               : nullptr;
 }
 
 } // namespace ph

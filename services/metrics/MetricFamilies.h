@@ -8,7 +8,7 @@ namespace ph {
 
 /// Which family of metrics a line belongs to, and whether the lines so far keep to the rules of families:
 /// described before they are sampled, once, and in OpenMetrics with all their lines together. Each function
-/// says what is wrong, or null.
+/// says what is wrong in a literal marked under "ph::MetricsSource", or null.
 class MetricFamilies {
 public:
     explicit MetricFamilies(MetricsTextFormat format)

@@ -32,13 +32,14 @@ public:
     {
     }
 
-    const QString& mistake() const { return mistake_; }
+    RecordedText mistake() const { return metricsText(mistake_); }
     bool isAtEnd() const { return rest_.empty(); }
-    bool isOk() const { return mistake_.isEmpty(); }
+    bool isOk() const { return !mistake_; }
+    /// \param why a literal that QT_TRANSLATE_NOOP marks under "ph::MetricsSource"
     void refuse(const char* why)
     {
         if (isOk())
-            mistake_ = QString::fromLatin1(why);
+            mistake_ = why;
         rest_ = {};
     }
 
@@ -53,7 +54,7 @@ public:
     void blank()
     {
         if (isStrict_ ? !accept(" ") : !(accept(" ") || accept("\t")))
-            refuse("a space is missing");
+            refuse(QT_TRANSLATE_NOOP("ph::MetricsSource", "a space is missing"));
         optionalBlanks();
     }
     void optionalBlanks()
@@ -69,7 +70,7 @@ public:
                (isNameStart(rest_[size]) || isMore(rest_[size]) || (size > 0 && isDigit(rest_[size]))))
             ++size;
         if (size == 0 || qsizetype(size) > mostMetricTextBytes)
-            refuse("a name is missing or too long");
+            refuse(QT_TRANSLATE_NOOP("ph::MetricsSource", "a name is missing or too long"));
         return QString::fromUtf8(taken(size));
     }
     std::string_view word() { return taken(std::min(rest_.find_first_of(" \t"), rest_.size())); }
@@ -82,21 +83,21 @@ public:
             const auto name = this->name("");
             optionalBlanks();
             if (!accept("="))
-                refuse("a label has no =");
+                refuse(QT_TRANSLATE_NOOP("ph::MetricsSource", "a label has no ="));
             optionalBlanks();
             const auto value = quoted();
             if (isOk() && read.contains(name))
-                refuse("a label comes twice");
+                refuse(QT_TRANSLATE_NOOP("ph::MetricsSource", "a label comes twice"));
             if (read.size() >= mostMetricLabels)
-                refuse("it has too many labels");
+                refuse(QT_TRANSLATE_NOOP("ph::MetricsSource", "it has too many labels"));
             read.insert(name, value);
             optionalBlanks();
             if (accept(",")) {
                 optionalBlanks();
                 if (isStrict_ && rest_.starts_with('}'))
-                    refuse("a label is missing after a comma");
+                    refuse(QT_TRANSLATE_NOOP("ph::MetricsSource", "a label is missing after a comma"));
             } else if (!rest_.starts_with('}')) {
-                refuse("a list of labels does not end");
+                refuse(QT_TRANSLATE_NOOP("ph::MetricsSource", "a list of labels does not end"));
             }
         }
         return read;
@@ -118,7 +119,7 @@ public:
         const auto [end, fault] = std::from_chars(token.data(), token.data() + token.size(), value);
         if (token.empty() || !(isDigit(token[0]) || (token[0] == '.' && token.size() > 1)) ||
             fault != std::errc() || end != token.data() + token.size())
-            refuse("a value is no number");
+            refuse(QT_TRANSLATE_NOOP("ph::MetricsSource", "a value is no number"));
         return isNegative ? -value : value;
     }
 
@@ -129,7 +130,7 @@ public:
         const bool isWhole = rest_.find_first_of(".eE") == std::string_view::npos;
         const double ms = number() * (isStrict_ ? 1000 : 1);
         if (!(ms >= 0 && ms <= latestMs) || !(isStrict_ || isWhole)) {
-            refuse("a time is none");
+            refuse(QT_TRANSLATE_NOOP("ph::MetricsSource", "a time is none"));
             return 0;
         }
         return std::int64_t(std::llround(ms));
@@ -139,13 +140,13 @@ private:
     QString quoted()
     {
         if (!accept("\"")) {
-            refuse("a label's value is not in quotes");
+            refuse(QT_TRANSLATE_NOOP("ph::MetricsSource", "a label's value is not in quotes"));
             return {};
         }
         std::string value;
         for (;;) {
             if (rest_.empty()) {
-                refuse("a quote does not end");
+                refuse(QT_TRANSLATE_NOOP("ph::MetricsSource", "a quote does not end"));
                 return {};
             }
             const char c = taken(1)[0];
@@ -161,10 +162,10 @@ private:
             else if (escaped == "\\" || escaped == "\"")
                 value += escaped;
             else
-                refuse("a backslash escapes nothing");
+                refuse(QT_TRANSLATE_NOOP("ph::MetricsSource", "a backslash escapes nothing"));
         }
         if (qsizetype(value.size()) > mostMetricTextBytes)
-            refuse("a label's value is too long");
+            refuse(QT_TRANSLATE_NOOP("ph::MetricsSource", "a label's value is too long"));
         return QString::fromStdString(value);
     }
     std::string_view taken(std::size_t size)
@@ -176,7 +177,7 @@ private:
 
     std::string_view rest_;
     bool isStrict_;
-    QString mistake_;
+    const char* mistake_ = nullptr;
 };
 
 void readMetadata(MetricsLine& line, MetricFamilies& families, MetricsTextFormat format)
@@ -200,11 +201,11 @@ void readMetadata(MetricsLine& line, MetricFamilies& families, MetricsTextFormat
         if (const char* why = families.describe(keyword, name, rest))
             line.refuse(why);
         if (*keyword == 'T' && !line.isAtEnd())
-            line.refuse("there is more than a type");
+            line.refuse(QT_TRANSLATE_NOOP("ph::MetricsSource", "there is more than a type"));
         return;
     }
     if (isStrict)
-        line.refuse("it is neither TYPE, HELP, UNIT nor EOF");
+        line.refuse(QT_TRANSLATE_NOOP("ph::MetricsSource", "it is neither TYPE, HELP, UNIT nor EOF"));
 }
 
 FamilyPoint readPoint(MetricsLine& line, MetricsTextFormat format)
@@ -240,7 +241,7 @@ FamilyPoint readPoint(MetricsLine& line, MetricsTextFormat format)
             readExemplar();
     }
     if (!line.isAtEnd())
-        line.refuse("there is more than a sample");
+        line.refuse(QT_TRANSLATE_NOOP("ph::MetricsSource", "there is more than a sample"));
     return point;
 }
 
@@ -310,14 +311,14 @@ Result<std::vector<FamilyPoint>> readMetricsText(std::string_view text, MetricsT
                 if (const char* why = families.sample(point.name, point.value))
                     line.refuse(why);
                 else if (const auto key = seriesKey(point); seen.contains(key))
-                    line.refuse("a series comes twice at one time");
+                    line.refuse(QT_TRANSLATE_NOOP("ph::MetricsSource", "a series comes twice at one time"));
                 else
                     seen.insert(key);
             }
             points.push_back(std::move(point));
         }
         if (!line.isOk())
-            return at(RecordedText(line.mistake(), line.mistake()));
+            return at(line.mistake());
     }
     if (isStrict && !isEnded)
         return unreadable(metricsText(QT_TRANSLATE_NOOP(

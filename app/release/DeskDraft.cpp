@@ -212,7 +212,7 @@ Result<Drafted> ReleaseDesk::draftFrom(const RegistrySource& source, const Draft
                 part.files = std::move(*files);
             else // the gate that asks for them will have no data
                 drafted.notes << QStringLiteral("The files of %1 %2 are not recorded: %3")
-                                     .arg(part.name, part.to, errorSentence(files.error()));
+                                     .arg(part.name, part.to, recordedErrorSentence(files.error()));
         }
     }
     const auto wanted = placesToObserve(*target, plan.parts);

@@ -170,10 +170,24 @@ QString homeName(const ReleaseEnvironment& environment)
     return environment.releaseHome + u'#' + environment.homeBranch;
 }
 
+namespace {
+
+QString sentenceOf(const Error& error, const QString& detail)
+{
+    return detail.isEmpty() ? QStringLiteral("%1 (%2)").arg(error.where, errorKindName(error.kind))
+                            : QStringLiteral("%1: %2").arg(error.where, detail);
+}
+
+} // namespace
+
 QString errorSentence(const Error& error)
 {
-    return error.detail.isEmpty() ? QStringLiteral("%1 (%2)").arg(error.where, errorKindName(error.kind))
-                                  : QStringLiteral("%1: %2").arg(error.where, error.detail);
+    return sentenceOf(error, error.detail);
+}
+
+QString recordedErrorSentence(const Error& error)
+{
+    return sentenceOf(error, error.forRecords());
 }
 
 Result<ReleaseListing> knownReleases(Workspace& workspace, HomeLook look, std::stop_token stop)

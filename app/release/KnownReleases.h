@@ -66,4 +66,7 @@ QString homeName(const ReleaseEnvironment& environment);
 /// "release home: why", one sentence.
 QString errorSentence(const Error& error);
 
+/// The same in English, as records keep it.
+QString recordedErrorSentence(const Error& error);
+
 } // namespace ph

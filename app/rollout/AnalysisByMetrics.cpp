@@ -4,6 +4,7 @@
 #include "services/log/Redaction.h"
 #include "services/metrics/MetricsSource.h"
 #include "services/rollout/MeasuredAnalysis.h"
+#include "services/rollout/RolloutPlanTexts.h"
 
 namespace ph {
 
@@ -74,7 +75,9 @@ Result<HttpCredentials> tokenIn(const QString& file)
         return fail(text.error());
     const auto token = QString::fromStdString(*text).trimmed().toStdString();
     if (token.empty() || token.find_first_of("\r\n") != std::string::npos)
-        return fail(ErrorKind::Invalid, file, QStringLiteral("This is no token: one line is expected."));
+        return fail(
+            ErrorKind::Invalid, file,
+            rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning", "This is no token: one line is expected.")));
     rememberSecret(token);
     HttpCredentials credentials;
     credentials.authorization = "Bearer " + token;
@@ -87,9 +90,10 @@ RolloutAnalysisSource analysisByMetrics(Workspace& workspace)
 {
     return [&workspace](const ReleaseEnvironment& environment, std::stop_token stop) -> Opened {
         if (environment.metricsSource.isEmpty())
-            return fail(
-                ErrorKind::Unsupported, environment.name,
-                QStringLiteral("The environment has no metrics, so that nothing judges a candidate."));
+            return fail(ErrorKind::Unsupported, environment.name,
+                        rolloutText(QT_TRANSLATE_NOOP(
+                            "ph::RolloutPlanning",
+                            "The environment has no metrics, so that nothing judges a candidate.")));
         return renewed([&workspace, environment, stop = std::move(stop)] {
             return openMetricsSource({workspace.transport(), workspace.vault()}, environment,
                                      environment.metricsSource, stop, lookPatience);

@@ -1,10 +1,12 @@
 #include "app/rollout/GitOpsSite.h"
 
 #include "app/release/DeskSources.h"
+#include "models/values/RecordedDetail.h"
 #include "services/home/ManifestEntry.h"
 #include "services/http/RetryDelay.h"
 #include "services/log/Redaction.h"
 #include "services/rollout/KserveKnative.h"
+#include "services/rollout/RolloutPlanTexts.h"
 #include "services/rollout/RolloutSystem.h"
 #include "services/rollout/ServingRollout.h"
 
@@ -68,7 +70,9 @@ Result<AskedInGit> readManifest(const RolloutPlan& plan, const QByteArray& yaml)
         asked.percent = (*percent)->toInt(&isNumber);
     if (!isNumber)
         return fail(ErrorKind::Unreadable, file,
-                    QStringLiteral("canaryTrafficPercent is \"%1\", and no whole number").arg(**percent));
+                    rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning",
+                                                  "canaryTrafficPercent is \"%1\", and no whole number"))
+                        .arg(**percent));
     return asked;
 }
 
@@ -136,14 +140,16 @@ QString unapplied(const RolloutPlan& plan, const RolloutSight& inCluster, const 
 }
 
 /// That something of Git's is not there says nothing of the endpoint.
-tl::unexpected<Error> notInGit(Error error)
+tl::unexpected<Error> notInGit(const Error& error)
 {
-    if (error.kind == ErrorKind::NotFound)
-        error.kind = ErrorKind::Unreadable;
-    error.detail = QStringLiteral("its manifest in Git: %1")
-                       .arg(error.detail.isEmpty() ? errorKindName(error.kind) : error.forRecords());
-    error.english.clear();
-    return fail(error);
+    const auto kind = error.kind == ErrorKind::NotFound ? ErrorKind::Unreadable : error.kind;
+    const auto name = errorKindName(kind);
+    auto told =
+        Error::make(kind, error.where,
+                    rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning", "its manifest in Git: %1"))
+                        .arg(error.detail.isEmpty() ? RecordedText(name, name) : recordedDetail(error)));
+    told.retryAfter = error.retryAfter;
+    return fail(told);
 }
 
 } // namespace
@@ -211,7 +217,9 @@ Result<QStringList> GitOpsSite::write(const RolloutPlan& plan, const RolloutSigh
         if (dryRun == DryRun::Yes || *changed == *yaml) // its answer was lost, or another driver was first
             return {};
         if (*version != seen.version)
-            return fail(ErrorKind::Conflict, file, QStringLiteral("somebody changed it meanwhile"));
+            return fail(
+                ErrorKind::Conflict, file,
+                rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning", "somebody changed it meanwhile")));
         const auto commit = repository_.commit({{file, *changed}}, identity_, subjectOf(plan, write) + u'\n');
         if (!commit)
             return fail(commit.error());
@@ -222,7 +230,8 @@ Result<QStringList> GitOpsSite::write(const RolloutPlan& plan, const RolloutSigh
             return fail(pushed.error());
     }
     return fail(ErrorKind::RateLimited, file,
-                QStringLiteral("others were first %1 times in a row").arg(mostGitOpsPushes));
+                rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning", "others were first %1 times in a row"))
+                    .arg(mostGitOpsPushes));
 }
 
 Result<QList<RolloutTrial>> GitOpsSite::tryOut(const RolloutPlan& plan, const RolloutSight& /*seen*/,

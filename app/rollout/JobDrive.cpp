@@ -1,7 +1,9 @@
 #include "app/rollout/JobDrive.h"
 
 #include "app/rollout/RolloutArming.h"
+#include "models/values/RecordedDetail.h"
 #include "services/rollout/ConfigMapStore.h"
+#include "services/rollout/RolloutPlanTexts.h"
 
 namespace ph {
 
@@ -17,46 +19,49 @@ JobDrive::JobDrive(Workspace& workspace, const ReleaseEnvironment& environment, 
 }
 
 /// Nothing moves before the cluster drives it.
-tl::unexpected<Error> JobDrive::notArmed(const QString& why) const
+tl::unexpected<Error> JobDrive::notArmed(const RecordedText& why) const
 {
-    return fail(
-        ErrorKind::RateLimited, found_.rollout.plan.id,
-        QStringLiteral("its tier wants the rollout driven in the cluster, and it is not: %1").arg(why));
+    return fail(ErrorKind::RateLimited, found_.rollout.plan.id,
+                rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning",
+                                              "its tier wants the rollout driven in the cluster, and it is "
+                                              "not: %1"))
+                    .arg(why));
 }
 
 Result<void> JobDrive::arm(const std::stop_token& stop) const
 {
     const auto ask = driverJobFor(found_, environment_, {});
     if (!ask)
-        return notArmed(ask.error().forRecords());
+        return notArmed(recordedDetail(ask.error()));
     const auto preview = previewArming(found_.client, *ask);
     if (!preview)
-        return notArmed(preview.error().forRecords());
+        return notArmed(recordedDetail(preview.error()));
     ArmPatience patience;
     patience.pause = wait_;
     const auto armed = armRollout(workspace_, found_, *preview, patience, stop);
     if (!armed)
-        return notArmed(armed.error().forRecords());
+        return notArmed(recordedDetail(armed.error()));
     if (armed->seen == ArmOutcome::Seen::Done)
         return {};
-    return notArmed(armed->job ? armedLine(*armed->job).english
-                               : QStringLiteral("whether its Job is there was not seen"));
+    return notArmed(armed->job ? armedLine(*armed->job)
+                               : rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning",
+                                                               "whether its Job is there was not seen")));
 }
 
 /// Why no Job drives it any more; none where one does, or nobody can tell. One that has to is waited for
 /// while its next pod comes.
-std::optional<QString> JobDrive::whyLeft(const ClusterClient& client) const
+std::optional<RecordedText> JobDrive::whyLeft(const ClusterClient& client) const
 {
     using Standing = ArmedJob::Standing;
     const auto job = armedJob(client, found_.ns, found_.rollout.plan.id, toMs(settings_.clock()));
     if (!job)
-        return job.error().retryable() ? std::nullopt : std::optional(job.error().forRecords());
+        return job.error().retryable() ? std::nullopt : std::optional(recordedDetail(job.error()));
     if (!*job)
-        return QStringLiteral("it has no Job any more");
+        return rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning", "it has no Job any more"));
     const auto standing = (*job)->standing;
     const bool stays =
         standing == Standing::Driving || (standing == Standing::Starting && need_ == Need::Required);
-    return stays ? std::nullopt : std::optional(armedLine(**job).english);
+    return stays ? std::nullopt : std::optional(armedLine(**job));
 }
 
 Result<std::optional<RolloutState>> JobDrive::follow(const std::stop_token& stop) const
@@ -66,7 +71,7 @@ Result<std::optional<RolloutState>> JobDrive::follow(const std::stop_token& stop
     ConfigMapStore store(client, found_.ns);
     auto seen = found_.rollout;
     for (int looks = 0; !stop.stop_requested(); ++looks) {
-        std::optional<QString> lost;
+        std::optional<RecordedText> lost;
         if (looks % looksPerJob == 0)
             lost = whyLeft(client);
         const auto stored = store.load(seen.plan.id);
@@ -85,7 +90,9 @@ Result<std::optional<RolloutState>> JobDrive::follow(const std::stop_token& stop
         wait_(settings_.lookInterval, stop);
     }
     return fail(ErrorKind::Cancelled, seen.plan.id,
-                QStringLiteral("It goes on in the cluster; execute it again to follow it, or roll it back."));
+                rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning",
+                                              "It goes on in the cluster; execute it again to follow it, or "
+                                              "roll it back.")));
 }
 
 } // namespace ph

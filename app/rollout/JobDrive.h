@@ -26,8 +26,8 @@ public:
     Result<std::optional<RolloutState>> follow(const std::stop_token& stop) const;
 
 private:
-    tl::unexpected<Error> notArmed(const QString& why) const;
-    std::optional<QString> whyLeft(const ClusterClient& client) const;
+    tl::unexpected<Error> notArmed(const RecordedText& why) const;
+    std::optional<RecordedText> whyLeft(const ClusterClient& client) const;
 
     Workspace& workspace_;
     const ReleaseEnvironment& environment_;

@@ -5,9 +5,11 @@
 #include "app/rollout/ReleaseRollout.h"
 #include "app/rollout/RolloutArming.h"
 #include "app/rollout/SilentAnalysis.h"
+#include "models/values/RecordedDetail.h"
 #include "services/http/RetryDelay.h"
 #include "services/rollout/ArgoRollout.h"
 #include "services/rollout/ConfigMapStore.h"
+#include "services/rollout/RolloutPlanTexts.h"
 #include "services/rollout/RolloutSystem.h"
 #include "services/rollout/ServingRollout.h"
 
@@ -31,9 +33,11 @@ const ReleasePart* modelMoved(const ReleasePlan& plan)
 /// What keeps it from being driven from here says nothing of how it will end: it goes on later.
 tl::unexpected<Error> notNow(const RolloutPlan& rollout, const Error& error)
 {
-    return fail(ErrorKind::RateLimited, rollout.id,
-                QStringLiteral("the rollout is not driven from here: %1")
-                    .arg(error.detail.isEmpty() ? errorKindName(error.kind) : error.forRecords()));
+    const auto kind = errorKindName(error.kind);
+    return fail(
+        ErrorKind::RateLimited, rollout.id,
+        rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning", "the rollout is not driven from here: %1"))
+            .arg(error.detail.isEmpty() ? RecordedText(kind, kind) : recordedDetail(error)));
 }
 
 } // namespace
@@ -176,8 +180,9 @@ Result<std::optional<RolloutState>> RolloutExecutor::followArmed(const JobDrive&
 
 Result<std::unique_ptr<RolloutAnalysis>> RolloutExecutor::analysis() const
 {
-    Result<std::unique_ptr<RolloutAnalysis>> judge = fail(
-        ErrorKind::Unsupported, environment_.name, QStringLiteral("Nothing here judges what it measures."));
+    Result<std::unique_ptr<RolloutAnalysis>> judge =
+        fail(ErrorKind::Unsupported, environment_.name,
+             rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning", "Nothing here judges what it measures.")));
     if (means_.analysis)
         judge = means_.analysis(environment_, stop_);
     if (!judge && (isWayBack_ || !needsOurJudge(rollout_)))
@@ -193,8 +198,10 @@ Result<StoredRollout> RolloutExecutor::begin(RolloutStore& store)
                      : store.begin(rollout_, nowMs);
     if (!begun && isWayBack_ && begun.error().kind == ErrorKind::NotFound)
         return fail(ErrorKind::Conflict, rollout_.id,
-                    QStringLiteral("The record of its rollout is not beside the endpoint any more: release "
-                                   "the version that is to be live."));
+                    rolloutText(QT_TRANSLATE_NOOP(
+                        "ph::RolloutPlanning",
+                        "The record of its rollout is not beside the endpoint any more: release "
+                        "the version that is to be live.")));
     return begun;
 }
 
@@ -248,8 +255,10 @@ Result<void> RolloutExecutor::conclude(const RolloutState& state)
 {
     const auto outcome = state.outcome;
     if (outcome == RolloutOutcome::Open)
-        return fail(ErrorKind::Cancelled, rollout_.id,
-                    QStringLiteral("It was left on its way; execute it again, or roll it back."));
+        return fail(
+            ErrorKind::Cancelled, rollout_.id,
+            rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning",
+                                          "It was left on its way; execute it again, or roll it back.")));
     ended_ = state;
     const bool isBack = outcome == RolloutOutcome::RolledBack || outcome == RolloutOutcome::Aborted;
     if (isWayBack_ ? isBack : outcome == RolloutOutcome::Promoted)

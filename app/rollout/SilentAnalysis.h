@@ -1,6 +1,7 @@
 #pragma once
 
 #include "services/rollout/RolloutAnalysis.h"
+#include "services/rollout/RolloutPlanTexts.h"
 
 namespace ph {
 
@@ -17,7 +18,8 @@ public:
 private:
     static tl::unexpected<Error> silence()
     {
-        return fail(ErrorKind::Unsupported, QStringLiteral("metrics"), QStringLiteral("nobody judges it"));
+        return fail(ErrorKind::Unsupported, QStringLiteral("metrics"),
+                    rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning", "nobody judges it")));
     }
 };
 

@@ -1,12 +1,12 @@
 #include "models/tables/GateReasons.h"
 
+#include "models/tables/ErrorReasons.h"
 #include "models/tables/RecordedSentences.h"
 
 #include <QtGlobal>
 
 namespace ph {
 
-// Of those that one sentence fits, the first counts: whole ones come before those that begin with a place.
 QString gateReasonText(const QString& english)
 {
     static const RecordedSentences sentences(
@@ -184,6 +184,7 @@ QString gateReasonText(const QString& english)
          QT_TRANSLATE_NOOP("ph::GateReason", "The data sample"),
          QT_TRANSLATE_NOOP("ph::GateReason", "better by more"),
          QT_TRANSLATE_NOOP("ph::GateReason", "Fell silent: %1."),
+         QT_TRANSLATE_NOOP("ph::GateReason", "The version has no files."),
          QT_TRANSLATE_NOOP("ph::GateReason", "The %1 has no %2."),
          QT_TRANSLATE_NOOP("ph::GateReason", "Not logged: %1."),
          QT_TRANSLATE_NOOP("ph::GateReason", "Not judged: %1."),
@@ -224,7 +225,6 @@ QString gateReasonText(const QString& english)
                            "It gives %1 numbers, and no more than %2 are judged: aggregate them."),
          QT_TRANSLATE_NOOP("ph::GateReason", "Nested too deeply."),
          QT_TRANSLATE_NOOP("ph::GateReason", "It is listed as one file, and is none."),
-         QT_TRANSLATE_NOOP("ph::GateReason", "The version has no files."),
          QT_TRANSLATE_NOOP("ph::GateReason", "The tag is cut short or no list. %1"),
          QT_TRANSLATE_NOOP("ph::GateReason",
                            "%1 gives %2 numbers at once; a condition is about one, as of max(…)."),
@@ -251,7 +251,8 @@ QString gateReasonText(const QString& english)
          QT_TRANSLATE_NOOP("ph::GateReason", "%1 % bootstrap interval %2 to %3"),
          QT_TRANSLATE_NOOP("ph::GateReason", "%1 is %2, at most %3 is demanded"),
          QT_TRANSLATE_NOOP("ph::GateReason", "%1 is there, and %2 answers."),
-         QT_TRANSLATE_NOOP("ph::GateReason", "%1 of %2 columns moved.")});
+         QT_TRANSLATE_NOOP("ph::GateReason", "%1 of %2 columns moved.")},
+        {knownErrorReason});
     return sentences.inWords(english);
 }
 

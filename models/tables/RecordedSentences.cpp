@@ -8,43 +8,183 @@
 
 namespace ph {
 
-RecordedSentences::RecordedSentences(const char* context, std::initializer_list<const char*> patterns)
-    : context_(context)
+namespace {
+
+constexpr QLatin1String sentenceEnd(". ");
+
+/// Two sentences or more, as far as its punctuation tells.
+bool runsOn(const QString& text)
+{
+    return text.contains(sentenceEnd);
+}
+
+/// Each with its full stop. What stands in brackets is of the sentence around them.
+QStringList sentencesIn(const QString& text)
+{
+    QStringList sentences{QString()};
+    int open = 0;
+    for (const auto& part : text.split(QString(sentenceEnd))) {
+        auto& last = sentences.back();
+        last += last.isEmpty() ? part : sentenceEnd + part;
+        open = std::max<int>(0, open + int(part.count(u'(') - part.count(u')')));
+        if (open == 0)
+            sentences.append(QString());
+    }
+    if (sentences.back().isEmpty())
+        sentences.removeLast();
+    for (qsizetype i = 0; i + 1 < sentences.size(); ++i)
+        sentences[i] += u'.';
+    return sentences;
+}
+
+} // namespace
+
+RecordedSentences::RecordedSentences(const char* context, std::initializer_list<const char*> patterns,
+                                     std::vector<Elsewhere> elsewhere)
+    : RecordedSentences(std::vector<Group>{Group{context, patterns}}, std::move(elsewhere))
+{
+}
+
+RecordedSentences::RecordedSentences(const std::vector<Group>& groups, std::vector<Elsewhere> elsewhere)
+    : elsewhere_(std::move(elsewhere))
+{
+    for (const auto& group : groups) {
+        for (const auto* english : group.patterns)
+            patterns_.push_back(patternOf(group.context, english));
+    }
+    std::stable_sort(patterns_.begin(), patterns_.end(),
+                     [](const Pattern& a, const Pattern& b) { return a.reach < b.reach; });
+}
+
+RecordedSentences::Pattern RecordedSentences::patternOf(const char* context, const char* english)
 {
     static const QRegularExpression place(QStringLiteral("%([1-9])"));
-    for (const auto* english : patterns) {
-        const auto text = QString::fromUtf8(english);
-        Pattern pattern{english, {}, {}};
-        QString expression;
-        qsizetype from = 0;
-        for (auto at = place.globalMatch(text); at.hasNext();) {
-            const auto found = at.next();
-            expression += QRegularExpression::escape(text.sliced(from, found.capturedStart() - from)) +
-                          QStringLiteral("(.*)");
-            pattern.places.push_back(found.captured(1).toInt());
-            from = found.capturedEnd();
-        }
-        expression += QRegularExpression::escape(text.sliced(from));
-        pattern.expression = QRegularExpression(QRegularExpression::anchoredPattern(expression),
-                                                QRegularExpression::DotMatchesEverythingOption);
-        patterns_.push_back(std::move(pattern));
+    const auto text = QString::fromUtf8(english);
+    Pattern pattern;
+    pattern.context = context;
+    pattern.english = english;
+    QString expression, own;
+    qsizetype from = 0;
+    for (auto at = place.globalMatch(text); at.hasNext();) {
+        const auto found = at.next();
+        const auto before = text.sliced(from, found.capturedStart() - from);
+        // What somebody else said comes last in a sentence, and may hold anything: the first fit is ours.
+        expression += QRegularExpression::escape(before) + QStringLiteral("(.*?)");
+        if (pattern.places.empty())
+            pattern.opening = before;
+        own += before;
+        pattern.places.push_back(found.captured(1).toInt());
+        from = found.capturedEnd();
     }
+    pattern.ending = text.sliced(from);
+    expression += QRegularExpression::escape(pattern.ending);
+    own += pattern.ending;
+    pattern.expression = QRegularExpression(QRegularExpression::anchoredPattern(expression),
+                                            QRegularExpression::DotMatchesEverythingOption);
+    if (std::none_of(own.cbegin(), own.cend(), [](QChar c) { return c.isLetter(); }))
+        pattern.reach = Pattern::Reach::Bare;
+    else if (text.startsWith(u'%'))
+        pattern.reach = Pattern::Reach::Leading;
+    return pattern;
 }
 
 QString RecordedSentences::inWords(const QString& english) const
 {
-    for (const auto& pattern : patterns_) {
-        const auto match = pattern.expression.match(english);
+    return known(english).value_or(english);
+}
+
+std::optional<QString> RecordedSentences::known(const QString& english) const
+{
+    if (auto whole = oneSentence(english))
+        return whole;
+    return sentenceBySentence(english, Demand::Any);
+}
+
+std::optional<QString> RecordedSentences::oneSentence(const QString& english) const
+{
+    const auto bare = std::find_if(patterns_.begin(), patterns_.end(), [](const Pattern& pattern) {
+        return pattern.reach == Pattern::Reach::Bare;
+    });
+    if (auto words = ofPatterns(patterns_.begin(), bare, english))
+        return words;
+    if (english.contains(u' ')) { // else it is a name, whatever others mean by it
+        for (const auto asked : elsewhere_) {
+            if (auto words = asked(english))
+                return words;
+        }
+    }
+    return ofPatterns(bare, patterns_.end(), english);
+}
+
+std::optional<QString> RecordedSentences::ofPatterns(Patterns::const_iterator first,
+                                                     Patterns::const_iterator last,
+                                                     const QString& english) const
+{
+    for (auto pattern = first; pattern != last; ++pattern) {
+        if (!english.startsWith(pattern->opening) || !english.endsWith(pattern->ending))
+            continue; // most are told apart by this, which costs little
+        const auto match = pattern->expression.match(english);
         if (!match.hasMatch())
             continue;
-        QStringList words;
-        for (std::size_t i = 0; i < pattern.places.size(); ++i) {
-            words.resize(std::max(words.size(), qsizetype(pattern.places[i])));
-            words[pattern.places[i] - 1] = inWords(match.captured(int(i) + 1));
+        const auto places = match.capturedTexts().sliced(1);
+        if (pattern->reach != Pattern::Reach::Bare && std::any_of(places.begin(), places.end(), runsOn)) {
+            if (auto several = sentenceBySentence(english, Demand::Every))
+                return several;
         }
-        return filledPattern(QCoreApplication::translate(context_, pattern.english), words);
+        if (auto words = filled(*pattern, match))
+            return words;
     }
-    return english;
+    return std::nullopt;
+}
+
+std::optional<QString> RecordedSentences::filled(const Pattern& pattern,
+                                                 const QRegularExpressionMatch& match) const
+{
+    const bool isBare = pattern.reach == Pattern::Reach::Bare;
+    QStringList words;
+    bool isAnyKnown = false;
+    for (std::size_t i = 0; i < pattern.places.size(); ++i) {
+        words.resize(std::max(words.size(), qsizetype(pattern.places[i])));
+        const auto there = match.captured(int(i) + 1);
+        const auto said = isBare ? oneSentence(there) : known(there);
+        isAnyKnown = isAnyKnown || said;
+        words[pattern.places[i] - 1] = said.value_or(there);
+    }
+    if (isBare && !isAnyKnown)
+        return std::nullopt;
+    return filledPattern(QCoreApplication::translate(pattern.context, pattern.english), words);
+}
+
+/// From the last sentence to the first, as many at a time as fit a pattern.
+std::optional<QString> RecordedSentences::sentenceBySentence(const QString& english, Demand demand) const
+{
+    constexpr qsizetype mostSentences = 12, mostInPattern = 3;
+    const auto sentences = sentencesIn(english);
+    const auto count = sentences.size();
+    if (count < 2 || count > mostSentences)
+        return std::nullopt;
+    bool isAnyKnown = false;
+    std::vector<std::optional<QString>> words(std::size_t(count) + 1); // of each sentence and all behind it
+    words.back() = QString();
+    for (auto at = count - 1; at >= 0; --at) {
+        const auto put = [&](qsizetype next, const QString& first) {
+            const auto& rest = *words[std::size_t(next)];
+            words[std::size_t(at)] = rest.isEmpty() ? first : first + u' ' + rest;
+        };
+        auto length = std::min({mostInPattern, count - at, count - 1}); // the whole was asked for before
+        for (; length > 0; --length) {
+            if (!words[std::size_t(at + length)])
+                continue;
+            if (const auto said = oneSentence(sentences.sliced(at, length).join(u' '))) {
+                isAnyKnown = true;
+                put(at + length, *said);
+                break;
+            }
+        }
+        if (length == 0 && demand == Demand::Any)
+            put(at + 1, sentences[at]);
+    }
+    return isAnyKnown ? words.front() : std::nullopt;
 }
 
 } // namespace ph

@@ -1,13 +1,15 @@
 #include "models/tables/RolloutReasons.h"
 
+#include "models/tables/ErrorReasons.h"
 #include "models/tables/RecordedSentences.h"
 
 #include <QtGlobal>
 
 namespace ph {
 
-// Of those that one sentence fits, the first counts: whole ones come before those that begin with a place.
-QString rolloutReasonText(const QString& english)
+namespace {
+
+const RecordedSentences& rolloutReasons()
 {
     static const RecordedSentences sentences(
         "ph::RolloutReason",
@@ -51,8 +53,6 @@ QString rolloutReasonText(const QString& english)
                            "All requests reach the candidate, so that nothing is left to compare it with."),
          QT_TRANSLATE_NOOP("ph::RolloutReason",
                            "No requests reached the stable version: there is nothing to compare with."),
-         QT_TRANSLATE_NOOP("ph::RolloutReason",
-                           "The object has no version, so that nothing would keep two writers apart."),
          QT_TRANSLATE_NOOP("ph::RolloutReason",
                            "The median of the candidate's latest %1 values is %2; it must not be above %3%4"),
          QT_TRANSLATE_NOOP("ph::RolloutReason",
@@ -107,6 +107,7 @@ QString rolloutReasonText(const QString& english)
          QT_TRANSLATE_NOOP("ph::RolloutReason", "Its Deployment still asks for pods with %1."),
          QT_TRANSLATE_NOOP("ph::RolloutReason", "KServe does not list the candidate %1 yet."),
          QT_TRANSLATE_NOOP("ph::RolloutReason", "The metrics have said nothing for %1 s (%2)."),
+         QT_TRANSLATE_NOOP("ph::RolloutReason", "Nobody answers the rollback condition %1 (%2)."),
          QT_TRANSLATE_NOOP("ph::RolloutReason", "Nobody answers the rollback condition %1."),
          QT_TRANSLATE_NOOP("ph::RolloutReason", "The candidate gets %1 % of the requests."),
          QT_TRANSLATE_NOOP("ph::RolloutReason", "Of its %1 pods %2 are new, and %3 are ready."),
@@ -142,10 +143,10 @@ QString rolloutReasonText(const QString& english)
          QT_TRANSLATE_NOOP("ph::RolloutReason", "A critical metric fails. %1"),
          QT_TRANSLATE_NOOP("ph::RolloutReason", "Too little was measured."),
          QT_TRANSLATE_NOOP("ph::RolloutReason", "The candidate is worse. %1"),
-         QT_TRANSLATE_NOOP("ph::RolloutReason", "The metrics say nothing"),
+         QT_TRANSLATE_NOOP("ph::RolloutReason", "The metrics say nothing (%1)."),
+         QT_TRANSLATE_NOOP("ph::RolloutReason", "The metrics say nothing."),
          QT_TRANSLATE_NOOP("ph::RolloutReason", "It cannot be told yet. %1"),
          QT_TRANSLATE_NOOP("ph::RolloutReason", "The GitOps controller"),
-         QT_TRANSLATE_NOOP("ph::RolloutReason", "its manifest in Git: %1"),
          QT_TRANSLATE_NOOP("ph::RolloutReason", "worse by more than %1 %"),
          QT_TRANSLATE_NOOP("ph::RolloutReason", "The analysis failed."),
          QT_TRANSLATE_NOOP("ph::RolloutReason", "no reason is given."),
@@ -155,8 +156,7 @@ QString rolloutReasonText(const QString& english)
          QT_TRANSLATE_NOOP("ph::RolloutReason", "no percentage"),
          QT_TRANSLATE_NOOP("ph::RolloutReason", "Paused by %1"),
          QT_TRANSLATE_NOOP("ph::RolloutReason", "not there"),
-         QT_TRANSLATE_NOOP("ph::RolloutReason", "accepted"),
-         QT_TRANSLATE_NOOP("ph::RolloutReason", "worse"),
+         QT_TRANSLATE_NOOP("ph::RolloutReason", "accepted"), QT_TRANSLATE_NOOP("ph::RolloutReason", "worse"),
          QT_TRANSLATE_NOOP(
              "ph::RolloutReason",
              "%1 manages this endpoint and would undo a rollback by hand: it must go through Git."),
@@ -202,13 +202,41 @@ QString rolloutReasonText(const QString& english)
          QT_TRANSLATE_NOOP("ph::RolloutReason", "%1 was refused (%2)."),
          QT_TRANSLATE_NOOP("ph::RolloutReason", "%1 asked for it."),
          QT_TRANSLATE_NOOP("ph::RolloutReason", "%1 is not ready."),
-         QT_TRANSLATE_NOOP("ph::RolloutReason", "%1 has no value"),
+         QT_TRANSLATE_NOOP("ph::RolloutReason", "%1 has no value (%2)."),
+         QT_TRANSLATE_NOOP("ph::RolloutReason", "%1 has no value."),
          QT_TRANSLATE_NOOP("ph::RolloutReason", "%1 paused it."),
+         QT_TRANSLATE_NOOP("ph::RolloutReason", "%1 % of the requests"),
          QT_TRANSLATE_NOOP("ph::RolloutReason", "%1 requests"),
          QT_TRANSLATE_NOOP("ph::RolloutReason", "%1 request"),
          QT_TRANSLATE_NOOP("ph::RolloutReason", "%1 values"),
-         QT_TRANSLATE_NOOP("ph::RolloutReason", "%1 value")});
-    return sentences.inWords(english);
+         QT_TRANSLATE_NOOP("ph::RolloutReason", "%1 value"),
+         QT_TRANSLATE_NOOP("ph::RolloutReason",
+                           "The traffic is back; whether the errors are is being measured."),
+         QT_TRANSLATE_NOOP("ph::RolloutReason",
+                           "The traffic is back, and the errors are within their bounds: %1"),
+         QT_TRANSLATE_NOOP("ph::RolloutReason", "The traffic is back, the errors are not: %1"),
+         QT_TRANSLATE_NOOP("ph::RolloutReason",
+                           "The traffic is back; whether the errors are is not known: %1"),
+         //: What a step asks for, as are the next ones: "%1 was refused (%2)."
+         QT_TRANSLATE_NOOP("ph::RolloutReason", "the candidate at 0 %"),
+         QT_TRANSLATE_NOOP("ph::RolloutReason", "copies of %1 % of the requests"),
+         QT_TRANSLATE_NOOP("ph::RolloutReason", "preflight"),
+         QT_TRANSLATE_NOOP("ph::RolloutReason", "promotion"),
+         QT_TRANSLATE_NOOP("ph::RolloutReason", "confirmation")},
+        {knownErrorReason});
+    return sentences;
+}
+
+} // namespace
+
+QString rolloutReasonText(const QString& english)
+{
+    return rolloutReasons().inWords(english);
+}
+
+std::optional<QString> knownRolloutReason(const QString& english)
+{
+    return rolloutReasons().oneSentence(english);
 }
 
 } // namespace ph

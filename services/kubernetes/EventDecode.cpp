@@ -1,5 +1,6 @@
 #include "services/kubernetes/EventDecode.h"
 
+#include "services/kubernetes/KubeText.h"
 #include "services/kubernetes/ObjectMeta.h"
 #include "services/kubernetes/PlainText.h"
 
@@ -100,7 +101,8 @@ Result<EndpointEvent> decodeEvent(const Json& object)
     if (const auto mistake = reader.mistake(name))
         return fail(*mistake);
     if (event.uid.isEmpty())
-        return fail(ErrorKind::Unreadable, name, QStringLiteral("metadata.uid: missing"));
+        return fail(ErrorKind::Unreadable, name,
+                    kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "metadata.uid: missing")));
     return event;
 }
 

@@ -1,5 +1,6 @@
 #include "services/kubernetes/EventReader.h"
 
+#include "services/kubernetes/KubeText.h"
 #include "services/kubernetes/StatusError.h"
 
 #include <limits>
@@ -42,7 +43,8 @@ Result<void> EventReader::end(const std::optional<Error>& sent, const std::stop_
 {
     if (lines_.tooLong())
         return fail(ErrorKind::Unreadable, where_,
-                    QStringLiteral("an event is longer than %1 bytes").arg(longestLine));
+                    kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "an event is longer than %1 bytes"))
+                        .arg(longestLine));
     if (error_)
         return fail(*error_);
     if (unwanted_)
@@ -66,7 +68,8 @@ bool EventReader::take(std::string_view line)
     const bool isEvent = json->is_object() && json->contains("type") && (*json)["type"].is_string() &&
                          json->contains("object") && (*json)["object"].is_object();
     if (!isEvent) {
-        error_ = Error::make(ErrorKind::Unreadable, where_, QStringLiteral("a line is no watch event"));
+        error_ = Error::make(ErrorKind::Unreadable, where_,
+                             kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "a line is no watch event")));
         return false;
     }
     if ((*json)["type"] == "ERROR") {

@@ -1,5 +1,7 @@
 #include "services/kubernetes/SmallFile.h"
 
+#include "services/kubernetes/KubeText.h"
+
 #include <QFile>
 #include <QFileInfo>
 
@@ -11,9 +13,11 @@ Result<std::string> readSmallFile(const std::filesystem::path& path, qint64 maxB
     const auto where = file.fileName();
     const QFileInfo info(where);
     if (!info.exists())
-        return fail(ErrorKind::NotFound, where, QStringLiteral("there is no such file"));
+        return fail(ErrorKind::NotFound, where,
+                    kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "there is no such file")));
     if (!info.isFile()) // opening a pipe would wait for its writer
-        return fail(ErrorKind::Invalid, where, QStringLiteral("this is not a regular file"));
+        return fail(ErrorKind::Invalid, where,
+                    kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "this is not a regular file")));
     if (!file.open(QIODevice::ReadOnly))
         return fail(file.error() == QFile::PermissionsError || !info.isReadable() ? ErrorKind::Forbidden
                                                                                   : ErrorKind::Storage,
@@ -23,7 +27,8 @@ Result<std::string> readSmallFile(const std::filesystem::path& path, qint64 maxB
         return fail(ErrorKind::Storage, where, file.errorString());
     if (bytes.size() > maxBytes)
         return fail(ErrorKind::Invalid, where,
-                    QStringLiteral("the file is larger than %1 KiB").arg(maxBytes / 1024));
+                    kubeText(QT_TRANSLATE_NOOP("ph::KubernetesApi", "the file is larger than %1 KiB"))
+                        .arg(maxBytes / 1024));
     return bytes.toStdString();
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "services/metrics/MetricsText.h"
 #include "services/metrics/PrometheusReplies.h"
 
 namespace ph {
@@ -16,10 +17,12 @@ inline constexpr std::int64_t mostSteps = 11'000; ///< of a series, in one answe
 inline Result<void> checkedRange(const QString& expression, const MetricRange& range)
 {
     if (range.stepMs <= 0 || range.fromMs < 0 || range.toMs < range.fromMs)
-        return fail(ErrorKind::Invalid, expression, QStringLiteral("The window has no length."));
+        return fail(ErrorKind::Invalid, expression,
+                    metricsText(QT_TRANSLATE_NOOP("ph::MetricsSource", "The window has no length.")));
     if ((range.toMs - range.fromMs) / range.stepMs >= mostSteps)
         return fail(ErrorKind::Invalid, expression,
-                    QStringLiteral("The window has more than %1 steps.").arg(mostSteps));
+                    metricsText(QT_TRANSLATE_NOOP("ph::MetricsSource", "The window has more than %1 steps."))
+                        .arg(mostSteps));
     return {};
 }
 

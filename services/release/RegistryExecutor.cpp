@@ -1,12 +1,23 @@
 #include "services/release/RegistryExecutor.h"
 
+#include "models/values/RecordedText.h"
+
+#include <QtGlobal>
+
 namespace ph {
 
 namespace {
 
+/// Of a literal marked by QT_TRANSLATE_NOOP("ph::RegistryExecutor", …): it ends up in a release's reason.
+RecordedText registryText(const char* english)
+{
+    return recordedText("ph::RegistryExecutor", english);
+}
+
 tl::unexpected<Error> noPlace(const PlanStep& step)
 {
-    return fail(ErrorKind::Invalid, step.place.left(300), QStringLiteral("This is no place in a registry."));
+    return fail(ErrorKind::Invalid, step.place.left(300),
+                registryText(QT_TRANSLATE_NOOP("ph::RegistryExecutor", "This is no place in a registry.")));
 }
 
 QString tagOf(const QList<KeyValue>& tags, const QString& key)
@@ -101,7 +112,9 @@ Result<QString> RegistryExecutor::tagAt(const RegistryPlace& place)
     const auto model = std::find_if(models->begin(), models->end(),
                                     [&](const auto& candidate) { return candidate.name() == place.model; });
     if (model == models->end())
-        return fail(ErrorKind::NotFound, place.model, QStringLiteral("The registry has no such model."));
+        return fail(
+            ErrorKind::NotFound, place.model,
+            registryText(QT_TRANSLATE_NOOP("ph::RegistryExecutor", "The registry has no such model.")));
     return tagOf(model->tags, place.slot);
 }
 
@@ -122,8 +135,10 @@ Result<void> RegistryExecutor::apply(const PlanStep& step)
     if (!place)
         return fail(place.error());
     if (!control_)
-        return fail(ErrorKind::Unsupported, step.place,
-                    QStringLiteral("This registry is only read from here; its own tools change it."));
+        return fail(
+            ErrorKind::Unsupported, step.place,
+            registryText(QT_TRANSLATE_NOOP(
+                "ph::RegistryExecutor", "This registry is only read from here; its own tools change it.")));
     const bool away = step.value.isEmpty();
     const auto& [model, version, slot] = *place;
     switch (step.kind) {
@@ -136,7 +151,8 @@ Result<void> RegistryExecutor::apply(const PlanStep& step)
                                       RegistryControl::OthersInStage::Archive);
         if (step.expected.isEmpty() || step.expected.contains(severalVersions))
             return fail(ErrorKind::Unsupported, step.place,
-                        QStringLiteral("Only one version at a time is taken out of a stage."));
+                        registryText(QT_TRANSLATE_NOOP(
+                            "ph::RegistryExecutor", "Only one version at a time is taken out of a stage.")));
         return control_->setStage(context_, model, step.expected, QStringLiteral("None"),
                                   RegistryControl::OthersInStage::Keep);
     case PlanStep::Kind::SetTag:
@@ -163,7 +179,7 @@ Result<QString> PlaceExecutor::observe(const PlanStep& step)
     const bool inGit = step.place.startsWith(QLatin1String("git:"));
     if (inGit ? !manifests_ : !registry_)
         return fail(ErrorKind::Unsupported, step.place.left(300),
-                    QStringLiteral("Nobody here can look there."));
+                    registryText(QT_TRANSLATE_NOOP("ph::RegistryExecutor", "Nobody here can look there.")));
     return inGit ? manifests_->observe(step) : registry_->observe(step);
 }
 
@@ -172,7 +188,8 @@ Result<void> PlaceExecutor::apply(const PlanStep& step)
     const bool inGit = step.place.startsWith(QLatin1String("git:"));
     if (inGit ? !manifests_ : !registry_)
         return fail(ErrorKind::Unsupported, step.place.left(300),
-                    QStringLiteral("Nobody here can change anything there."));
+                    registryText(
+                        QT_TRANSLATE_NOOP("ph::RegistryExecutor", "Nobody here can change anything there.")));
     return inGit ? manifests_->apply(step) : registry_->apply(step);
 }
 

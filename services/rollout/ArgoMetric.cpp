@@ -2,6 +2,7 @@
 
 #include "models/values/TargetPlaceholder.h"
 #include "services/release/CanonicalJson.h"
+#include "services/rollout/RolloutPlanTexts.h"
 
 #include <algorithm>
 
@@ -31,8 +32,10 @@ QString durationOf(std::int64_t ms)
 Result<void> checkBraces(const QString& query)
 {
     if (query.contains(QLatin1String("{{")))
-        return fail(ErrorKind::Unsupported, query,
-                    QStringLiteral("Argo Rollouts would take \"{{\" for an argument of its own."));
+        return fail(
+            ErrorKind::Unsupported, query,
+            rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning",
+                                          "Argo Rollouts would take \"{{\" for an argument of its own.")));
     return {};
 }
 
@@ -126,8 +129,10 @@ Result<std::vector<Json>> thresholdMetrics(const AnalysisMetric& metric, const M
 {
     if (metric.judge != AnalysisMetric::Judge::Threshold)
         return fail(ErrorKind::Unsupported, metric.name,
-                    QStringLiteral("Argo Rollouts compares a number with a limit, and no two revisions with "
-                                   "each other."));
+                    rolloutText(QT_TRANSLATE_NOOP(
+                        "ph::RolloutPlanning",
+                        "Argo Rollouts compares a number with a limit, and no two revisions with "
+                        "each other.")));
     auto query = queryForCandidate(metric.query);
     if (!query)
         return fail(query.error());

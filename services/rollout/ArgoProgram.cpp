@@ -4,6 +4,7 @@
 #include "services/rollout/ArgoMetric.h"
 #include "services/rollout/ArgoRollout.h"
 #include "services/rollout/ConfigMapStore.h"
+#include "services/rollout/RolloutPlanTexts.h"
 
 #include <QRegularExpression>
 #include <algorithm>
@@ -46,10 +47,11 @@ public:
     Result<ArgoProgram> compile()
     {
         if (plan_.strategy == RolloutStrategy::Shadow)
-            return fail(
-                ErrorKind::Unsupported, plan_.id,
-                QStringLiteral("Argo Rollouts copies requests only where Istio routes them, by routes "
-                               "that are set up for it: release as a canary."));
+            return fail(ErrorKind::Unsupported, plan_.id,
+                        rolloutText(QT_TRANSLATE_NOOP(
+                            "ph::RolloutPlanning",
+                            "Argo Rollouts copies requests only where Istio routes them, by routes "
+                            "that are set up for it: release as a canary.")));
         for (const auto& metric : plan_.rules.analysis) {
             if (metric.weight != Weight::DryRun && (comparesSides(metric) || isTest()))
                 program_.leftToDriver << metric.name;

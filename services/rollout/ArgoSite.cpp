@@ -4,6 +4,7 @@
 #include "services/rollout/ArgoProgram.h"
 #include "services/rollout/ArgoRollout.h"
 #include "services/rollout/PodTrouble.h"
+#include "services/rollout/RolloutPlanTexts.h"
 
 namespace ph {
 
@@ -109,9 +110,10 @@ Result<RolloutSight> ArgoSite::look(const RolloutPlan& plan, StableLook stable, 
         return fail(object.error());
     auto sight = argo::sightOf(*object, plan, nowMs);
     if (sight && sight->endpoint.resourceVersion.isEmpty())
-        return fail(
-            ErrorKind::Unreadable, endpointTitle(sight->endpoint),
-            QStringLiteral("The object has no version, so that nothing would keep two writers apart."));
+        return fail(ErrorKind::Unreadable, endpointTitle(sight->endpoint),
+                    rolloutText(QT_TRANSLATE_NOOP(
+                        "ph::RolloutPlanning",
+                        "The object has no version, so that nothing would keep two writers apart.")));
     if (sight && stable == StableLook::Ask)
         sight->stable = stableOf(plan);
     else if (sight)

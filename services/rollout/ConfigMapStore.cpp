@@ -1,7 +1,9 @@
 #include "services/rollout/ConfigMapStore.h"
 
+#include "models/values/RecordedDetail.h"
 #include "services/release/CanonicalJson.h"
 #include "services/rollout/DriveLease.h"
+#include "services/rollout/RolloutPlanTexts.h"
 
 #include <QRegularExpression>
 
@@ -43,8 +45,10 @@ Result<StoredRollout> readRollout(const Json& object)
     stored.planDigest = rolloutDigest(planText);
     stored.version = meta.text("resourceVersion");
     if (stored.planDigest.toUtf8() != dataOf(object, digestKey))
-        return fail(ErrorKind::Invalid, where,
-                    QStringLiteral("The plan is not what its digest says: somebody changed it."));
+        return fail(
+            ErrorKind::Invalid, where,
+            rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning",
+                                          "The plan is not what its digest says: somebody changed it.")));
     auto plan = rolloutPlanFromText(planText, where);
     if (!plan)
         return fail(plan.error());
@@ -137,12 +141,16 @@ Result<StoredRollout> ConfigMapStore::begin(const RolloutPlan& plan, std::int64_
         const auto otherName = JsonReader(other).child("metadata").text("name");
         const auto stored = readRollout(other);
         if (otherName != name && !(stored && stored->state.outcome != RolloutOutcome::Open))
-            return fail(ErrorKind::Conflict, name,
-                        stored ? QStringLiteral("The rollout %1 of the same endpoint has not ended.")
-                                     .arg(stored->plan.id)
-                               : QStringLiteral("The record %1 of the same endpoint cannot be read, so that "
-                                                "its rollout may be under way: %2")
-                                     .arg(otherName, stored.error().forRecords()));
+            return fail(
+                ErrorKind::Conflict, name,
+                stored ? rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning",
+                                                       "The rollout %1 of the same endpoint has not ended."))
+                             .arg(stored->plan.id)
+                       : rolloutText(
+                             QT_TRANSLATE_NOOP("ph::RolloutPlanning",
+                                               "The record %1 of the same endpoint cannot be read, so that "
+                                               "its rollout may be under way: %2"))
+                             .arg(otherName, recordedDetail(stored.error())));
     }
     const auto stateText = rolloutStateText(newRollout(plan, digest, nowMs));
     if (!stateText)
@@ -161,7 +169,8 @@ Result<StoredRollout> ConfigMapStore::begin(const RolloutPlan& plan, std::int64_
     if (!there)
         return fail(made.error());
     if (there->planDigest != digest)
-        return fail(ErrorKind::Conflict, name, QStringLiteral("It was begun with another plan."));
+        return fail(ErrorKind::Conflict, name,
+                    rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning", "It was begun with another plan.")));
     return there;
 }
 
@@ -172,7 +181,8 @@ Result<StoredRollout> ConfigMapStore::load(const QString& id)
         return fail(object.error());
     auto stored = readRollout(*object);
     if (stored && stored->plan.id != id)
-        return fail(ErrorKind::Invalid, objectName(id), QStringLiteral("It is of another release."));
+        return fail(ErrorKind::Invalid, objectName(id),
+                    rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning", "It is of another release.")));
     return stored;
 }
 

@@ -1,6 +1,7 @@
 #include "services/rollout/DriveLease.h"
 
 #include "services/kubernetes/ObjectMeta.h"
+#include "services/rollout/RolloutPlanTexts.h"
 
 #include <QDateTime>
 #include <QTimeZone>
@@ -89,10 +90,11 @@ Result<void> DriveLease::claim(const QString& driver, std::int64_t nowMs) const
     // One from the future is of a clock that is off, not of a driver that lives.
     const bool fresh = heardMs != noTime && std::abs(nowMs - heardMs) < durationMs;
     if (!holder.isEmpty() && holder != driver && fresh)
-        return fail(ErrorKind::Conflict, name_,
-                    QStringLiteral("%1 drives it, and was heard of %2 s ago.")
-                        .arg(holder)
-                        .arg((nowMs - heardMs) / 1'000));
+        return fail(
+            ErrorKind::Conflict, name_,
+            rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning", "%1 drives it, and was heard of %2 s ago."))
+                .arg(holder)
+                .arg((nowMs - heardMs) / 1'000));
     return write(driver, nowMs, &*lease);
 }
 

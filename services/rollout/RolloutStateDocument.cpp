@@ -1,6 +1,7 @@
 #include "services/rollout/RolloutDocument.h"
 
 #include "services/rollout/RolloutFields.h"
+#include "services/rollout/RolloutPlanTexts.h"
 
 namespace ph {
 
@@ -190,10 +191,13 @@ Result<RolloutState> rolloutStateFromText(const QByteArray& bytes, const Rollout
     if (!state)
         return state;
     if (state->planDigest != planDigest)
-        return fail(ErrorKind::Invalid, where, QStringLiteral("The state is of another plan."));
+        return fail(ErrorKind::Invalid, where,
+                    rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning", "The state is of another plan.")));
     if (state->steps.size() != plan.steps.size() || state->back.size() != wayBackSteps ||
         state->conditions.size() != plan.conditions.size())
-        return fail(ErrorKind::Invalid, where, QStringLiteral("The state does not have the plan's steps."));
+        return fail(ErrorKind::Invalid, where,
+                    rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning",
+                                                  "The state does not have the plan's steps.")));
     return state;
 }
 

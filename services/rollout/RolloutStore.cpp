@@ -1,11 +1,15 @@
 #include "services/rollout/RolloutStore.h"
 
+#include "services/rollout/RolloutPlanTexts.h"
+
 namespace ph {
 
 Result<StoredRollout> askOfRollout(RolloutStore& store, const QString& id, const RolloutRequest& request)
 {
     constexpr int tries = 10; // a driver writes once in a few seconds
-    auto last = fail(ErrorKind::Conflict, id, QStringLiteral("It is being written to all the time."));
+    auto last =
+        fail(ErrorKind::Conflict, id,
+             rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning", "It is being written to all the time.")));
     for (int i = 0; i < tries; ++i) {
         auto stored = store.load(id);
         if (!stored || stored->state.requests.contains(request)) // an answer may have been lost
@@ -15,7 +19,8 @@ Result<StoredRollout> askOfRollout(RolloutStore& store, const QString& id, const
             state.outcome == RolloutOutcome::Promoted && request.kind == RolloutRequest::Kind::RollBack;
         if (state.outcome != RolloutOutcome::Open && !undo)
             return fail(ErrorKind::Invalid, id,
-                        QStringLiteral("It has ended (%1).").arg(rolloutOutcomeName(state.outcome)));
+                        rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning", "It has ended (%1)."))
+                            .arg(rolloutOutcomeName(state.outcome)));
         state.requests.append(request);
         auto saved = store.save(*stored, state);
         if (saved)

@@ -2,6 +2,7 @@
 
 #include "services/kubernetes/EndpointDecode.h"
 #include "services/kubernetes/ObjectMeta.h"
+#include "services/rollout/RolloutPlanTexts.h"
 #include "services/rollout/SeldonLook.h"
 #include "services/rollout/ServingRollout.h"
 #include "services/rollout/StandardLook.h"
@@ -23,9 +24,10 @@ Result<RolloutSight> ServingSite::look(const RolloutPlan& plan, StableLook stabl
         return fail(object.error());
     auto sight = serving::sightOf(*object, plan, nowMs);
     if (sight && sight->endpoint.resourceVersion.isEmpty())
-        return fail(
-            ErrorKind::Unreadable, endpointTitle(sight->endpoint),
-            QStringLiteral("The object has no version, so that nothing would keep two writers apart."));
+        return fail(ErrorKind::Unreadable, endpointTitle(sight->endpoint),
+                    rolloutText(QT_TRANSLATE_NOOP(
+                        "ph::RolloutPlanning",
+                        "The object has no version, so that nothing would keep two writers apart.")));
     if (sight && plan.manner == RolloutManner::Predictors)
         seldon::lookAround(client_, plan, *sight);
     else if (sight && plan.manner != RolloutManner::Revisions)

@@ -1,5 +1,11 @@
 #include "app/Desktop.h"
+#include "models/tables/ContractReasons.h"
+#include "models/tables/ErrorReasons.h"
 #include "models/tables/Format.h"
+#include "models/tables/GateReasons.h"
+#include "models/tables/ReleaseReasons.h"
+#include "models/tables/RolloutReasons.h"
+#include "services/http/Json.h"
 #include "tests/app/EnglishSentences.h"
 #include "tests/support/Testing.h"
 
@@ -133,6 +139,22 @@ public:
     }
 };
 
+/// Puts every text into quotes as long as it lives.
+class Quoting : public QTranslator {
+public:
+    Quoting() { QCoreApplication::installTranslator(this); }
+    ~Quoting() override { QCoreApplication::removeTranslator(this); }
+    Quoting(const Quoting&) = delete;
+    Quoting& operator=(const Quoting&) = delete;
+
+    bool isEmpty() const override { return false; }
+    QString translate(const char* /*context*/, const char* source, const char* /*comment*/,
+                      int /*count*/) const override
+    {
+        return QStringLiteral("«%1»").arg(QString::fromUtf8(source));
+    }
+};
+
 /// Files whose plain sentences are for nobody's screen, or come to one otherwise, and why.
 struct StaysEnglish {
     const char* why;
@@ -143,39 +165,21 @@ const std::vector<StaysEnglish> staysEnglish{
     {"a gate's evidence: why a fact is not there is kept and signed",
      {"app/release/AskedCondition.cpp", "app/release/DriftEvidence.cpp", "app/release/GateSubjects.cpp",
       "app/release/LiveFacts.cpp", "app/release/ModelFile.cpp", "app/release/QueriedFacts.cpp",
-      "app/release/VersionDigests.cpp", "app/release/VersionRecord.cpp",
-      "app/rollout/AnalysisByMetrics.cpp"}},
+      "app/release/VersionDigests.cpp", "app/release/VersionRecord.cpp"}},
     {"the record of a release, in the ledger and in the home; shown by models/tables/ReleaseReasons",
      {"app/release/DeskDraft.cpp", "app/release/DeskHeed.cpp", "app/release/DeskRollback.cpp",
-      "app/release/DeskUnread.cpp", "app/rollout/JobDrive.cpp", "app/rollout/ReleaseRollout.cpp",
-      "app/rollout/RolloutExecutor.cpp", "services/release/RegistryExecutor.cpp",
-      "services/release/ReleaseEngine.cpp", "services/release/ReleaseStore.cpp",
-      "services/release/ReleaseStoreSaid.cpp"}},
+      "app/release/DeskUnread.cpp", "app/rollout/ReleaseRollout.cpp", "services/release/ReleaseEngine.cpp",
+      "services/release/ReleaseStore.cpp", "services/release/ReleaseStoreSaid.cpp"}},
     {"the message of a commit",
      {"app/release/DeskAnswer.cpp", "app/release/DeskWaiver.cpp", "app/release/WaitingWords.cpp"}},
     {"the record of a rollout; shown by models/tables/RolloutReasons",
-     {"app/rollout/GitOpsSite.cpp",
-      "services/rollout/ArgoDecision.cpp",
-      "services/rollout/ArgoMetric.cpp",
-      "services/rollout/ArgoProgram.cpp",
-      "services/rollout/ArgoRollout.cpp",
-      "services/rollout/ArgoRuns.cpp",
-      "services/rollout/ArgoSite.cpp",
-      "services/rollout/ArgoWayBack.cpp",
-      "services/rollout/ConfigMapStore.cpp",
-      "services/rollout/DriveLease.cpp",
-      "services/rollout/GoingBack.cpp",
-      "services/rollout/KserveStandard.cpp",
-      "services/rollout/MeasuredAnalysis.cpp",
-      "services/rollout/RolloutCauses.cpp",
-      "services/rollout/RolloutDecision.cpp",
-      "services/rollout/RolloutRecovery.cpp",
-      "services/rollout/RolloutStore.cpp",
-      "services/rollout/RolloutWayBack.cpp",
-      "services/rollout/SeldonRollout.cpp",
-      "services/rollout/ServingRollout.cpp",
-      "services/rollout/ServingSite.cpp",
-      "services/rollout/StandardLook.cpp"}},
+     {"app/rollout/GitOpsSite.cpp", "services/rollout/ArgoDecision.cpp", "services/rollout/ArgoProgram.cpp",
+      "services/rollout/ArgoRollout.cpp", "services/rollout/ArgoRuns.cpp", "services/rollout/ArgoWayBack.cpp",
+      "services/rollout/GoingBack.cpp", "services/rollout/KserveStandard.cpp",
+      "services/rollout/MeasuredAnalysis.cpp", "services/rollout/RolloutCauses.cpp",
+      "services/rollout/RolloutDecision.cpp", "services/rollout/RolloutRecovery.cpp",
+      "services/rollout/RolloutWayBack.cpp", "services/rollout/SeldonRollout.cpp",
+      "services/rollout/ServingRollout.cpp", "services/rollout/StandardLook.cpp"}},
     {"the record of an incident, which merges with that of others",
      {"app/incidents/ContainmentLook.cpp", "app/incidents/ContainmentSending.cpp",
       "app/incidents/PostmortemFile.cpp", "app/incidents/RuleGround.cpp"}},
@@ -237,7 +241,6 @@ const std::vector<StaysEnglish> staysEnglish{
       "services/analysis/MetricJudgement.cpp"}},
     {"the message of a commit in a release home", {"services/home/ReleaseHome.cpp"}},
     {"the name of an API group, and no sentence", {"services/kubernetes/ObjectMeta.cpp"}},
-    {"a window that no part of the program asks for", {"services/metrics/MetricSeriesSource.h"}},
 };
 
 QSet<QString> filesThatStayEnglish()
@@ -249,6 +252,9 @@ QSet<QString> filesThatStayEnglish()
     }
     return files;
 }
+
+/// What puts a recorded text into words.
+using RecordedReader = QString (*)(const QString& english);
 
 QString experiments(int count)
 {
@@ -386,6 +392,107 @@ private Q_SLOTS:
         QCOMPARE(formatAge(0, 5 * 60'000), QStringLiteral("5 分钟前"));
     }
 
+    void whatRecordsKeepInEnglishIsReadInChinese_data()
+    {
+        QTest::addColumn<QString>("english");
+        QTest::addColumn<QString>("shown");
+        const auto row = [](RecordedReader text, const char* english) {
+            QTest::newRow(english) << QString::fromUtf8(english) << text(QString::fromUtf8(english));
+        };
+        const Speaking chinese(QLocale(QStringLiteral("zh_CN")));
+        row(rolloutReasonText, "The endpoint cannot be seen (redirect: the address names no host).");
+        row(rolloutReasonText,
+            "The metrics have said nothing for 90 s (errors: value[0]: expected a number, found string).");
+        row(rolloutReasonText,
+            "Nobody answers the rollback condition errors > 1 (not JSON, byte 3: unexpected text).");
+        row(rolloutReasonText,
+            "The endpoint cannot be seen (HTTP 403. A role has to allow the verb \"get\" on \"pods\" of the "
+            "core group at the cluster scope.).");
+        row(rolloutReasonText, "The metrics say nothing (the answer is larger than 4096 bytes).");
+        row(releaseReasonText, "deploy cannot be asked for now (rate-limited: its tier wants the rollout "
+                               "driven in the cluster, and it is not: it has no Job any more).");
+        row(releaseReasonText,
+            "alias was refused (unsupported: This registry is only read from here; its own "
+            "tools change it.).");
+        row(releaseReasonText,
+            "On InferenceService/fraud of prod: preflight; the candidate at 0 %; 10 % of "
+            "the requests, watched for 5m; promotion. Supervised only: Argo Rollouts cannot "
+            "compare two revisions. Each stage stays until a driver of ours has judged auc.");
+        row(releaseReasonText,
+            "endpoint was refused (invalid: aborted: The metrics say nothing. The traffic is "
+            "back; whether the errors are is being measured.).");
+        row(releaseReasonText, "deploy was refused (conflict: its manifest in Git: somebody else was first: "
+                               "the branch has moved).");
+        row(gateReasonText, "What the metrics source says could not be read in whole (unreadable): line 3: "
+                            "a label comes twice");
+    }
+    void whatRecordsKeepInEnglishIsReadInChinese()
+    {
+        QFETCH(QString, english);
+        QFETCH(QString, shown);
+        static const QRegularExpression threeWords(QStringLiteral("([A-Za-z]{2,}[ ,:]+){2}[A-Za-z]{2,}"));
+        QVERIFY(threeWords.match(english).hasMatch());
+        QVERIFY2(!threeWords.match(shown).hasMatch(), qPrintable(shown));
+    }
+
+    /// What an error says at once and what a record of it is read as later are the same words.
+    void anErrorReadsTheSameFromItsRecord()
+    {
+        const Speaking chinese(QLocale(QStringLiteral("zh_CN")));
+        const auto read = parseJson("[1,x]", {});
+        QVERIFY(!read);
+        QCOMPARE(read.error().forRecords(), QStringLiteral("not JSON, byte 3: unexpected text"));
+        QVERIFY(read.error().detail != read.error().forRecords());
+        QCOMPARE(knownErrorReason(read.error().forRecords()), std::optional(read.error().detail));
+    }
+
+    void errorsThatRecordsKeepAreKnownToTheirReaders_data()
+    {
+        QTest::addColumn<QString>("context");
+        for (const char* context : {"ph::Http", "ph::KubernetesApi", "ph::MetricsSource", "ph::Git",
+                                    "ph::ReleaseHome", "ph::RegistryExecutor", "ph::RolloutPlanning"})
+            QTest::newRow(context) << QString::fromLatin1(context);
+    }
+    void errorsThatRecordsKeepAreKnownToTheirReaders()
+    {
+        QFETCH(QString, context);
+        const auto said = testing::textsMarkedBelow(QStringLiteral("services"), context) +
+                          testing::textsMarkedBelow(QStringLiteral("app"), context);
+        const auto known = testing::textsMarkedIn(QStringLiteral("models/tables/ErrorReasons.cpp"), context);
+        QVERIFY(!said.isEmpty());
+        QCOMPARE((said - known).values(), QStringList());
+        QCOMPARE((known - said).values(), QStringList());
+    }
+
+    /// And not as one that fits more, and stands before it.
+    void eachRecordedSentenceIsReadAsItself_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<RecordedReader>("reader");
+        const auto row = [](const char* path, RecordedReader reader) {
+            QTest::newRow(path) << QString::fromLatin1(path) << reader;
+        };
+        row("models/tables/ContractReasons.cpp", contractReasonText);
+        row("models/tables/ErrorReasons.cpp",
+            [](const QString& english) { return knownErrorReason(english).value_or(english); });
+        row("models/tables/GateReasons.cpp", gateReasonText);
+        row("models/tables/RolloutReasons.cpp", rolloutReasonText);
+    }
+    void eachRecordedSentenceIsReadAsItself()
+    {
+        QFETCH(QString, path);
+        QFETCH(RecordedReader, reader);
+        const Quoting quoting;
+        const auto sentences = testing::markedTexts(testing::sourceText(path));
+        QVERIFY(!sentences.isEmpty());
+        for (const auto& marked : sentences) {
+            const auto sentence =
+                marked.section(u'\n', 1).replace(QLatin1String("\\\""), QLatin1String("\""));
+            if (sentence != QLatin1String("%1: %2")) // fits where something else is known
+                QCOMPARE(reader(sentence), QStringLiteral("«%1»").arg(sentence));
+        }
+    }
+
     void chineseOfAnyCountryIsSimplified()
     {
         const Speaking chinese(QLocale(QLocale::Chinese, QLocale::Singapore));
@@ -466,7 +573,7 @@ private Q_SLOTS:
               "services/kubernetes", "services/metrics",    "services/pack",
               "services/policy",     "services/quality",    "services/release",
               "services/rollout",    "services/yaml"}) {
-            const auto sentences = testing::plainSentencesBelow(QLatin1String(folder));
+            const auto sentences = testing::foundBelow(QLatin1String(folder), testing::plainSentences);
             for (auto it = sentences.begin(); it != sentences.end(); ++it) {
                 if (mayStay.contains(it.key()))
                     stayed.insert(it.key());
@@ -480,6 +587,36 @@ private Q_SLOTS:
         const auto stale = (mayStay - stayed).values();
         QVERIFY2(stale.isEmpty(),
                  qPrintable(QStringLiteral("nothing stays English in: ") + stale.join(u' ')));
+    }
+
+    void plainRefusalsAreFound()
+    {
+        using testing::plainRefusals;
+        QCOMPARE(
+            plainRefusals(QStringLiteral(R"(return fail(kind, where, QStringLiteral("it is no file"));)")),
+            QStringList(QStringLiteral("it is no file")));
+        QCOMPARE(plainRefusals(
+                     QStringLiteral(R"(return fail(kind, tr("it is no file")); use(u"it is no file"_s))")),
+                 QStringList());
+    }
+
+    /// Parts of a sentence, too: they end up behind "line 3:" and the like.
+    void refusalsThatAreNoSentencesCanBeTranslated()
+    {
+        const QSet<QString> places{QStringLiteral("in-cluster service account"),
+                                   QStringLiteral("address of a Git repository")};
+        QStringList found;
+        for (const char* folder : {"app/rollout", "services/git", "services/home", "services/http",
+                                   "services/kubernetes", "services/metrics", "services/rollout"}) {
+            const auto refusals = testing::foundBelow(QLatin1String(folder), testing::plainRefusals);
+            for (auto it = refusals.begin(); it != refusals.end(); ++it) {
+                for (const auto& refusal : it.value()) {
+                    if (!places.contains(refusal))
+                        found << it.key() + QStringLiteral(": ") + refusal;
+                }
+            }
+        }
+        QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
     }
 
 private:

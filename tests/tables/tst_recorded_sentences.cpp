@@ -1,6 +1,7 @@
 #include "models/tables/ContractReasons.h"
 #include "models/tables/DriftWords.h"
 #include "models/tables/EndpointWords.h"
+#include "models/tables/ErrorReasons.h"
 #include "models/tables/GateReasons.h"
 #include "models/tables/RecordedSentences.h"
 #include "models/tables/ReleaseReasons.h"
@@ -99,6 +100,70 @@ private Q_SLOTS:
             QStringLiteral("Die Stichprobe fehlt (invalid): Größer als 64 MiB."));
     }
 
+    void anErrorWithinAReasonIsReadTheSameWay()
+    {
+        const testing::Translating rollouts(
+            QStringLiteral("ph::RolloutReason"),
+            {{QStringLiteral("The endpoint cannot be seen (%1)."), QStringLiteral("无法查看端点（%1）。")}});
+        const testing::Translating requests(
+            QStringLiteral("ph::Http"),
+            {{QStringLiteral("redirect: %1"), QStringLiteral("重定向：%1")},
+             {QStringLiteral("the address names no host"), QStringLiteral("地址未指明主机")}});
+        QCOMPARE(rolloutReasonText(
+                     QStringLiteral("The endpoint cannot be seen (redirect: the address names no host).")),
+                 QStringLiteral("无法查看端点（重定向：地址未指明主机）。"));
+    }
+
+    void whatAServerSaidStaysAndOurAdviceBehindItIsRead()
+    {
+        const testing::Translating rollouts(
+            QStringLiteral("ph::RolloutReason"),
+            {{QStringLiteral("The endpoint cannot be seen (%1)."), QStringLiteral("无法查看端点（%1）。")}});
+        const testing::Translating cluster(
+            QStringLiteral("ph::KubernetesApi"),
+            {{QStringLiteral("%1: %2"), QStringLiteral("%1：%2")},
+             {QStringLiteral("The namespace's quota is used up: free some of it or have it raised."),
+              QStringLiteral("命名空间的配额已用尽。")}});
+        QCOMPARE(rolloutReasonText(QStringLiteral(
+                     "The endpoint cannot be seen (HTTP 403: pods \"a\" is forbidden: exceeded quota. The "
+                     "namespace's quota is used up: free some of it or have it raised.).")),
+                 QStringLiteral("无法查看端点（HTTP 403: pods \"a\" is forbidden: exceeded quota. "
+                                "命名空间的配额已用尽。）。"));
+        QCOMPARE(rolloutReasonText(QStringLiteral("The endpoint cannot be seen (HTTP 500: a: b).")),
+                 QStringLiteral("无法查看端点（HTTP 500: a: b）。"));
+    }
+
+    void aMetricsNameStandsInFrontOfWhatItsSourceSaid()
+    {
+        const testing::Translating requests(
+            QStringLiteral("ph::Http"),
+            {{QStringLiteral("not JSON, %1"), QStringLiteral("不是 JSON，%1")},
+             {QStringLiteral("byte %1: unexpected text"), QStringLiteral("第 %1 字节：文本不合语法")}});
+        QCOMPARE(rolloutReasonText(QStringLiteral(
+                     "The metrics have said nothing for 90 s (errors: not JSON, byte 3: unexpected text).")),
+                 QStringLiteral("The metrics have said nothing for 90 s (errors: 不是 JSON，第 3 "
+                                "字节：文本不合语法)."));
+    }
+
+    void aNameIsNoSentenceOfOthers()
+    {
+        const testing::Translating requests(QStringLiteral("ph::Http"),
+                                            {{QStringLiteral("text"), QStringLiteral("文本")}});
+        QCOMPARE(gateReasonText(QStringLiteral("Not logged: text.")), QStringLiteral("Not logged: text."));
+    }
+
+    void sentencesInARowAreReadOneByOne()
+    {
+        const testing::Translating speaking(
+            QStringLiteral("ph::GateReason"),
+            {{QStringLiteral("Failed: %1."), QStringLiteral("未通过：%1。")},
+             {QStringLiteral("Warned of: %1."), QStringLiteral("警告：%1。")}});
+        QCOMPARE(gateReasonText(QStringLiteral("Failed: a of b, c. Warned of: d.")),
+                 QStringLiteral("未通过：a of b, c。 警告：d。"));
+        QCOMPARE(gateReasonText(QStringLiteral("Failed: a. Something else.")),
+                 QStringLiteral("未通过：a. Something else。"));
+    }
+
     void inEnglishEverythingStaysAsItIs_data()
     {
         QTest::addColumn<QString>("text");
@@ -116,6 +181,15 @@ private Q_SLOTS:
               "looked at.",
               "The newest row is of 2026-11-26T00:00:00.000Z, 3d old. 2 of 9 times lie in the future, by "
               "2026-11-29T00:00:00.000Z.",
+              "Of 12 rows: columns (Columns that are not there: a, b), type of rows (3 of 12 values are no "
+              "integer. The column reads as text now) and 2 more. at: 1 of 12 times have no zone, and were "
+              "taken as UTC.",
+              "The endpoint cannot be seen (HTTP 403: pods is forbidden: exceeded quota. The namespace's "
+              "quota "
+              "is used up: free some of it or have it raised.).",
+              "On InferenceService/fraud of prod: preflight; the candidate at 0 %; 10 % of the requests, "
+              "watched for 5m; promotion. A run keeps its latest measurements, not all.",
+              "The metrics have said nothing for 90 s (errors: value[0]: expected a number, found string).",
               "", "something that nobody here ever wrote"})
             QTest::newRow(text) << QString::fromUtf8(text);
     }
@@ -127,6 +201,7 @@ private Q_SLOTS:
         QCOMPARE(gateReasonText(text), text);
         QCOMPARE(driftReasonText(text), text);
         QCOMPARE(contractReasonText(text), text);
+        QCOMPARE(knownErrorReason(text).value_or(text), text);
     }
 };
 

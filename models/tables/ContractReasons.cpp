@@ -6,9 +6,11 @@
 
 namespace ph {
 
-// Of those that one sentence fits, the first counts: whole ones come before those that begin with a place,
-// and what stands behind another sentence before that one.
-QString contractReasonText(const QString& english)
+namespace {
+
+// Of those that one sentence fits, the first counts: what stands behind another sentence comes before that
+// one.
+const RecordedSentences& contractReasons()
 {
     static const RecordedSentences sentences(
         "ph::ContractReason",
@@ -50,7 +52,19 @@ QString contractReasonText(const QString& english)
              "%1 values are under names that came up too late to be columns; those were not looked at."),
          QT_TRANSLATE_NOOP("ph::ContractReason",
                            "%1 values hold bytes that are no UTF-8, and were read as U+FFFD.")});
-    return sentences.inWords(english);
+    return sentences;
+}
+
+} // namespace
+
+QString contractReasonText(const QString& english)
+{
+    return contractReasons().inWords(english);
+}
+
+std::optional<QString> knownContractReason(const QString& english)
+{
+    return contractReasons().oneSentence(english);
 }
 
 } // namespace ph

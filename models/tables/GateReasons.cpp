@@ -1,5 +1,7 @@
 #include "models/tables/GateReasons.h"
 
+#include "models/tables/ContractBreaches.h"
+#include "models/tables/ContractReasons.h"
 #include "models/tables/ErrorReasons.h"
 #include "models/tables/RecordedSentences.h"
 
@@ -251,8 +253,10 @@ QString gateReasonText(const QString& english)
          QT_TRANSLATE_NOOP("ph::GateReason", "%1 % bootstrap interval %2 to %3"),
          QT_TRANSLATE_NOOP("ph::GateReason", "%1 is %2, at most %3 is demanded"),
          QT_TRANSLATE_NOOP("ph::GateReason", "%1 is there, and %2 answers."),
-         QT_TRANSLATE_NOOP("ph::GateReason", "%1 of %2 columns moved.")},
-        {knownErrorReason});
+         QT_TRANSLATE_NOOP("ph::GateReason", "%1 of %2 columns moved."),
+         //: %1 is a list of names
+         QT_TRANSLATE_NOOP("ph::GateReason", "%1 and %2 more")},
+        {knownContractBreaches, knownContractReason, knownErrorReason});
     return sentences.inWords(english);
 }
 

@@ -425,6 +425,10 @@ private Q_SLOTS:
                                "the branch has moved).");
         row(gateReasonText, "What the metrics source says could not be read in whole (unreadable): line 3: "
                             "a label comes twice");
+        row(gateReasonText, "Of 12 rows: columns (Columns that are not there: a, b), type of x (3 of 12 "
+                            "values are no integer. The column reads as text now) and 2 more. at: 1 of 12 "
+                            "times have no zone, and were taken as UTC.");
+        row(gateReasonText, "Of 12 rows: x: out of range (3), y: not of its type (1).");
     }
     void whatRecordsKeepInEnglishIsReadInChinese()
     {

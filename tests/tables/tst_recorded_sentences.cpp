@@ -1,3 +1,4 @@
+#include "models/tables/ContractBreaches.h"
 #include "models/tables/ContractReasons.h"
 #include "models/tables/DriftWords.h"
 #include "models/tables/EndpointWords.h"
@@ -6,6 +7,7 @@
 #include "models/tables/RecordedSentences.h"
 #include "models/tables/ReleaseReasons.h"
 #include "models/tables/RolloutReasons.h"
+#include "models/values/ContractCounts.h"
 #include "tests/support/Testing.h"
 #include "tests/support/Translating.h"
 
@@ -162,6 +164,53 @@ private Q_SLOTS:
                  QStringLiteral("未通过：a of b, c。 警告：d。"));
         QCOMPARE(gateReasonText(QStringLiteral("Failed: a. Something else.")),
                  QStringLiteral("未通过：a. Something else。"));
+    }
+
+    void whatAContractFoundIsReadWithinAGatesReason()
+    {
+        const testing::Translating gates(
+            QStringLiteral("ph::GateReason"),
+            {{QStringLiteral("Of %1 rows: %2."), QStringLiteral("%1 行中：%2。")},
+             {QStringLiteral("%1 and %2 more"), QStringLiteral("%1，另有 %2 项")}});
+        const testing::Translating breaches(
+            QStringLiteral("ph::ContractBreach"),
+            {{QStringLiteral("columns (%1)"), QStringLiteral("列（%1）")},
+             {QStringLiteral("type of %1 (%2)"), QStringLiteral("%1 的类型（%2）")},
+             {QStringLiteral("%1: null (%2)"), QStringLiteral("%1：空值（%2）")},
+             {QStringLiteral("%1, %2"), QStringLiteral("%1；%2")}});
+        const testing::Translating findings(
+            QStringLiteral("ph::ContractReason"),
+            {{QStringLiteral("Columns that are not there: %1."), QStringLiteral("缺少的列：%1。")},
+             {QStringLiteral("%1 of %2 values are no %3."), QStringLiteral("%2 个值中有 %1 个不是 %3。")},
+             {QStringLiteral("%1 The column reads as %2 now."), QStringLiteral("%1 该列现在读作 %2。")},
+             {QStringLiteral("%1: %2 of %3 times have no zone, and were taken as UTC."),
+              QStringLiteral("%1：%3 个时间中有 %2 个没有时区。")}});
+        QCOMPARE(
+            gateReasonText(QStringLiteral(
+                "Of 12 rows: columns (Columns that are not there: a (old), b), type of rows (3 of 12 "
+                "values are no integer. The column reads as text now) and 2 more. at: 1 of 12 times "
+                "have no zone, and were taken as UTC.")),
+            QStringLiteral("12 行中：列（缺少的列：a (old), b）；rows 的类型（12 个值中有 3 个不是 "
+                           "integer。 该列现在读作 text），另有 2 项。 at：12 个时间中有 1 个没有时区。"));
+        QCOMPARE(gateReasonText(QStringLiteral("Of 12 rows: x: null (3), y: null (1).")),
+                 QStringLiteral("12 行中：x：空值（3）；y：空值（1）。"));
+    }
+
+    void everyRuleOfAContractIsReadWithinAGatesReason_data()
+    {
+        QTest::addColumn<QString>("breach");
+        for (int i = 0; i <= int(ContractRule::Constant); ++i) {
+            const auto rule = ContractRule(i);
+            const bool isOfColumn = rule >= ContractRule::Freshness;
+            const auto name = contractRuleName(rule);
+            QTest::newRow(qPrintable(name))
+                << name + (isOfColumn ? QStringLiteral(" of x (1 of 2)") : QStringLiteral(" (1 of 2)"));
+        }
+    }
+    void everyRuleOfAContractIsReadWithinAGatesReason()
+    {
+        QFETCH(QString, breach);
+        QVERIFY(knownContractBreaches(breach));
     }
 
     void inEnglishEverythingStaysAsItIs_data()

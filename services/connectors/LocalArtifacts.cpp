@@ -1,5 +1,6 @@
 #include "services/connectors/LocalArtifacts.h"
 
+#include "services/connectors/ConnectorText.h"
 #include "services/connectors/LocalTree.h"
 
 #include <QCoreApplication>
@@ -79,7 +80,7 @@ public:
     {
         if (depth > maxDepth)
             return fail(ErrorKind::Invalid, localText(from.path()),
-                        QStringLiteral("folders nest too deeply"));
+                        connectorText(QT_TRANSLATE_NOOP("ph::Connector", "folders nest too deeply")));
         const auto listed = from.entries();
         if (!listed)
             return fail(listed.error());
@@ -107,7 +108,8 @@ private:
         std::error_code error;
         for (auto at = folder; at != target_ && at.has_relative_path(); at = at.parent_path()) {
             if (fs::is_symlink(fs::symlink_status(at, error)))
-                return fail(ErrorKind::Forbidden, localText(at), QStringLiteral("is a symbolic link"));
+                return fail(ErrorKind::Forbidden, localText(at),
+                            connectorText(QT_TRANSLATE_NOOP("ph::Connector", "is a symbolic link")));
         }
         fs::create_directories(folder, error);
         if (error)
@@ -292,21 +294,25 @@ Result<fs::path> resolveArtifactRoot(const QString& uri, const std::vector<fs::p
     if (!uri.isEmpty() && named.empty()) {
         // Only the scheme: such addresses can hold access keys.
         return fail(ErrorKind::Unsupported, QStringLiteral("artifacts"),
-                    QStringLiteral("the artifacts lie at a %1: address, which a local store cannot reach")
+                    connectorText(QT_TRANSLATE_NOOP(
+                                      "ph::Connector",
+                                      "the artifacts lie at a %1: address, which a local store cannot reach"))
                         .arg(uri.section(QLatin1Char(':'), 0, 0)));
     }
     if (named.empty())
         named = tail;
     named = named.lexically_normal();
     if (climbs(named) || !endsWith(named, tail)) {
-        return fail(ErrorKind::Forbidden, QStringLiteral("artifacts"),
-                    QStringLiteral("the artifact folder does not end with %1").arg(localText(tail)));
+        return fail(
+            ErrorKind::Forbidden, QStringLiteral("artifacts"),
+            connectorText(QT_TRANSLATE_NOOP("ph::Connector", "the artifact folder does not end with %1"))
+                .arg(localText(tail)));
     }
     const auto tailLength = std::distance(tail.begin(), tail.end());
     const auto checked = [](const fs::path& folder, std::ptrdiff_t parts) -> Result<fs::path> {
         if (endsInLink(folder, parts))
             return fail(ErrorKind::Forbidden, localText(folder),
-                        QStringLiteral("leads through a symbolic link"));
+                        connectorText(QT_TRANSLATE_NOOP("ph::Connector", "leads through a symbolic link")));
         return folder;
     };
     if (named.is_absolute() && !uri.startsWith(QLatin1String("mlflow-artifacts:")) && isFolder(named))

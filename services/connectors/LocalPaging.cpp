@@ -1,5 +1,7 @@
 #include "services/connectors/LocalPaging.h"
 
+#include "services/connectors/ConnectorText.h"
+
 namespace ph {
 
 QString RunCursor::token() const
@@ -18,7 +20,7 @@ Result<std::optional<RunCursor>> RunCursor::fromToken(const QString& token)
     const auto startMs = start.toLongLong(&isNumber);
     if (slash < 0 || (!isNumber && start != QLatin1String("none")))
         return fail(ErrorKind::Invalid, QStringLiteral("page token"),
-                    QStringLiteral("not one of this store's"));
+                    connectorText(QT_TRANSLATE_NOOP("ph::Connector", "not one of this store's")));
     return std::optional(RunCursor{isNumber ? startMs : noTime, token.mid(slash + 1).toStdString()});
 }
 

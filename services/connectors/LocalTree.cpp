@@ -1,5 +1,7 @@
 #include "services/connectors/LocalTree.h"
 
+#include "services/connectors/ConnectorText.h"
+
 #include <QCoreApplication>
 
 #include <cerrno>
@@ -102,7 +104,8 @@ Result<LocalTree> LocalTree::open(const std::filesystem::path& root)
 Result<LocalTree> LocalTree::folder(const std::string& name) const
 {
     if (!isPlainName(name))
-        return fail(ErrorKind::Invalid, where(name), QStringLiteral("not a name of a folder"));
+        return fail(ErrorKind::Invalid, where(name),
+                    connectorText(QT_TRANSLATE_NOOP("ph::Connector", "not a name of a folder")));
     const int number =
         ::openat(descriptor_->number(), name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (number < 0) {
@@ -175,7 +178,8 @@ Result<FileStamp> LocalTree::stamp(const std::string& name) const
 Result<std::shared_ptr<LocalTree::Descriptor>> LocalTree::openFile(const std::string& name) const
 {
     if (!isPlainName(name))
-        return fail(ErrorKind::Invalid, where(name), QStringLiteral("not a name of a file"));
+        return fail(ErrorKind::Invalid, where(name),
+                    connectorText(QT_TRANSLATE_NOOP("ph::Connector", "not a name of a file")));
     // Non-blocking, so that a pipe planted in the store cannot hold us.
     const int number =
         ::openat(descriptor_->number(), name.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);

@@ -1,5 +1,7 @@
 #include "services/connectors/ObjectiveReading.h"
 
+#include "services/connectors/ConnectorText.h"
+
 #include <map>
 
 namespace ph {
@@ -19,7 +21,8 @@ Result<void> readShare(MetricSource& source, const CallContext& context, const S
         return fail(answered.error());
     if (answered->value.size() > 1)
         return fail(ErrorKind::Invalid, expression,
-                    QStringLiteral("it gives %1 numbers, not one").arg(answered->value.size()));
+                    connectorText(QT_TRANSLATE_NOOP("ph::Connector", "it gives %1 numbers, not one"))
+                        .arg(answered->value.size()));
     const bool isWhole = answered->notes.warnings.isEmpty() && !answered->value.empty();
     shares[windowMs] = isWhole ? std::optional(answered->value.front().value) : std::nullopt;
     return {};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/values/Result.h"
+#include "services/connectors/ConnectorText.h"
 
 #include <QSet>
 
@@ -20,9 +21,10 @@ public:
         if (nextToken.isEmpty())
             return {};
         if (seen_.contains(nextToken) || emptyPages_ >= mostEmptyPages) {
-            return fail(
-                ErrorKind::Unreadable, where,
-                QStringLiteral("The server's pages go in circles: stopped after %1").arg(seen_.size() + 1));
+            return fail(ErrorKind::Unreadable, where,
+                        connectorText(QT_TRANSLATE_NOOP("ph::Connector",
+                                                        "The server's pages go in circles: stopped after %1"))
+                            .arg(seen_.size() + 1));
         }
         seen_.insert(nextToken);
         return {};

@@ -1,5 +1,6 @@
 #include "services/connectors/alertmanager/AlertmanagerReplies.h"
 
+#include "services/connectors/ConnectorText.h"
 #include "services/metrics/MonitorJson.h"
 
 namespace ph::alertmanager {
@@ -100,7 +101,8 @@ AlertGroup groupOf(const JsonReader& told)
 
 Error noAlertmanager(const QString& where)
 {
-    return Error::make(ErrorKind::Unreadable, where, QStringLiteral("what answers is no Alertmanager"));
+    return Error::make(ErrorKind::Unreadable, where,
+                       connectorText(QT_TRANSLATE_NOOP("ph::Connector", "what answers is no Alertmanager")));
 }
 
 template <class T>
@@ -114,7 +116,8 @@ Result<Sifted<T>> itemsOf(std::string_view body, const QString& where, T (*read)
         const auto item = QStringLiteral("%1[%2]").arg(where).arg(i);
         if (!(*list)[i].is_object()) {
             sifted.faults.push_back(
-                {item, Error::make(ErrorKind::Unreadable, item, QStringLiteral("it is no object"))});
+                {item, Error::make(ErrorKind::Unreadable, item,
+                                   connectorText(QT_TRANSLATE_NOOP("ph::Connector", "it is no object")))});
             continue;
         }
         const JsonReader reader((*list)[i]);

@@ -1,5 +1,6 @@
 #include "services/connectors/mlflow/MlflowDb.h"
 
+#include "services/connectors/ConnectorText.h"
 #include "services/connectors/ItemFaults.h"
 #include "services/connectors/LocalTree.h"
 #include "services/connectors/mlflow/MlflowDbArtifacts.h"
@@ -58,7 +59,8 @@ private:
                    const std::function<Result<T>(const MlflowDbReader&)>& query) const
     {
         if (location().empty())
-            return fail(ErrorKind::Invalid, QStringLiteral("mlflow.db"), QStringLiteral("not a local file"));
+            return fail(ErrorKind::Invalid, QStringLiteral("mlflow.db"),
+                        connectorText(QT_TRANSLATE_NOOP("ph::Connector", "not a local file")));
         return readDb<T>(file(), context.stop, [&](const MlflowDbReader& db) -> Result<T> {
             if (const auto usable = checkMlflowSchema(db); !usable)
                 return fail(ErrorKind::Unsupported, localText(file()), usable.error().detail);

@@ -1,5 +1,6 @@
 #include "services/connectors/mlflow/MlflowDbArtifacts.h"
 
+#include "services/connectors/ConnectorText.h"
 #include "services/connectors/LocalArtifacts.h"
 #include "services/connectors/mlflow/MlflowDbTables.h"
 
@@ -33,7 +34,8 @@ Result<QString> dbModelArtifactLocation(const MlflowDbReader& db, const QString&
 {
     if (!db.hasTable("logged_models"))
         return fail(ErrorKind::Unsupported, modelId.left(100),
-                    QStringLiteral("stores before MLflow 3 have no logged models"));
+                    connectorText(
+                        QT_TRANSLATE_NOOP("ph::Connector", "stores before MLflow 3 have no logged models")));
     return textOf(db, "logged_models", "model_id", "artifact_location", modelId,
                   QStringLiteral("no such logged model"));
 }

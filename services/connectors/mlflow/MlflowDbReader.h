@@ -2,6 +2,7 @@
 
 #include "models/values/Result.h"
 #include "models/values/Time.h"
+#include "services/connectors/ConnectorText.h"
 
 #include <filesystem>
 #include <functional>
@@ -111,8 +112,9 @@ Result<T> readDb(const std::filesystem::path& file, const std::stop_token& stop,
         if ((*reader)->isSound())
             return result;
         if (attempt == attempts) {
-            return fail(ErrorKind::Timeout, QString::fromStdString(file.native()),
-                        QStringLiteral("another process keeps writing to it"));
+            return fail(
+                ErrorKind::Timeout, QString::fromStdString(file.native()),
+                connectorText(QT_TRANSLATE_NOOP("ph::Connector", "another process keeps writing to it")));
         }
     }
 }

@@ -1,6 +1,7 @@
 #include "services/connectors/mlflow/MlflowDbRuns.h"
 
 #include "models/values/RunTable.h"
+#include "services/connectors/ConnectorText.h"
 #include "services/connectors/mlflow/MlflowDbCells.h"
 #include "services/connectors/mlflow/MlflowDbMetricRow.h"
 #include "services/connectors/mlflow/MlflowDbTables.h"
@@ -37,7 +38,8 @@ QString addRow(const DbRows& row, RunBatch& batch, ItemFaults& faults)
         if (row.isWholeNumberOrNull(column))
             continue;
         faults.add(id, Error::make(ErrorKind::Unreadable, id,
-                                   QStringLiteral("start or end time is not a 64-bit whole number")));
+                                   connectorText(QT_TRANSLATE_NOOP(
+                                       "ph::Connector", "start or end time is not a 64-bit whole number"))));
         batch.gaps.push_back({index, {RunGap::Kind::Attributes, name}});
     }
     batch.runs.push_back(run);
@@ -165,7 +167,8 @@ Result<RunBatch> dbRun(const MlflowDbReader& db, const QString& runId, ItemFault
     if (!read)
         return fail(read.error());
     if (ids.isEmpty())
-        return fail(ErrorKind::NotFound, runId.left(100), QStringLiteral("no such run"));
+        return fail(ErrorKind::NotFound, runId.left(100),
+                    connectorText(QT_TRANSLATE_NOOP("ph::Connector", "no such run")));
     return addDbCells(db, ids, batch, faults).map([&batch] { return std::move(batch); });
 }
 

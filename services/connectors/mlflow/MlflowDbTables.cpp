@@ -1,5 +1,7 @@
 #include "services/connectors/mlflow/MlflowDbTables.h"
 
+#include "services/connectors/ConnectorText.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -43,8 +45,10 @@ void noteDbTimes(ItemFaults& faults, const QString& item, const DbRows& row, int
 {
     if (row.isWholeNumberOrNull(created) && row.isWholeNumberOrNull(updated))
         return;
-    faults.add(item, Error::make(ErrorKind::Unreadable, item,
-                                 QStringLiteral("creation or update time is not a 64-bit whole number")));
+    faults.add(item,
+               Error::make(ErrorKind::Unreadable, item,
+                           connectorText(QT_TRANSLATE_NOOP(
+                               "ph::Connector", "creation or update time is not a 64-bit whole number"))));
 }
 
 Result<std::int64_t> dbCount(const MlflowDbReader& db, const std::string& table)

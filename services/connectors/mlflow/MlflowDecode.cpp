@@ -1,5 +1,6 @@
 #include "services/connectors/mlflow/MlflowDecode.h"
 
+#include "services/connectors/ConnectorText.h"
 #include "services/connectors/mlflow/MlflowDecodeHistory.h"
 #include "services/connectors/mlflow/MlflowDecodeRun.h"
 
@@ -73,7 +74,8 @@ Result<DecodedPage> decodeRun(std::string& body, const QString& where, RunBatch&
                                              return mlflow::RunDecoder(batch, faults, "run", 0).run(run);
                                          });
     if (page && batch.size() == before)
-        return fail(ErrorKind::NotFound, where, QStringLiteral("The reply holds no run"));
+        return fail(ErrorKind::NotFound, where,
+                    connectorText(QT_TRANSLATE_NOOP("ph::Connector", "The reply holds no run")));
     return page;
 }
 

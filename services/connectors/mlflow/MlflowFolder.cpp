@@ -1,5 +1,6 @@
 #include "services/connectors/mlflow/MlflowFolder.h"
 
+#include "services/connectors/ConnectorText.h"
 #include "services/connectors/LocalPaging.h"
 #include "services/connectors/mlflow/MlflowFolderRead.h"
 #include "services/connectors/mlflow/MlflowFolderRegistry.h"
@@ -64,7 +65,8 @@ private:
 Result<LocalTree> MlflowFolder::open()
 {
     if (location().empty())
-        return fail(ErrorKind::Invalid, QStringLiteral("mlruns"), QStringLiteral("not a local folder"));
+        return fail(ErrorKind::Invalid, QStringLiteral("mlruns"),
+                    connectorText(QT_TRANSLATE_NOOP("ph::Connector", "not a local folder")));
     ItemFaults none;
     return index(none).root();
 }
@@ -278,8 +280,9 @@ Result<std::vector<LoggedModel>> MlflowFolder::fetchLoggedModels(const CallConte
             return call.reader.loggedModels(folder, experimentId);
         }));
     }
-    return fail(ErrorKind::NotFound, localText(root->path()),
-                QStringLiteral("no experiment %1").arg(experimentId.left(100)));
+    return fail(
+        ErrorKind::NotFound, localText(root->path()),
+        connectorText(QT_TRANSLATE_NOOP("ph::Connector", "no experiment %1")).arg(experimentId.left(100)));
 }
 
 // A store that was copied names another machine's folders: theirs are looked for near the store.
@@ -323,8 +326,8 @@ Result<LocalArtifacts> MlflowFolder::modelArtifacts(const QString& modelId)
     if (!experiments)
         return fail(experiments.error());
     const auto tail = std::filesystem::path("models") / modelId.toStdString() / "artifacts";
-    auto problem =
-        Error::make(ErrorKind::NotFound, modelId.left(100), QStringLiteral("no such logged model"));
+    auto problem = Error::make(ErrorKind::NotFound, modelId.left(100),
+                               connectorText(QT_TRANSLATE_NOOP("ph::Connector", "no such logged model")));
     for (const auto& experiment : *experiments) {
         const auto location = root->folder(experiment.parts).and_then([&](const LocalTree& folder) {
             return MlflowFolderReader(read_, others).modelArtifactLocation(folder, modelId);

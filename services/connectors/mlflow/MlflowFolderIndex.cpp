@@ -1,6 +1,7 @@
 #include "services/connectors/mlflow/MlflowFolderIndex.h"
 
 #include "models/values/RunTable.h"
+#include "services/connectors/ConnectorText.h"
 
 namespace ph {
 
@@ -69,7 +70,8 @@ Error faultOf(const std::vector<RunGap>& gaps, const QString& where)
         names << QString::fromStdString(gap.key);
     return Error::make(
         ErrorKind::Unreadable, where,
-        QStringLiteral("a value of another type was expected: %1").arg(names.join(QStringLiteral(", "))));
+        connectorText(QT_TRANSLATE_NOOP("ph::Connector", "a value of another type was expected: %1"))
+            .arg(names.join(QStringLiteral(", "))));
 }
 
 Result<std::shared_ptr<const FolderRun>> decode(const MlflowYaml& meta, const std::string& folderName,
@@ -79,10 +81,12 @@ Result<std::shared_ptr<const FolderRun>> decode(const MlflowYaml& meta, const st
     if (id.isEmpty())
         id = meta.text("run_uuid");
     if (id.isEmpty())
-        return fail(ErrorKind::Unreadable, where, QStringLiteral("has no run_id"));
+        return fail(ErrorKind::Unreadable, where,
+                    connectorText(QT_TRANSLATE_NOOP("ph::Connector", "has no run_id")));
     if (id.toStdString() != folderName)
         return fail(ErrorKind::Unreadable, where,
-                    QStringLiteral("names another run than its folder: ") + id.left(100));
+                    connectorText(QT_TRANSLATE_NOOP("ph::Connector", "names another run than its folder: %1"))
+                        .arg(id.left(100)));
     auto run = std::make_shared<FolderRun>();
     run->id = folderName;
     // The folder says where the run belongs; a moved folder keeps the old number in its meta.yaml.
@@ -159,8 +163,10 @@ Result<std::vector<FolderExperiment>> MlflowFolderIndex::experiments(const Local
             if (entry.name.starts_with('.') || (above.empty() && entry.name == "models"))
                 continue;
             if (entry.kind == LocalKind::Link) {
-                faults_.add(where, Error::make(ErrorKind::Forbidden, where,
-                                               QStringLiteral("is a symbolic link, which is not followed")));
+                faults_.add(where,
+                            Error::make(ErrorKind::Forbidden, where,
+                                        connectorText(QT_TRANSLATE_NOOP(
+                                            "ph::Connector", "is a symbolic link, which is not followed"))));
                 continue;
             }
             if (entry.kind != LocalKind::Folder)
@@ -312,7 +318,8 @@ Result<std::shared_ptr<const FolderRun>> MlflowFolderIndex::find(const LocalTree
             return fail(*known.fault);
     }
     return fail(ErrorKind::NotFound, localText(root.path()),
-                QStringLiteral("no run %1").arg(QString::fromStdString(runId).left(100)));
+                connectorText(QT_TRANSLATE_NOOP("ph::Connector", "no run %1"))
+                    .arg(QString::fromStdString(runId).left(100)));
 }
 
 } // namespace ph

@@ -1,6 +1,7 @@
 #include "services/connectors/mlflow/MlflowFolderRead.h"
 
 #include "services/connectors/Capabilities.h"
+#include "services/connectors/ConnectorText.h"
 #include "services/connectors/mlflow/MlflowLoggedModelStatus.h"
 #include "services/connectors/mlflow/SortedPoints.h"
 
@@ -54,7 +55,8 @@ void MlflowFolderReader::eachKeyBelow(const LocalTree& folder, const std::string
         if (--walk.left < 0 || depth > maxKeyDepth) {
             noteBelow(prefix, where,
                       Error::make(ErrorKind::Invalid, where,
-                                  QStringLiteral("too many keys, or nested too deeply")));
+                                  connectorText(QT_TRANSLATE_NOOP("ph::Connector",
+                                                                  "too many keys, or nested too deeply"))));
             return;
         }
         if (entry.kind == LocalKind::File) {
@@ -67,9 +69,11 @@ void MlflowFolderReader::eachKeyBelow(const LocalTree& folder, const std::string
                 noteBelow(key + "/", where, below.error());
         } else {
             walk.unread.push_back(key); // it may stand for a key or for a folder of them
-            noteBelow(key + "/", where,
-                      Error::make(ErrorKind::Forbidden, where,
-                                  QStringLiteral("is a symbolic link or a device, which is not followed")));
+            noteBelow(
+                key + "/", where,
+                Error::make(ErrorKind::Forbidden, where,
+                            connectorText(QT_TRANSLATE_NOOP(
+                                "ph::Connector", "is a symbolic link or a device, which is not followed"))));
         }
     }
 }
@@ -92,16 +96,19 @@ MlflowFolderReader::Values<KeyValue> MlflowFolderReader::texts(const LocalTree& 
 MlflowFolderReader::Reading MlflowFolderReader::noteLines(const QString& where, const Lines& lines,
                                                           Writing writing) const
 {
-    const auto fault = [&](const QString& words) {
+    const auto fault = [&](const RecordedText& words) {
         return note(where, Error::make(ErrorKind::Unreadable, where, words));
     };
     if (lines.malformed > 0)
-        return fault(QStringLiteral("%1 lines are not \"timestamp value step\"").arg(lines.malformed));
+        return fault(
+            connectorText(QT_TRANSLATE_NOOP("ph::Connector", "%1 lines are not \"timestamp value step\""))
+                .arg(lines.malformed));
     if (writing == Writing::MayGoOn) // a file is made before its first line is written
         return lines.haveNoPoint ? Reading::Partial : Reading::Whole;
     if (lines.endInside)
-        return fault(QStringLiteral("the last line is incomplete"));
-    return lines.haveNoPoint ? fault(QStringLiteral("holds no value")) : Reading::Whole;
+        return fault(connectorText(QT_TRANSLATE_NOOP("ph::Connector", "the last line is incomplete")));
+    return lines.haveNoPoint ? fault(connectorText(QT_TRANSLATE_NOOP("ph::Connector", "holds no value")))
+                             : Reading::Whole;
 }
 
 MlflowFolderReader::Latest MlflowFolderReader::latest(const LocalTree& folder, const std::string& name,
@@ -232,8 +239,10 @@ Result<Experiment> MlflowFolderReader::experiment(const LocalTree& folder,
         return fail(fields.error());
     const auto id = fields->text("experiment_id");
     if (id.toStdString() != experiment.id) {
-        return fail(ErrorKind::Unreadable, folder.where(MlflowYaml::fileName),
-                    QStringLiteral("names another experiment than its folder: ") + id.left(100));
+        return fail(
+            ErrorKind::Unreadable, folder.where(MlflowYaml::fileName),
+            connectorText(QT_TRANSLATE_NOOP("ph::Connector", "names another experiment than its folder: %1"))
+                .arg(id.left(100)));
     }
     Experiment result;
     result.key = {{}, EntityKind::Experiment, id};
@@ -245,7 +254,8 @@ Result<Experiment> MlflowFolderReader::experiment(const LocalTree& folder,
     if (!fields->isIntegerOrAbsent("creation_time") || !fields->isIntegerOrAbsent("last_update_time")) {
         const auto where = folder.where(MlflowYaml::fileName);
         note(where, Error::make(ErrorKind::Unreadable, where,
-                                QStringLiteral("creation or update time is not a number")));
+                                connectorText(QT_TRANSLATE_NOOP("ph::Connector",
+                                                                "creation or update time is not a number"))));
     }
     result.tags = texts(folder, "tags").list;
     return result;

@@ -1,5 +1,6 @@
 #include "services/connectors/mlflow/MlflowFolderRegistry.h"
 
+#include "services/connectors/ConnectorText.h"
 #include "services/connectors/LocalRegistry.h"
 #include "services/connectors/mlflow/MlflowFolderYaml.h"
 
@@ -62,7 +63,7 @@ Result<RegisteredModel> modelIn(const LocalTree& folder, ItemFaults& faults)
     model.key = {{}, EntityKind::RegisteredModel, meta->text("name")};
     if (model.name().isEmpty())
         return fail(ErrorKind::Unreadable, folder.where(MlflowYaml::fileName),
-                    QStringLiteral("A registered model without a name"));
+                    connectorText(QT_TRANSLATE_NOOP("ph::Connector", "A registered model without a name")));
     model.description = meta->text("description");
     model.createdMs = meta->integer("creation_timestamp", noTime);
     model.updatedMs = meta->integer("last_updated_timestamp", noTime);
@@ -82,7 +83,7 @@ Result<ModelVersion> versionIn(const LocalTree& folder, const QString& model, It
     version.version = meta->text("version");
     if (version.version.isEmpty())
         return fail(ErrorKind::Unreadable, folder.where(MlflowYaml::fileName),
-                    QStringLiteral("A version without a number"));
+                    connectorText(QT_TRANSLATE_NOOP("ph::Connector", "A version without a number")));
     version.key = modelVersionKey({}, model, version.version);
     version.runId = meta->text("run_id");
     version.source = meta->text("source");

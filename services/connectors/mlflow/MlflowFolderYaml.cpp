@@ -1,5 +1,7 @@
 #include "services/connectors/mlflow/MlflowFolderYaml.h"
 
+#include "services/connectors/ConnectorText.h"
+
 #include <charconv>
 #include <limits>
 #include <sstream>
@@ -114,7 +116,8 @@ Result<MlflowYaml> MlflowYaml::parse(std::string_view bytes, const QString& wher
         YAML::Parser parser(stream);
         FieldCollector collector;
         if (!parser.HandleNextDocument(collector) || !collector.sawMapping)
-            return fail(ErrorKind::Unreadable, where, QStringLiteral("holds no fields"));
+            return fail(ErrorKind::Unreadable, where,
+                        connectorText(QT_TRANSLATE_NOOP("ph::Connector", "holds no fields")));
         result.fields_ = std::move(collector.fields);
         result.nested_ = std::move(collector.nested);
     } catch (const std::exception& e) {

@@ -1,5 +1,6 @@
 #include "services/connectors/mlflow/MlflowRemote.h"
 
+#include "services/connectors/ConnectorText.h"
 #include "services/connectors/PageGuard.h"
 #include "services/connectors/mlflow/MlflowDecode.h"
 #include "services/connectors/mlflow/MlflowRemoteArtifacts.h"
@@ -163,7 +164,9 @@ public:
             if (points.size() == first) // behind the last full page comes an empty one
                 break;
             if (!pages.insert(fingerprint(points, first)).second || points.size() > mostPoints)
-                return fail(ErrorKind::Unreadable, where, QStringLiteral("The server's pages go in circles"));
+                return fail(
+                    ErrorKind::Unreadable, where,
+                    connectorText(QT_TRANSLATE_NOOP("ph::Connector", "The server's pages go in circles")));
             if (const auto ok = guard.accept(token, PageGuard::Progress::New, where); !ok)
                 return fail(ok.error());
             context.progress({metricKey, qint64(points.size()), 0});

@@ -1,5 +1,6 @@
 #include "services/connectors/mlflow/MlflowRemoteArtifacts.h"
 
+#include "services/connectors/ConnectorText.h"
 #include "services/connectors/mlflow/MlflowRemotePages.h"
 
 #include <QCoreApplication>
@@ -63,7 +64,8 @@ Result<void> fitForAddress(const ArtifactOwner& owner)
     if (owner.kind == ArtifactOwner::Kind::Run)
         return {};
     if (owner.id.contains(QLatin1Char('/')))
-        return fail(ErrorKind::Invalid, owner.id.left(200), QStringLiteral("Not the id of a logged model"));
+        return fail(ErrorKind::Invalid, owner.id.left(200),
+                    connectorText(QT_TRANSLATE_NOOP("ph::Connector", "Not the id of a logged model")));
     if (const auto safe = safeArtifactPath({}, owner.id); !safe)
         return fail(safe.error());
     return {};

@@ -1,5 +1,7 @@
 #include "services/connectors/mlflow/MlflowRemoteJson.h"
 
+#include "services/connectors/ConnectorText.h"
+
 namespace ph::mlflow {
 
 namespace {
@@ -78,7 +80,8 @@ Result<Experiment> decodeExperiment(const Json& json, ConnectionId connection, c
     if (const auto mistake = reader.mistake(where))
         return fail(*mistake);
     if (experiment.key.remoteId.isEmpty())
-        return fail(ErrorKind::Unreadable, where, QStringLiteral("An experiment without an id"));
+        return fail(ErrorKind::Unreadable, where,
+                    connectorText(QT_TRANSLATE_NOOP("ph::Connector", "An experiment without an id")));
     return experiment;
 }
 
@@ -110,7 +113,8 @@ Result<LoggedModel> decodeLoggedModel(const Json& json, ConnectionId connection,
     if (const auto mistake = reader.mistake(where))
         return fail(*mistake);
     if (model.key.remoteId.isEmpty())
-        return fail(ErrorKind::Unreadable, where, QStringLiteral("A logged model without an id"));
+        return fail(ErrorKind::Unreadable, where,
+                    connectorText(QT_TRANSLATE_NOOP("ph::Connector", "A logged model without an id")));
     return model;
 }
 
@@ -131,7 +135,9 @@ Result<ArtifactEntry> decodeArtifact(const Json& json, const QString& directory,
         return fail(safe.error());
     const auto parent = entry.path.section(QLatin1Char('/'), 0, -2);
     if (parent != directory)
-        return fail(ErrorKind::Invalid, where, QStringLiteral("An entry that stands in another directory"));
+        return fail(
+            ErrorKind::Invalid, where,
+            connectorText(QT_TRANSLATE_NOOP("ph::Connector", "An entry that stands in another directory")));
     return entry;
 }
 

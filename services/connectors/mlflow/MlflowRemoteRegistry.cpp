@@ -1,5 +1,6 @@
 #include "services/connectors/mlflow/MlflowRemoteRegistry.h"
 
+#include "services/connectors/ConnectorText.h"
 #include "services/connectors/LocalRegistry.h"
 
 #include <QSet>
@@ -33,7 +34,8 @@ Result<std::string> quoted(const QString& text)
     if (!text.contains(u'"'))
         return (u'"' + text + u'"').toStdString();
     return fail(ErrorKind::Unsupported, text,
-                QStringLiteral("MLflow cannot search for a name that holds both kinds of quotes"));
+                connectorText(QT_TRANSLATE_NOOP(
+                    "ph::Connector", "MLflow cannot search for a name that holds both kinds of quotes")));
 }
 
 } // namespace
@@ -53,7 +55,8 @@ Result<RegisteredModel> decodeRegisteredModel(const JsonReader& json, Connection
     if (const auto mistake = json.mistake(where))
         return fail(*mistake);
     if (model.name().isEmpty())
-        return fail(ErrorKind::Unreadable, where, QStringLiteral("A registered model without a name"));
+        return fail(ErrorKind::Unreadable, where,
+                    connectorText(QT_TRANSLATE_NOOP("ph::Connector", "A registered model without a name")));
     return model;
 }
 
@@ -84,7 +87,9 @@ Result<ModelVersion> decodeModelVersion(const JsonReader& json, ConnectionId con
     if (const auto mistake = json.mistake(where))
         return fail(*mistake);
     if (version.model.isEmpty() || version.version.isEmpty())
-        return fail(ErrorKind::Unreadable, where, QStringLiteral("A version without its model or number"));
+        return fail(
+            ErrorKind::Unreadable, where,
+            connectorText(QT_TRANSLATE_NOOP("ph::Connector", "A version without its model or number")));
     return version;
 }
 

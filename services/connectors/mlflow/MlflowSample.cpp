@@ -1,5 +1,6 @@
 #include "services/connectors/mlflow/MlflowSample.h"
 
+#include "services/connectors/ConnectorText.h"
 #include "services/connectors/LocalTree.h"
 #include "services/connectors/mlflow/MlflowSampleRegistry.h"
 #include "services/connectors/mlflow/MlflowSampleWriters.h"
@@ -15,7 +16,8 @@ Result<void> createSampleStore(const fs::path& folder, SampleSize size, const Cl
     std::error_code error;
     for (const auto& path : {runs, db}) {
         if (fs::exists(fs::symlink_status(path, error)))
-            return fail(ErrorKind::Conflict, localText(path), QStringLiteral("is already there"));
+            return fail(ErrorKind::Conflict, localText(path),
+                        connectorText(QT_TRANSLATE_NOOP("ph::Connector", "is already there")));
     }
     fs::create_directories(folder, error);
     if (error)

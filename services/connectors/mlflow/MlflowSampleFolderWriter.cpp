@@ -1,5 +1,6 @@
 #include "services/connectors/mlflow/MlflowSampleWriters.h"
 
+#include "services/connectors/ConnectorText.h"
 #include "services/connectors/LocalTree.h"
 
 #include <QLocale>
@@ -103,7 +104,8 @@ Result<void> writeSampleFile(const fs::path& file, std::string_view bytes)
     out.write(bytes.data(), std::streamsize(bytes.size()));
     out.close();
     if (!out)
-        return fail(ErrorKind::Storage, localText(file), QStringLiteral("cannot be written"));
+        return fail(ErrorKind::Storage, localText(file),
+                    connectorText(QT_TRANSLATE_NOOP("ph::Connector", "cannot be written")));
     return {};
 }
 

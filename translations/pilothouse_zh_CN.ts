@@ -5551,6 +5551,221 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>ph::Connector</name>
+    <message>
+        <source>%1 lines are not &quot;timestamp value step&quot;</source>
+        <translation>有 %1 行不是“timestamp value step”</translation>
+    </message>
+    <message>
+        <source>the last line is incomplete</source>
+        <translation>最后一行不完整</translation>
+    </message>
+    <message>
+        <source>holds no value</source>
+        <translation>没有值</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>它为空</translation>
+    </message>
+    <message>
+        <source>it holds a NUL character</source>
+        <translation>其中含有 NUL 字符</translation>
+    </message>
+    <message>
+        <source>it holds a backslash</source>
+        <translation>其中含有反斜杠</translation>
+    </message>
+    <message>
+        <source>it is absolute or has an empty part</source>
+        <translation>它是绝对路径，或有空的部分</translation>
+    </message>
+    <message>
+        <source>it has a &quot;.&quot; or &quot;..&quot; part</source>
+        <translation>其中有“.”或“..”部分</translation>
+    </message>
+    <message>
+        <source>a part is longer than %1 bytes</source>
+        <translation>有一部分长于 %1 字节</translation>
+    </message>
+    <message>
+        <source>Not a safe artifact path: %1</source>
+        <translation>不是安全的工件路径：%1</translation>
+    </message>
+    <message>
+        <source>it gives %1 numbers, not one</source>
+        <translation>它给出 %1 个数，而不是一个</translation>
+    </message>
+    <message>
+        <source>is already there</source>
+        <translation>已存在</translation>
+    </message>
+    <message>
+        <source>cannot be written</source>
+        <translation>无法写入</translation>
+    </message>
+    <message>
+        <source>the artifacts lie at a %1: address, which a local store cannot reach</source>
+        <translation>工件位于 %1: 地址，本地存储无法到达</translation>
+    </message>
+    <message>
+        <source>MLflow cannot search for a name that holds both kinds of quotes</source>
+        <translation>MLflow 无法搜索同时含有两种引号的名称</translation>
+    </message>
+    <message>
+        <source>is a symbolic link or a device, which is not followed</source>
+        <translation>是符号链接或设备，不予跟随</translation>
+    </message>
+    <message>
+        <source>creation or update time is not a 64-bit whole number</source>
+        <translation>创建或更新时间不是 64 位整数</translation>
+    </message>
+    <message>
+        <source>The server&apos;s pages go in circles: stopped after %1</source>
+        <translation>服务器的分页在循环：在 %1 页后停止</translation>
+    </message>
+    <message>
+        <source>start or end time is not a 64-bit whole number</source>
+        <translation>开始或结束时间不是 64 位整数</translation>
+    </message>
+    <message>
+        <source>stores before MLflow 3 have no logged models</source>
+        <translation>MLflow 3 之前的存储没有已记录的模型</translation>
+    </message>
+    <message>
+        <source>names another experiment than its folder: %1</source>
+        <translation>所指的实验与其文件夹不同：%1</translation>
+    </message>
+    <message>
+        <source>is a symbolic link, which is not followed</source>
+        <translation>是符号链接，不予跟随</translation>
+    </message>
+    <message>
+        <source>An entry that stands in another directory</source>
+        <translation>有条目位于另一个目录</translation>
+    </message>
+    <message>
+        <source>creation or update time is not a number</source>
+        <translation>创建或更新时间不是数字</translation>
+    </message>
+    <message>
+        <source>the artifact folder does not end with %1</source>
+        <translation>工件文件夹没有以 %1 结尾</translation>
+    </message>
+    <message>
+        <source>a value of another type was expected: %1</source>
+        <translation>应为另一类型的值：%1</translation>
+    </message>
+    <message>
+        <source>A version without its model or number</source>
+        <translation>版本没有所属模型或版本号</translation>
+    </message>
+    <message>
+        <source>another process keeps writing to it</source>
+        <translation>另一个进程一直在写入</translation>
+    </message>
+    <message>
+        <source>names another run than its folder: %1</source>
+        <translation>所指的运行与其文件夹不同：%1</translation>
+    </message>
+    <message>
+        <source>too many keys, or nested too deeply</source>
+        <translation>键太多，或嵌套太深</translation>
+    </message>
+    <message>
+        <source>A registered model without a name</source>
+        <translation>注册模型没有名称</translation>
+    </message>
+    <message>
+        <source>The server&apos;s pages go in circles</source>
+        <translation>服务器的分页在循环</translation>
+    </message>
+    <message>
+        <source>what answers is no Alertmanager</source>
+        <translation>应答的不是 Alertmanager</translation>
+    </message>
+    <message>
+        <source>leads through a symbolic link</source>
+        <translation>经过符号链接</translation>
+    </message>
+    <message>
+        <source>Not the id of a logged model</source>
+        <translation>不是已记录模型的 ID</translation>
+    </message>
+    <message>
+        <source>A logged model without an id</source>
+        <translation>已记录的模型没有 ID</translation>
+    </message>
+    <message>
+        <source>An experiment without an id</source>
+        <translation>实验没有 ID</translation>
+    </message>
+    <message>
+        <source>A version without a number</source>
+        <translation>版本没有版本号</translation>
+    </message>
+    <message>
+        <source>folders nest too deeply</source>
+        <translation>文件夹嵌套太深</translation>
+    </message>
+    <message>
+        <source>not one of this store&apos;s</source>
+        <translation>不属于此存储</translation>
+    </message>
+    <message>
+        <source>not a name of a folder</source>
+        <translation>不是文件夹的名称</translation>
+    </message>
+    <message>
+        <source>The reply holds no run</source>
+        <translation>应答中没有运行</translation>
+    </message>
+    <message>
+        <source>not a name of a file</source>
+        <translation>不是文件的名称</translation>
+    </message>
+    <message>
+        <source>no such logged model</source>
+        <translation>没有这个已记录的模型</translation>
+    </message>
+    <message>
+        <source>is a symbolic link</source>
+        <translation>是符号链接</translation>
+    </message>
+    <message>
+        <source>not a local folder</source>
+        <translation>不是本地文件夹</translation>
+    </message>
+    <message>
+        <source>not a local file</source>
+        <translation>不是本地文件</translation>
+    </message>
+    <message>
+        <source>holds no fields</source>
+        <translation>没有字段</translation>
+    </message>
+    <message>
+        <source>it is no object</source>
+        <translation>它不是对象</translation>
+    </message>
+    <message>
+        <source>no experiment %1</source>
+        <translation>没有实验 %1</translation>
+    </message>
+    <message>
+        <source>has no run_id</source>
+        <translation>缺少 run_id</translation>
+    </message>
+    <message>
+        <source>no such run</source>
+        <translation>没有这个运行</translation>
+    </message>
+    <message>
+        <source>no run %1</source>
+        <translation>没有运行 %1</translation>
+    </message>
+</context>
+<context>
     <name>ph::ContainDialog</name>
     <message>
         <source>Asking what would be sent…</source>
@@ -6089,6 +6304,84 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>no run near</source>
         <translation>附近没有运行</translation>
+    </message>
+</context>
+<context>
+    <name>ph::ContractBreach</name>
+    <message>
+        <source>columns (%1)</source>
+        <extracomment>A rule of a contract that a table breaks, as are the next ones; in brackets what was found.</extracomment>
+        <translation>列（%1）</translation>
+    </message>
+    <message>
+        <source>other-columns (%1)</source>
+        <translation>其他列（%1）</translation>
+    </message>
+    <message>
+        <source>rows (%1)</source>
+        <translation>行数（%1）</translation>
+    </message>
+    <message>
+        <source>freshness of %1 (%2)</source>
+        <extracomment>%1 is a column in this one and the next ones</extracomment>
+        <translation>%1 的新鲜度（%2）</translation>
+    </message>
+    <message>
+        <source>missing of %1 (%2)</source>
+        <translation>%1 的缺失值（%2）</translation>
+    </message>
+    <message>
+        <source>type of %1 (%2)</source>
+        <translation>%1 的类型（%2）</translation>
+    </message>
+    <message>
+        <source>range of %1 (%2)</source>
+        <translation>%1 的取值范围（%2）</translation>
+    </message>
+    <message>
+        <source>values of %1 (%2)</source>
+        <translation>%1 的允许取值（%2）</translation>
+    </message>
+    <message>
+        <source>pattern of %1 (%2)</source>
+        <translation>%1 的模式（%2）</translation>
+    </message>
+    <message>
+        <source>unique of %1 (%2)</source>
+        <translation>%1 的取值不重复（%2）</translation>
+    </message>
+    <message>
+        <source>constant of %1 (%2)</source>
+        <translation>%1 的取值不全相同（%2）</translation>
+    </message>
+    <message>
+        <source>%1: null (%2)</source>
+        <translation>%1：空值（%2）</translation>
+    </message>
+    <message>
+        <source>%1: not of its type (%2)</source>
+        <translation>%1：类型不符（%2）</translation>
+    </message>
+    <message>
+        <source>%1: out of range (%2)</source>
+        <translation>%1：超出范围（%2）</translation>
+    </message>
+    <message>
+        <source>%1: not a known value (%2)</source>
+        <translation>%1：不是已知的值（%2）</translation>
+    </message>
+    <message>
+        <source>%1: not of its form (%2)</source>
+        <translation>%1：格式不符（%2）</translation>
+    </message>
+    <message>
+        <source>%1: not unique (%2)</source>
+        <translation>%1：有重复（%2）</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>Joins two items of a list, or an item with the list of the others.</extracomment>
+        <translation>%1；%2</translation>
     </message>
 </context>
 <context>
@@ -12768,6 +13061,11 @@ evidence %2</source>
         <source>%1 has more than %2 values.</source>
         <translation>%1 有多于 %2 个值。</translation>
     </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <extracomment>%1 is a list of names</extracomment>
+        <translation>%1，另有 %2 项</translation>
+    </message>
 </context>
 <context>
     <name>ph::GateSettings</name>
@@ -13443,6 +13741,68 @@ n = %7</translation>
     <message>
         <source>no content type</source>
         <translation>无内容类型</translation>
+    </message>
+    <message>
+        <source>byte %1: the text ends too early</source>
+        <translation>第 %1 字节：文本过早结束</translation>
+    </message>
+    <message>
+        <source>byte 0: there is no document</source>
+        <translation>第 0 字节：没有文档</translation>
+    </message>
+    <message>
+        <source>byte %1: unexpected text</source>
+        <translation>第 %1 字节：文本不合语法</translation>
+    </message>
+    <message>
+        <source>%1: expected %2, found %3</source>
+        <extracomment>%1 is a place such as runs[3].info or the whole document, %2 is such as &quot;a number&quot;, %3 such as &quot;string&quot;</extracomment>
+        <translation>%1：应为%2，实为%3</translation>
+    </message>
+    <message>
+        <source>a 64-bit integer</source>
+        <translation>64 位整数</translation>
+    </message>
+    <message>
+        <source>the document</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>an array</source>
+        <translation>数组</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>boolean</source>
+        <translation>布尔值</translation>
+    </message>
+    <message>
+        <source>object</source>
+        <extracomment>A type of JSON, as are the next ones: &quot;runs: expected an array, found object&quot;</extracomment>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>string</source>
+        <translation>字符串</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>array</source>
+        <translation>数组</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
     </message>
 </context>
 <context>
@@ -15105,6 +15465,30 @@ n = %7</translation>
         <source>an object is replaced only with metadata.resourceVersion: it might have changed since it was read</source>
         <translation>只有带 metadata.resourceVersion 才能替换对象：读取之后它可能已被修改</translation>
     </message>
+    <message>
+        <source>an event is longer than %1 bytes</source>
+        <translation>有事件长于 %1 字节</translation>
+    </message>
+    <message>
+        <source>the file is larger than %1 KiB</source>
+        <translation>文件大于 %1 KiB</translation>
+    </message>
+    <message>
+        <source>this is not a regular file</source>
+        <translation>这不是普通文件</translation>
+    </message>
+    <message>
+        <source>a line is no watch event</source>
+        <translation>有一行不是 watch 事件</translation>
+    </message>
+    <message>
+        <source>metadata.uid: missing</source>
+        <translation>缺少 metadata.uid</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>没有这个文件</translation>
+    </message>
 </context>
 <context>
     <name>ph::LeaveDriveDialog</name>
@@ -16443,6 +16827,102 @@ n = %7</translation>
     <message>
         <source>A metrics file answers only a name with labels, as in errors_total{revision=&quot;{target}&quot;}; for expressions it takes a Prometheus.</source>
         <translation>指标文件只应答带标签的名称，例如 errors_total{revision=&quot;{target}&quot;}；要用表达式，需要 Prometheus。</translation>
+    </message>
+    <message>
+        <source>The window has more than %1 steps.</source>
+        <translation>窗口多于 %1 步。</translation>
+    </message>
+    <message>
+        <source>The window has no length.</source>
+        <translation>窗口没有长度。</translation>
+    </message>
+    <message>
+        <source>a metric is described after its samples</source>
+        <translation>指标的描述出现在样本之后</translation>
+    </message>
+    <message>
+        <source>the lines of a metric are not together</source>
+        <translation>同一指标的各行不连续</translation>
+    </message>
+    <message>
+        <source>it is neither TYPE, HELP, UNIT nor EOF</source>
+        <translation>既不是 TYPE、HELP、UNIT，也不是 EOF</translation>
+    </message>
+    <message>
+        <source>a counter is below 0 or no number</source>
+        <translation>计数器小于 0 或不是数字</translation>
+    </message>
+    <message>
+        <source>a label is missing after a comma</source>
+        <translation>逗号之后缺少标签</translation>
+    </message>
+    <message>
+        <source>a label&apos;s value is not in quotes</source>
+        <translation>标签的值没有加引号</translation>
+    </message>
+    <message>
+        <source>a series comes twice at one time</source>
+        <translation>同一序列在同一时间出现两次</translation>
+    </message>
+    <message>
+        <source>a name is missing or too long</source>
+        <translation>名称缺失或太长</translation>
+    </message>
+    <message>
+        <source>a list of labels does not end</source>
+        <translation>标签列表没有结束</translation>
+    </message>
+    <message>
+        <source>a metric is described twice</source>
+        <translation>指标被描述了两次</translation>
+    </message>
+    <message>
+        <source>a backslash escapes nothing</source>
+        <translation>反斜杠没有转义任何字符</translation>
+    </message>
+    <message>
+        <source>a label&apos;s value is too long</source>
+        <translation>标签的值太长</translation>
+    </message>
+    <message>
+        <source>there is more than a sample</source>
+        <translation>样本之后还有内容</translation>
+    </message>
+    <message>
+        <source>there is more than a type</source>
+        <translation>类型之后还有内容</translation>
+    </message>
+    <message>
+        <source>it has too many labels</source>
+        <translation>标签太多</translation>
+    </message>
+    <message>
+        <source>a value is no number</source>
+        <translation>值不是数字</translation>
+    </message>
+    <message>
+        <source>a quote does not end</source>
+        <translation>引号没有闭合</translation>
+    </message>
+    <message>
+        <source>the type is unknown</source>
+        <translation>类型未知</translation>
+    </message>
+    <message>
+        <source>a label comes twice</source>
+        <translation>标签出现两次</translation>
+    </message>
+    <message>
+        <source>a space is missing</source>
+        <translation>缺少空格</translation>
+    </message>
+    <message>
+        <source>a label has no =</source>
+        <translation>标签缺少 =</translation>
+    </message>
+    <message>
+        <source>a time is none</source>
+        <translation>时间无效</translation>
     </message>
 </context>
 <context>
@@ -21259,6 +21739,33 @@ policy %2</source>
     </message>
 </context>
 <context>
+    <name>ph::RegistryExecutor</name>
+    <message>
+        <source>This registry is only read from here; its own tools change it.</source>
+        <translation>此处只读取该注册表；请用其自己的工具更改。</translation>
+    </message>
+    <message>
+        <source>Only one version at a time is taken out of a stage.</source>
+        <translation>一次只能将一个版本移出阶段。</translation>
+    </message>
+    <message>
+        <source>Nobody here can change anything there.</source>
+        <translation>此处无法更改那里的任何内容。</translation>
+    </message>
+    <message>
+        <source>This is no place in a registry.</source>
+        <translation>这不是注册表中的位置。</translation>
+    </message>
+    <message>
+        <source>The registry has no such model.</source>
+        <translation>注册表中没有这个模型。</translation>
+    </message>
+    <message>
+        <source>Nobody here can look there.</source>
+        <translation>此处无法查看那里。</translation>
+    </message>
+</context>
+<context>
     <name>ph::ReleaseActs</name>
     <message>
         <source>Waits for its turn with the release homes</source>
@@ -22029,7 +22536,7 @@ policy %2</source>
     </message>
     <message>
         <source>it is a block of lines (| or &gt;), not a value in one line</source>
-        <translation>它是多行文本块（竖线或 >），而不是单行的值</translation>
+        <translation>它是多行文本块（竖线或 &gt;），而不是单行的值</translation>
     </message>
     <message>
         <source>it carries an anchor or a tag</source>
@@ -22300,6 +22807,84 @@ policy %2</source>
     <message>
         <source>%1 was refused (%2).</source>
         <translation>%1 被拒绝（%2）。</translation>
+    </message>
+    <message>
+        <source>preflight</source>
+        <extracomment>A step of a rollout, as are the next ones</extracomment>
+        <translation>预检</translation>
+    </message>
+    <message>
+        <source>promotion</source>
+        <translation>全量</translation>
+    </message>
+    <message>
+        <source>confirmation</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>each a commit to %1 in %2 (%3), which %4 applies</source>
+        <extracomment>%4 is a controller such as Argo CD</extracomment>
+        <translation>每一步都是对 %2（%3）中 %1 的一次提交，由 %4 应用</translation>
+    </message>
+    <message>
+        <source>each a commit to %1 in %2 (%3)</source>
+        <translation>每一步都是对 %2（%3）中 %1 的一次提交</translation>
+    </message>
+    <message>
+        <source>%1, watched for %2</source>
+        <extracomment>%1 is a step of a rollout, %2 how long: 15m</extracomment>
+        <translation>%1，观察 %2</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <extracomment>Joins steps of a rollout.</extracomment>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>Supervised only: traffic moves on while a computer drives it, and stands where it is while none does, unless it is armed (pilothouse release arm).</source>
+        <translation>仅限看护：有电脑驱动时流量才会推进，无人驱动时停在原处，除非已托管（pilothouse release arm）。</translation>
+    </message>
+    <message>
+        <source>Supervised only: Argo Rollouts has no sequential test. The share stays until a driver of ours has decided by %1.</source>
+        <translation>仅限看护：Argo Rollouts 没有序贯检验。在我们的驱动程序按 %1 作出决定之前，份额保持不变。</translation>
+    </message>
+    <message>
+        <source>Supervised only: Argo Rollouts cannot compare two revisions. Each stage stays until a driver of ours has judged %1.</source>
+        <translation>仅限看护：Argo Rollouts 无法比较两个修订版。在我们的驱动程序评判 %1 之前，每个阶段保持不变。</translation>
+    </message>
+    <message>
+        <source>Armed: a Job in the cluster drives it, and no traffic moves before that does; this computer may be switched off then.</source>
+        <translation>已托管：由集群中的作业驱动，在其驱动之前流量不会移动；届时可以关闭本机。</translation>
+    </message>
+    <message>
+        <source>Armed once the Rollout holds its steps: Argo Rollouts moves it on, and takes it back, by itself. Whoever drives it writes down what is seen, and pauses or aborts it when asked.</source>
+        <translation>Rollout 持有其步骤后即为已托管：由 Argo Rollouts 自行推进和撤回。驱动者记录所见，并在收到请求时暂停或中止。</translation>
+    </message>
+    <message>
+        <source>{target} is the hash of a pod template there, as in the label rollouts-pod-template-hash: the series need one with it.</source>
+        <translation>{target} 在那里是 Pod 模板的哈希，与标签 rollouts-pod-template-hash 中的相同：序列须带有此标签。</translation>
+    </message>
+    <message>
+        <source>Nothing says where the metrics are: Argo&apos;s controller asks the Prometheus that it is set up with.</source>
+        <translation>没有说明指标在哪里：Argo 的控制器会查询其配置的 Prometheus。</translation>
+    </message>
+    <message>
+        <source>Not measured there, as it decides nothing: %1.</source>
+        <translation>不在那里测量，因为不影响决定：%1。</translation>
+    </message>
+    <message>
+        <source>A run keeps its latest measurements, not all.</source>
+        <translation>一次运行只保留最近的测量结果，而非全部。</translation>
+    </message>
+    <message>
+        <source>On %1 of %2: %3.</source>
+        <extracomment>%1 is an endpoint, %2 a cluster, %3 the steps of a rollout</extracomment>
+        <translation>在 %2 的 %1 上：%3。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is what something was about: a place, or a kind of error; %2 what was wrong with it</extracomment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -23961,6 +24546,122 @@ asked of %2</source>
         <source>The cluster does not say in which mode KServe serves it%1.</source>
         <translation>集群没有说明 KServe 以哪种模式提供它%1。</translation>
     </message>
+    <message>
+        <source>This is no token: one line is expected.</source>
+        <translation>这不是令牌：应为一行。</translation>
+    </message>
+    <message>
+        <source>The environment has no metrics, so that nothing judges a candidate.</source>
+        <translation>环境没有指标，无从评判候选版本。</translation>
+    </message>
+    <message>
+        <source>canaryTrafficPercent is &quot;%1&quot;, and no whole number</source>
+        <translation>canaryTrafficPercent 为“%1”，不是整数</translation>
+    </message>
+    <message>
+        <source>its manifest in Git: %1</source>
+        <translation>其在 Git 中的清单：%1</translation>
+    </message>
+    <message>
+        <source>somebody changed it meanwhile</source>
+        <translation>其间有人更改了它</translation>
+    </message>
+    <message>
+        <source>others were first %1 times in a row</source>
+        <translation>连续 %1 次被他人抢先</translation>
+    </message>
+    <message>
+        <source>its tier wants the rollout driven in the cluster, and it is not: %1</source>
+        <translation>其等级要求在集群中驱动滚动发布，而现在并非如此：%1</translation>
+    </message>
+    <message>
+        <source>whether its Job is there was not seen</source>
+        <translation>未能看到其作业是否存在</translation>
+    </message>
+    <message>
+        <source>it has no Job any more</source>
+        <translation>它已没有作业</translation>
+    </message>
+    <message>
+        <source>It goes on in the cluster; execute it again to follow it, or roll it back.</source>
+        <translation>它在集群中继续进行；可再次执行以跟踪它，或回滚。</translation>
+    </message>
+    <message>
+        <source>the rollout is not driven from here: %1</source>
+        <translation>滚动发布不由此处驱动：%1</translation>
+    </message>
+    <message>
+        <source>Nothing here judges what it measures.</source>
+        <translation>此处没有评判其测量结果的手段。</translation>
+    </message>
+    <message>
+        <source>The record of its rollout is not beside the endpoint any more: release the version that is to be live.</source>
+        <translation>其滚动发布的记录已不在端点旁：请发布应上线的版本。</translation>
+    </message>
+    <message>
+        <source>It was left on its way; execute it again, or roll it back.</source>
+        <translation>它停在了途中；请再次执行，或回滚。</translation>
+    </message>
+    <message>
+        <source>nobody judges it</source>
+        <translation>无人评判</translation>
+    </message>
+    <message>
+        <source>Argo Rollouts copies requests only where Istio routes them, by routes that are set up for it: release as a canary.</source>
+        <translation>仅当由 Istio 按为此设置的路由分配请求时，Argo Rollouts 才会复制请求：请以金丝雀方式发布。</translation>
+    </message>
+    <message>
+        <source>The record %1 of the same endpoint cannot be read, so that its rollout may be under way: %2</source>
+        <translation>无法读取同一端点的记录 %1，其滚动发布可能正在进行：%2</translation>
+    </message>
+    <message>
+        <source>Argo Rollouts compares a number with a limit, and no two revisions with each other.</source>
+        <translation>Argo Rollouts 只将数值与限值比较，不会将两个修订版相互比较。</translation>
+    </message>
+    <message>
+        <source>The object has no version, so that nothing would keep two writers apart.</source>
+        <translation>对象没有版本，无法防止两方同时写入。</translation>
+    </message>
+    <message>
+        <source>Argo Rollouts would take &quot;{{&quot; for an argument of its own.</source>
+        <translation>Argo Rollouts 会把“{{”当作自己的参数。</translation>
+    </message>
+    <message>
+        <source>The plan is not what its digest says: somebody changed it.</source>
+        <translation>计划与其摘要不符：有人更改了它。</translation>
+    </message>
+    <message>
+        <source>The rollout %1 of the same endpoint has not ended.</source>
+        <translation>同一端点的滚动发布 %1 尚未结束。</translation>
+    </message>
+    <message>
+        <source>The state does not have the plan&apos;s steps.</source>
+        <translation>状态中的步骤与计划不符。</translation>
+    </message>
+    <message>
+        <source>%1 drives it, and was heard of %2 s ago.</source>
+        <translation>由 %1 驱动，%2 s 前还有其消息。</translation>
+    </message>
+    <message>
+        <source>It is being written to all the time.</source>
+        <translation>它一直在被写入。</translation>
+    </message>
+    <message>
+        <source>It was begun with another plan.</source>
+        <translation>它是以另一份计划开始的。</translation>
+    </message>
+    <message>
+        <source>The state is of another plan.</source>
+        <translation>状态属于另一份计划。</translation>
+    </message>
+    <message>
+        <source>It is of another release.</source>
+        <translation>它属于另一次发布。</translation>
+    </message>
+    <message>
+        <source>It has ended (%1).</source>
+        <translation>它已结束（%1）。</translation>
+    </message>
 </context>
 <context>
     <name>ph::RolloutReason</name>
@@ -24027,10 +24728,6 @@ asked of %2</source>
     <message>
         <source>No requests reached the stable version: there is nothing to compare with.</source>
         <translation>没有请求到达稳定版本：没有可比较的对象。</translation>
-    </message>
-    <message>
-        <source>The object has no version, so that nothing would keep two writers apart.</source>
-        <translation>对象没有版本，无法防止两方同时写入。</translation>
     </message>
     <message>
         <source>The median of the candidate&apos;s latest %1 values is %2; it must not be above %3%4</source>
@@ -24325,20 +25022,12 @@ asked of %2</source>
         <translation>候选版本更差。%1</translation>
     </message>
     <message>
-        <source>The metrics say nothing</source>
-        <translation>指标没有数据</translation>
-    </message>
-    <message>
         <source>It cannot be told yet. %1</source>
         <translation>尚无法判断。%1</translation>
     </message>
     <message>
         <source>The GitOps controller</source>
         <translation>GitOps 控制器</translation>
-    </message>
-    <message>
-        <source>its manifest in Git: %1</source>
-        <translation>其在 Git 中的清单：%1</translation>
     </message>
     <message>
         <source>worse by more than %1 %</source>
@@ -24533,10 +25222,6 @@ asked of %2</source>
         <translation>%1 未就绪。</translation>
     </message>
     <message>
-        <source>%1 has no value</source>
-        <translation>%1 没有值</translation>
-    </message>
-    <message>
         <source>%1 paused it.</source>
         <translation>%1 暂停了它。</translation>
     </message>
@@ -24555,6 +25240,67 @@ asked of %2</source>
     <message>
         <source>%1 value</source>
         <translation>%1 个值</translation>
+    </message>
+    <message>
+        <source>Nobody answers the rollback condition %1 (%2).</source>
+        <translation>无人应答回滚条件 %1（%2）。</translation>
+    </message>
+    <message>
+        <source>The metrics say nothing (%1).</source>
+        <translation>指标没有数据（%1）。</translation>
+    </message>
+    <message>
+        <source>The metrics say nothing.</source>
+        <translation>指标没有数据。</translation>
+    </message>
+    <message>
+        <source>%1 has no value (%2).</source>
+        <translation>%1 没有值（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 has no value.</source>
+        <translation>%1 没有值。</translation>
+    </message>
+    <message>
+        <source>%1 % of the requests</source>
+        <translation>%1 % 的请求</translation>
+    </message>
+    <message>
+        <source>The traffic is back; whether the errors are is being measured.</source>
+        <translation>流量已恢复；正在测量错误是否也已恢复。</translation>
+    </message>
+    <message>
+        <source>The traffic is back, and the errors are within their bounds: %1</source>
+        <translation>流量已恢复，错误也在界限之内：%1</translation>
+    </message>
+    <message>
+        <source>The traffic is back, the errors are not: %1</source>
+        <translation>流量已恢复，错误没有：%1</translation>
+    </message>
+    <message>
+        <source>The traffic is back; whether the errors are is not known: %1</source>
+        <translation>流量已恢复；错误是否恢复未知：%1</translation>
+    </message>
+    <message>
+        <source>the candidate at 0 %</source>
+        <extracomment>What a step asks for, as are the next ones: &quot;%1 was refused (%2).&quot;</extracomment>
+        <translation>以 0 % 部署候选版本</translation>
+    </message>
+    <message>
+        <source>copies of %1 % of the requests</source>
+        <translation>%1 % 请求的副本</translation>
+    </message>
+    <message>
+        <source>preflight</source>
+        <translation>预检</translation>
+    </message>
+    <message>
+        <source>promotion</source>
+        <translation>全量</translation>
+    </message>
+    <message>
+        <source>confirmation</source>
+        <translation>确认</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,8 @@
 #include "models/values/StudyNote.h"
 
 #include <QCoreApplication>
+#include <QHash>
+#include <QList>
 
 namespace ph {
 
@@ -53,24 +55,40 @@ const RecordedSentences& breaches()
 } // namespace
 
 // What was found may hold brackets and commas, too: where all that is behind them is no such list, they are
-// its own.
+// its own. From the last to the first, so that no rest is read twice.
 std::optional<QString> knownContractBreaches(const QString& english)
 {
+    constexpr qsizetype mostBreaches =
+        64; // as a gate names far fewer, the rest would be somebody else's text
+    constexpr QLatin1String between(", ");
+    QList<qsizetype> starts{0}, ends;
     for (auto at = english.indexOf(u')'); at >= 0; at = english.indexOf(u')', at + 1)) {
-        const auto rest = english.sliced(at + 1);
-        if (!rest.isEmpty() && !rest.startsWith(QLatin1String(", ")))
-            continue;
-        const auto first = breaches().oneSentence(english.first(at + 1));
-        if (!first)
-            continue;
-        if (rest.isEmpty())
-            return first;
-        if (const auto others = knownContractBreaches(rest.sliced(2)))
-            //: Joins two items of a list, or an item with the list of the others.
-            return filledPattern(QCoreApplication::translate("ph::ContractBreach", "%1, %2"),
-                                 {*first, *others});
+        if (at + 1 == english.size())
+            ends.append(at + 1);
+        else if (QStringView(english).sliced(at + 1).startsWith(between)) {
+            ends.append(at + 1);
+            starts.append(at + 1 + between.size());
+        }
     }
-    return std::nullopt;
+    if (ends.isEmpty() || ends.last() != english.size() || ends.size() > mostBreaches)
+        return std::nullopt;
+    QHash<qsizetype, QString> from; // the list that begins there
+    for (auto start = starts.crbegin(); start != starts.crend(); ++start) {
+        for (const auto end : std::as_const(ends)) {
+            const bool isLast = end == english.size();
+            if (end <= *start || (!isLast && !from.contains(end + between.size())))
+                continue;
+            const auto first = breaches().oneSentence(english.sliced(*start, end - *start));
+            if (!first)
+                continue;
+            //: Joins two items of a list, or an item with the list of the others.
+            const auto joined = QCoreApplication::translate("ph::ContractBreach", "%1, %2");
+            from.insert(*start,
+                        isLast ? *first : filledPattern(joined, {*first, from.value(end + between.size())}));
+            break;
+        }
+    }
+    return from.contains(0) ? std::optional(from.value(0)) : std::nullopt;
 }
 
 } // namespace ph

@@ -3,6 +3,7 @@
 #include "models/values/StudyNote.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 #include <algorithm>
 
@@ -88,24 +89,51 @@ RecordedSentences::Pattern RecordedSentences::patternOf(const char* context, con
     return pattern;
 }
 
+/// The same text comes again on many ways, and each would be gone to its end: what was found of it is kept.
+struct RecordedSentences::Reading {
+    QHash<QString, std::optional<QString>> found;
+    int depth = 0;
+};
+
 QString RecordedSentences::inWords(const QString& english) const
 {
-    return known(english).value_or(english);
-}
-
-std::optional<QString> RecordedSentences::known(const QString& english) const
-{
-    if (auto whole = oneSentence(english))
-        return whole;
-    return sentenceBySentence(english, Demand::Any);
+    Reading reading;
+    return known(english, reading).value_or(english);
 }
 
 std::optional<QString> RecordedSentences::oneSentence(const QString& english) const
 {
+    Reading reading;
+    return oneSentence(english, reading);
+}
+
+std::optional<QString> RecordedSentences::known(const QString& english, Reading& reading) const
+{
+    if (auto whole = oneSentence(english, reading))
+        return whole;
+    return sentenceBySentence(english, Demand::Any, reading);
+}
+
+std::optional<QString> RecordedSentences::oneSentence(const QString& english, Reading& reading) const
+{
+    constexpr int deepest = 8;
+    if (const auto found = reading.found.constFind(english); found != reading.found.constEnd())
+        return *found;
+    if (reading.depth == deepest)
+        return std::nullopt;
+    ++reading.depth;
+    auto words = ofLists(english, reading);
+    --reading.depth;
+    reading.found.insert(english, words);
+    return words;
+}
+
+std::optional<QString> RecordedSentences::ofLists(const QString& english, Reading& reading) const
+{
     const auto bare = std::find_if(patterns_.begin(), patterns_.end(), [](const Pattern& pattern) {
         return pattern.reach == Pattern::Reach::Bare;
     });
-    if (auto words = ofPatterns(patterns_.begin(), bare, english))
+    if (auto words = ofPatterns(patterns_.begin(), bare, english, reading))
         return words;
     if (english.contains(u' ')) { // else it is a name, whatever others mean by it
         for (const auto asked : elsewhere_) {
@@ -113,12 +141,12 @@ std::optional<QString> RecordedSentences::oneSentence(const QString& english) co
                 return words;
         }
     }
-    return ofPatterns(bare, patterns_.end(), english);
+    return ofPatterns(bare, patterns_.end(), english, reading);
 }
 
 std::optional<QString> RecordedSentences::ofPatterns(Patterns::const_iterator first,
-                                                     Patterns::const_iterator last,
-                                                     const QString& english) const
+                                                     Patterns::const_iterator last, const QString& english,
+                                                     Reading& reading) const
 {
     for (auto pattern = first; pattern != last; ++pattern) {
         if (!english.startsWith(pattern->opening) || !english.endsWith(pattern->ending))
@@ -128,17 +156,17 @@ std::optional<QString> RecordedSentences::ofPatterns(Patterns::const_iterator fi
             continue;
         const auto places = match.capturedTexts().sliced(1);
         if (pattern->reach != Pattern::Reach::Bare && std::any_of(places.begin(), places.end(), runsOn)) {
-            if (auto several = sentenceBySentence(english, Demand::Every))
+            if (auto several = sentenceBySentence(english, Demand::Every, reading))
                 return several;
         }
-        if (auto words = filled(*pattern, match))
+        if (auto words = filled(*pattern, match, reading))
             return words;
     }
     return std::nullopt;
 }
 
-std::optional<QString> RecordedSentences::filled(const Pattern& pattern,
-                                                 const QRegularExpressionMatch& match) const
+std::optional<QString> RecordedSentences::filled(const Pattern& pattern, const QRegularExpressionMatch& match,
+                                                 Reading& reading) const
 {
     const bool isBare = pattern.reach == Pattern::Reach::Bare;
     QStringList words;
@@ -146,7 +174,7 @@ std::optional<QString> RecordedSentences::filled(const Pattern& pattern,
     for (std::size_t i = 0; i < pattern.places.size(); ++i) {
         words.resize(std::max(words.size(), qsizetype(pattern.places[i])));
         const auto there = match.captured(int(i) + 1);
-        const auto said = isBare ? oneSentence(there) : known(there);
+        const auto said = isBare ? oneSentence(there, reading) : known(there, reading);
         isAnyKnown = isAnyKnown || said;
         words[pattern.places[i] - 1] = said.value_or(there);
     }
@@ -156,7 +184,8 @@ std::optional<QString> RecordedSentences::filled(const Pattern& pattern,
 }
 
 /// From the last sentence to the first, as many at a time as fit a pattern.
-std::optional<QString> RecordedSentences::sentenceBySentence(const QString& english, Demand demand) const
+std::optional<QString> RecordedSentences::sentenceBySentence(const QString& english, Demand demand,
+                                                             Reading& reading) const
 {
     constexpr qsizetype mostSentences = 12, mostInPattern = 3;
     const auto sentences = sentencesIn(english);
@@ -175,7 +204,7 @@ std::optional<QString> RecordedSentences::sentenceBySentence(const QString& engl
         for (; length > 0; --length) {
             if (!words[std::size_t(at + length)])
                 continue;
-            if (const auto said = oneSentence(sentences.sliced(at, length).join(u' '))) {
+            if (const auto said = oneSentence(sentences.sliced(at, length).join(u' '), reading)) {
                 isAnyKnown = true;
                 put(at + length, *said);
                 break;

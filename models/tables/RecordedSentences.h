@@ -28,7 +28,8 @@ public:
     explicit RecordedSentences(const std::vector<Group>& groups, std::vector<Elsewhere> elsewhere = {});
 
     /// One sentence or several, each put into words where it is known. What stands at a place is put into
-    /// words as well, where it is such a sentence.
+    /// words as well, where it is such a sentence; as deep as records go, for a server's own words may go on
+    /// without end.
     QString inWords(const QString& english) const;
 
     /// The same of what is one sentence as a whole; none: it is unknown.
@@ -48,11 +49,15 @@ private:
     using Patterns = std::vector<Pattern>; ///< by their reach
     enum class Demand { Every, Any };
     static Pattern patternOf(const char* context, const char* english);
-    std::optional<QString> known(const QString& english) const;
+    struct Reading;
+    std::optional<QString> known(const QString& english, Reading& reading) const;
+    std::optional<QString> oneSentence(const QString& english, Reading& reading) const;
+    std::optional<QString> ofLists(const QString& english, Reading& reading) const;
     std::optional<QString> ofPatterns(Patterns::const_iterator first, Patterns::const_iterator last,
-                                      const QString& english) const;
-    std::optional<QString> filled(const Pattern& pattern, const QRegularExpressionMatch& match) const;
-    std::optional<QString> sentenceBySentence(const QString& english, Demand demand) const;
+                                      const QString& english, Reading& reading) const;
+    std::optional<QString> filled(const Pattern& pattern, const QRegularExpressionMatch& match,
+                                  Reading& reading) const;
+    std::optional<QString> sentenceBySentence(const QString& english, Demand demand, Reading& reading) const;
 
     Patterns patterns_;
     std::vector<Elsewhere> elsewhere_;

@@ -106,12 +106,14 @@ private Q_SLOTS:
         for (const char* query :
              {"r", "ra", "rai", "rain", "rain rain", "ow", "fraud owl", "fraud lab", "bo1", "cml", "欺诈",
               "诈-", "7", "17", "zz", "calm 4999", "lab 4999", "-", "-7"}) {
+            const auto words = QByteArray(query).split(' ');
             std::vector<ObjectIndex::Hit> expected;
             for (std::uint32_t i = 0; i < objects.size(); ++i) {
                 int total = 1;
-                for (const auto& word : QByteArray(query).split(' ')) {
-                    const int fit = std::max(wordFit(word.toStdString(), objects[i].name),
-                                             objects[i].within.contains(word) ? 30 : 0);
+                for (const auto& word : words) {
+                    const int fit =
+                        std::max(wordFit({word.constData(), std::size_t(word.size())}, objects[i].name),
+                                 objects[i].within.contains(word) ? 30 : 0);
                     total = fit == 0 || total == 0 ? 0 : total + fit;
                 }
                 if (total > 0)

@@ -68,7 +68,10 @@ public:
         window_->resize(size.isValid() ? size : window_->minimumSize());
         window_->showDestination(destination);
         QTest::qWait(300);
-        return clippedParts(*window_);
+        // What has just been read is laid out at the next turn, which a busy machine takes later.
+        QStringList found;
+        QTest::qWaitFor([&] { return (found = clippedParts(*window_)).isEmpty(); });
+        return found;
     }
 
     static void addSampleScreens()

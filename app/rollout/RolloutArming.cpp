@@ -2,6 +2,7 @@
 
 #include "app/release/DeskSources.h"
 #include "app/rollout/RolloutDrive.h"
+#include "models/tables/RolloutReasons.h"
 #include "services/http/RetryDelay.h"
 #include "services/policy/PolicyFile.h"
 #include "services/rollout/ConfigMapStore.h"
@@ -280,19 +281,25 @@ RecordedText armedLine(const ArmedJob& job)
 {
     using Standing = ArmedJob::Standing;
     const auto pod = job.pods.value(0);
+    const RecordedText why(rolloutReasonText(job.trouble), job.trouble);
     const auto how = [&] {
         if (job.standing == Standing::Driving)
             return rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning", "%1 drives it")).arg(pod);
         if (job.standing == Standing::Ended)
-            return rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning", "it has ended"));
+            return why.isEmpty()
+                       ? rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning", "it has ended"))
+                       : rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning", "it has ended (%1)")).arg(why);
         if (pod.isEmpty())
-            return rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning", "it has no pod yet"));
-        return rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning", "%1 does not drive yet")).arg(pod);
+            return why.isEmpty()
+                       ? rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning", "it has no pod yet"))
+                       : rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning", "it has no pod yet (%1)"))
+                             .arg(why);
+        return why.isEmpty()
+                   ? rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning", "%1 does not drive yet")).arg(pod)
+                   : rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning", "%1 does not drive yet (%2)"))
+                         .arg(pod, why);
     }();
-    const auto trouble = job.trouble.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(job.trouble);
-    const auto line = [&](const QString& text) {
-        return QStringLiteral("%1: %2%3").arg(job.name, text, trouble);
-    };
+    const auto line = [&](const QString& text) { return QStringLiteral("%1: %2").arg(job.name, text); };
     return RecordedText(line(how.shown), line(how.english));
 }
 

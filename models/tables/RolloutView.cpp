@@ -107,6 +107,7 @@ RolloutPicture plainly(RolloutPicture rollout)
     if (auto& job = rollout.job) {
         for (auto* text : {&job->name, &job->image, &job->trouble})
             makePlain(*text);
+        job->trouble = rolloutReasonText(job->trouble);
         for (auto& pod : job->pods)
             makePlain(pod);
     }

@@ -310,7 +310,8 @@ QString armingSentence(const RolloutPicture& rollout)
                    : RolloutSpeech::tr("It goes on only while somebody drives it.");
     const auto& job = *rollout.job;
     const auto pod = job.pods.value(0);
-    const auto because = job.trouble.isEmpty() ? QString() : QStringLiteral(" %1.").arg(job.trouble);
+    //: Behind "The Job drive-x has ended." or the like: why, as "ImagePullBackOff".
+    const auto because = job.trouble.isEmpty() ? QString() : RolloutSpeech::tr(" %1.").arg(job.trouble);
     const auto other =
         job.policy == ArmedJob::PolicyMatch::Another
             ? u' ' +

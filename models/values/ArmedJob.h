@@ -14,7 +14,7 @@ struct ArmedJob {
     QString name, uid;
     QString image;           ///< of this program
     QStringList pods;        ///< by name, the newest first; empty: none was made yet
-    QString trouble;         ///< what keeps it from driving, in the cluster's words; empty: nothing is known
+    QString trouble;         ///< what keeps it from driving, as records have it; empty: nothing is known
     QString policyText = {}; ///< of the policy file as it was when it was armed; empty: it has none
     /// That one against the policy of its endpoint's environment as it is now.
     enum class PolicyMatch { NotCompared, AsNow, Another } policy = PolicyMatch::NotCompared;

@@ -5,6 +5,7 @@
 #include "services/rollout/ConfigMapStore.h"
 #include "services/rollout/DriveLease.h"
 #include "services/rollout/DriverJob.h"
+#include "services/rollout/RolloutPlanTexts.h"
 
 #include <algorithm>
 
@@ -32,10 +33,12 @@ QString containerTrouble(const JsonReader& status)
     if (!isOnItsWay(waiting.text("reason")))
         return words(waiting.text("reason"), waiting.text("message"));
     const auto code = ended.integer("exitCode", 0);
-    return code == 0 ? QString()
-                     : QStringLiteral("it ended with the exit code %1 (%2)")
-                           .arg(code)
-                           .arg(words(ended.text("reason"), ended.text("message")));
+    return code == 0
+               ? QString()
+               : rolloutText(QT_TRANSLATE_NOOP("ph::RolloutPlanning", "it ended with the exit code %1 (%2)"))
+                     .arg(code)
+                     .arg(words(ended.text("reason"), ended.text("message")))
+                     .english;
 }
 
 /// The pods of this very Job, the newest first.

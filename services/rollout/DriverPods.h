@@ -8,7 +8,8 @@ namespace ph::driverpods {
 /// How a Job ended: "Complete", "Failed, BackoffLimitExceeded: …"; none: it has not.
 std::optional<QString> howEnded(const Json& job);
 
-/// What keeps a pod from running, in the cluster's words; empty: nothing is said. Pure.
+/// What keeps a pod from running, in the cluster's words or in English as records have it; empty: nothing is
+/// said. Pure.
 QString podTrouble(const Json& pod);
 
 /// A Job with its pods and what is said of them, as they are now. Errors as of ClusterClient; who may not

@@ -421,6 +421,11 @@ private Q_SLOTS:
         row(releaseReasonText,
             "endpoint was refused (invalid: aborted: The metrics say nothing. The traffic is "
             "back; whether the errors are is being measured.).");
+        row(releaseReasonText,
+            "deploy cannot be asked for now (unsupported: its tier wants the rollout driven "
+            "in the cluster, and it is not: drive-x: drive-x-1 does not drive yet (it ended "
+            "with the exit code 137 (OOMKilled))).");
+        row(rolloutReasonText, "it ended with the exit code 1 (Error)");
         row(releaseReasonText, "deploy was refused (conflict: its manifest in Git: somebody else was first: "
                                "the branch has moved).");
         row(gateReasonText, "What the metrics source says could not be read in whole (unreadable): line 3: "

@@ -3,6 +3,7 @@
 #include "models/tables/RolloutTables.h"
 #include "models/tables/RolloutWords.h"
 #include "tests/support/Testing.h"
+#include "tests/support/Translating.h"
 
 using namespace ph;
 using namespace ph::sample;
@@ -67,6 +68,23 @@ private Q_SLOTS:
         QVERIFY(armingSentence(rollout).contains(QStringLiteral("has ended. ImagePullBackOff.")));
         rollout.jobUnseen = QStringLiteral("Forbidden.");
         QCOMPARE(rolloutArming(rollout), RolloutArming::Unknown);
+    }
+
+    void what_keeps_its_pod_is_said_in_the_readers_language()
+    {
+        const testing::Translating speaking(
+            QStringLiteral("ph::RolloutPlanning"),
+            {{QStringLiteral("it ended with the exit code %1 (%2)"), QStringLiteral("Ende mit %1 (%2)")}});
+        auto rollout = rolloutUnderWay();
+        rollout.job = ArmedJob{ArmedJob::Standing::Starting,
+                               QStringLiteral("drive-x"),
+                               {},
+                               {},
+                               {QStringLiteral("drive-x-1")},
+                               QStringLiteral("it ended with the exit code 137 (OOMKilled)")};
+        QVERIFY(armingSentence(plainly(rollout)).endsWith(QStringLiteral("Ende mit 137 (OOMKilled).")));
+        rollout.job->trouble = QStringLiteral("ImagePullBackOff"); // the cluster's own word
+        QVERIFY(armingSentence(plainly(rollout)).endsWith(QStringLiteral("ImagePullBackOff.")));
     }
 
     void what_the_cluster_carries_out_is_armed_once_it_has_the_steps()

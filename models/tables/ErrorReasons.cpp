@@ -41,7 +41,17 @@ std::optional<QString> knownErrorReason(const QString& english)
           QT_TRANSLATE_NOOP("ph::Connector", "the artifact folder does not end with %1"),
           QT_TRANSLATE_NOOP("ph::Connector", "a value of another type was expected: %1"),
           QT_TRANSLATE_NOOP("ph::Connector", "A version without its model or number"),
+          QT_TRANSLATE_NOOP("ph::Connector", "a timestamp is not a 64-bit whole number"),
+          QT_TRANSLATE_NOOP("ph::Connector", "a step is not a 64-bit whole number"),
+          QT_TRANSLATE_NOOP("ph::Connector", "A value of another type was expected"),
           QT_TRANSLATE_NOOP("ph::Connector", "another process keeps writing to it"),
+          QT_TRANSLATE_NOOP("ph::Connector", "a key that is not a text"),
+          QT_TRANSLATE_NOOP("ph::Connector", "The metric has no value"),
+          QT_TRANSLATE_NOOP("ph::Connector", "a value is not a number"),
+          QT_TRANSLATE_NOOP("ph::Connector", "aliases are not allowed"),
+          QT_TRANSLATE_NOOP("ph::Connector", "The run has no id"),
+          QT_TRANSLATE_NOOP("ph::Connector", "nested too deeply"),
+          QT_TRANSLATE_NOOP("ph::Connector", "too many values"),
           QT_TRANSLATE_NOOP("ph::Connector", "names another run than its folder: %1"),
           QT_TRANSLATE_NOOP("ph::Connector", "too many keys, or nested too deeply"),
           QT_TRANSLATE_NOOP("ph::Connector", "A registered model without a name"),
@@ -67,6 +77,7 @@ std::optional<QString> knownErrorReason(const QString& english)
           QT_TRANSLATE_NOOP("ph::Connector", "has no run_id"),
           QT_TRANSLATE_NOOP("ph::Connector", "no such run"),
           QT_TRANSLATE_NOOP("ph::Connector", "no run %1")}},
+        {"RunFetch", {QT_TRANSLATE_NOOP("RunFetch", "Parts of it could not be read.")}},
         {"ph::RegistryExecutor",
          {QT_TRANSLATE_NOOP("ph::RegistryExecutor",
                             "This registry is only read from here; its own tools change it."),
@@ -489,6 +500,11 @@ std::optional<QString> knownErrorReason(const QString& english)
           QT_TRANSLATE_NOOP("ph::KubernetesApi", "it has %1"),
           QT_TRANSLATE_NOOP("ph::KubernetesApi", "%1: %2")}}});
     return sentences.oneSentence(english);
+}
+
+QString errorReasonText(const Error& error)
+{
+    return knownErrorReason(error.forRecords()).value_or(error.detail);
 }
 
 } // namespace ph

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QString>
+#include "models/values/Error.h"
 
 #include <optional>
 
@@ -10,5 +10,8 @@ namespace ph {
 /// rollouts, releases and gates keep in English within their reasons, in the language of whoever reads; none:
 /// it is of nobody here.
 std::optional<QString> knownErrorReason(const QString& english);
+
+/// What an error said, which a cache may have kept in English, in the language of whoever reads.
+QString errorReasonText(const Error& error);
 
 } // namespace ph

@@ -152,7 +152,7 @@ std::string packUnread(std::span<const UnreadItem> items)
         put(out, fault.item);
         out.byte(std::uint8_t(fault.error.kind));
         put(out, fault.error.where);
-        put(out, fault.error.detail);
+        put(out, fault.error.forRecords());
         out.signedNumber(passEndedMs);
     }
     return bytes;

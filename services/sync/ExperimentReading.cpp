@@ -23,7 +23,7 @@ std::int64_t laterOf(std::int64_t a, std::int64_t b)
 void logFault(const Connection& connection, const ItemFault& fault)
 {
     qCWarning(lcSync).noquote() << connection.name << fault.item << errorKindName(fault.error.kind)
-                                << fault.error.where << fault.error.detail;
+                                << fault.error.where << fault.error.forRecords();
 }
 
 } // namespace

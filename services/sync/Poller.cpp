@@ -29,7 +29,7 @@ void logUnread(const Connection& connection, const SyncState& state)
         return;
     QStringList items;
     for (const auto& [item, error] : state.unread)
-        items.append(QStringLiteral("%1: %2 %3").arg(item, errorKindName(error.kind), error.detail));
+        items.append(QStringLiteral("%1: %2 %3").arg(item, errorKindName(error.kind), error.forRecords()));
     qCWarning(lcSync).noquote() << connection.name << "items not read:" << state.unreadItems
                                 << items.join(QLatin1String("; "));
 }
@@ -408,7 +408,7 @@ void Poller::failed(Entry& entry, const Error& error)
         return;
     }
     qCWarning(lcSync).noquote() << entry.connection.name << errorKindName(error.kind) << error.where
-                                << error.detail;
+                                << error.forRecords();
     entry.state.errorKind = errorKindName(error.kind);
     entry.state.errorText = syncErrorText(error, entry.connection);
     if (error.kind == ErrorKind::Unauthorized) {

@@ -1,5 +1,6 @@
 #include "services/sync/RunFetch.h"
 
+#include "models/values/RecordedText.h"
 #include "services/connectors/ItemFaults.h"
 
 #include <QCoreApplication>
@@ -225,7 +226,8 @@ Result<Run> refreshRun(CacheStore& store, Link& link, const EntityKey& key, std:
             unread.push_back({std::move(fault), run.seenMs});
     }
     if (unread.empty()) { // gaps that nothing explains are told all the same
-        const auto words = QCoreApplication::translate("RunFetch", "Parts of it could not be read.");
+        const auto words =
+            recordedText("RunFetch", QT_TRANSLATE_NOOP("RunFetch", "Parts of it could not be read."));
         unread.push_back(
             {{key.remoteId, Error::make(ErrorKind::Unreadable, key.remoteId, words)}, run.seenMs});
     }

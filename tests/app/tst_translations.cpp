@@ -460,7 +460,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("context");
         for (const char* context :
              {"ph::Connector", "ph::Http", "ph::KubernetesApi", "ph::MetricsSource", "ph::Git",
-              "ph::ReleaseHome", "ph::RegistryExecutor", "ph::RolloutPlanning"})
+              "ph::ReleaseHome", "ph::RegistryExecutor", "ph::RolloutPlanning", "RunFetch"})
             QTest::newRow(context) << QString::fromLatin1(context);
     }
     void errorsThatRecordsKeepAreKnownToTheirReaders()

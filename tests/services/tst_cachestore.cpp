@@ -45,6 +45,7 @@ private Q_SLOTS:
     void anOlderCacheLearnsToKeepArtifactsOfLoggedModels();
     void aConnectionIsForgottenWhole();
     void anotherPlaceStartsEmptyButKeepsThePins();
+    void whyAnItemIsUnreadIsKeptInEnglish();
     void revisionGrows();
     void whatIsOnlyConfirmedMakesNoRevision();
     void whatTakesNothingAwayMakesNoRevision();
@@ -534,6 +535,21 @@ void TestCacheStore::anotherPlaceStartsEmptyButKeepsThePins()
     QVERIFY(store->lastSuccesses()->empty());
     QVERIFY(store->unread(lab)->empty());
     QCOMPARE(store->pinned()->size(), std::size_t(1));
+}
+
+void TestCacheStore::whyAnItemIsUnreadIsKeptInEnglish()
+{
+    CacheFolder folder;
+    const auto store = folder.open();
+    const std::array unread = {
+        UnreadItem{{QStringLiteral("a/metrics/acc"),
+                    Error::make(ErrorKind::Unreadable, QStringLiteral("acc"),
+                                RecordedText(QStringLiteral("abgeschnitten"), QStringLiteral("cut off")))},
+                   4}};
+    QVERIFY_RESULT(store->putLastSuccess(lab, 5, unread));
+    const auto kept = store->unread(lab).value();
+    QCOMPARE(kept.size(), std::size_t(1));
+    QCOMPARE(kept.front().fault.error.detail, QStringLiteral("cut off")); // whoever asks in another language
 }
 
 void TestCacheStore::revisionGrows()

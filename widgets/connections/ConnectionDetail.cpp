@@ -1,5 +1,6 @@
 #include "widgets/connections/ConnectionDetail.h"
 
+#include "models/tables/ErrorReasons.h"
 #include "models/tables/Format.h"
 #include "models/values/HelpTopic.h"
 #include "widgets/common/AgeLabel.h"
@@ -55,7 +56,7 @@ QString unreadText(const SyncState& sync)
 {
     QStringList lines;
     for (const ItemFault& fault : sync.unread) {
-        const QString& detail = fault.error.detail;
+        const auto detail = errorReasonText(fault.error);
         lines << ConnectionDetail::tr("%1: %2")
                      .arg(fault.item, detail.isEmpty() ? errorTitle(fault.error.kind) : detail)
                      .simplified();

@@ -1,5 +1,6 @@
 #include "widgets/run/RunPage.h"
 
+#include "models/tables/ErrorReasons.h"
 #include "models/values/HelpTopic.h"
 #include "models/values/RunSnippets.h"
 #include "widgets/common/Banner.h"
@@ -155,7 +156,8 @@ void RunPage::Private::showUnread()
         return;
     QStringList details;
     for (const auto& [item, error] : context.unread)
-        details << (error.where.isEmpty() ? item : error.where) + QStringLiteral(": ") + error.detail;
+        details << (error.where.isEmpty() ? item : error.where) + QStringLiteral(": ") +
+                       errorReasonText(error);
     banner->showMessage(
         {.tone = Tone::Warning,
          .text =

@@ -14,7 +14,7 @@ void LenientRun::finish()
     const auto view = batch_.view(row().id);
     const auto id = QString::fromUtf8(view.data(), qsizetype(view.size()));
     if (id.isEmpty()) {
-        mistake("info", "run_id", "The run has no id");
+        mistake("info", "run_id", QT_TRANSLATE_NOOP("ph::Connector", "The run has no id"));
         drop();
         return;
     }

@@ -28,7 +28,7 @@ public:
     void OnNull(const YAML::Mark&, YAML::anchor_t) override { value({}, true); }
     void OnAlias(const YAML::Mark&, YAML::anchor_t) override
     {
-        throw std::runtime_error("aliases are not allowed");
+        throw std::runtime_error(QT_TRANSLATE_NOOP("ph::Connector", "aliases are not allowed"));
     }
     void OnScalar(const YAML::Mark&, const std::string& tag, YAML::anchor_t, const std::string& text) override
     {
@@ -60,15 +60,15 @@ private:
     void count()
     {
         if (++nodes_ > maxNodes)
-            throw std::runtime_error("too many values");
+            throw std::runtime_error(QT_TRANSLATE_NOOP("ph::Connector", "too many values"));
     }
     void open(Level level)
     {
         count();
         if (levels_.size() >= maxYamlDepth)
-            throw std::runtime_error("nested too deeply");
+            throw std::runtime_error(QT_TRANSLATE_NOOP("ph::Connector", "nested too deeply"));
         if (!levels_.empty() && levels_.back().mapping && levels_.back().expectsKey)
-            throw std::runtime_error("a key that is not a text");
+            throw std::runtime_error(QT_TRANSLATE_NOOP("ph::Connector", "a key that is not a text"));
         if (levels_.size() == 1 && levels_.back().mapping)
             nested.insert(levels_.back().key);
         levels_.push_back(std::move(level));
@@ -121,7 +121,7 @@ Result<MlflowYaml> MlflowYaml::parse(std::string_view bytes, const QString& wher
         result.fields_ = std::move(collector.fields);
         result.nested_ = std::move(collector.nested);
     } catch (const std::exception& e) {
-        return fail(ErrorKind::Unreadable, where, QString::fromUtf8(e.what()));
+        return fail(ErrorKind::Unreadable, where, connectorText(e.what()));
     }
     return result;
 }

@@ -76,7 +76,7 @@ public:
         if (!workspace_)
             return;
         if (auto kept = keeper_->keepNow(); !kept)
-            qCWarning(lcApp).noquote() << "session not kept:" << kept.error().detail;
+            qCWarning(lcApp).noquote() << "session not kept:" << kept.error().forRecords();
         // What was changed in the last moment waits for a pause that does not come any more.
         windows_.current().keepNow();
     }
@@ -103,10 +103,10 @@ private:
         if (!stores)
             return fail(stores.error());
         if (auto kept = rememberWorkspace(recentWorkspacesPath(), folder); !kept)
-            qCWarning(lcApp).noquote() << "not among the recent ones:" << kept.error().detail;
+            qCWarning(lcApp).noquote() << "not among the recent ones:" << kept.error().forRecords();
         auto session = beginRestoring(*stores->state);
         if (!session)
-            qCWarning(lcApp).noquote() << "session not read:" << session.error().detail;
+            qCWarning(lcApp).noquote() << "session not read:" << session.error().forRecords();
         return Opened{std::move(*stores), session.value_or(std::nullopt)};
     }
 

@@ -406,11 +406,11 @@ QByteArray MainWindow::saveLayout() const
 void MainWindow::keepNow()
 {
     if (auto kept = runsController_->keepNow(); !kept)
-        qCWarning(lcApp).noquote() << "runs layout not kept:" << kept.error().detail;
+        qCWarning(lcApp).noquote() << "runs layout not kept:" << kept.error().forRecords();
     if (!compareController_)
         return;
     if (auto kept = compareController_->keepNow(); !kept)
-        qCWarning(lcApp).noquote() << "board not kept:" << kept.error().detail;
+        qCWarning(lcApp).noquote() << "board not kept:" << kept.error().forRecords();
 }
 
 void MainWindow::restoreLayout(const QByteArray& text)

@@ -80,7 +80,7 @@ void NotifyController::start()
             auto& state = workspace.state();
             if (const auto taken = takeOverNotifications(state, files.user); !taken)
                 qCWarning(lcApp).noquote()
-                    << "rules of notifications stay where they were:" << taken.error().detail;
+                    << "rules of notifications stay where they were:" << taken.error().forRecords();
             Kept kept{loadNotifications(files).settings,
                       keptAs(state, noticeStateName, noticeStateFrom),
                       keptAs(state, noticeHistoryName, noticeHistoryFrom).value_or(QList<NoticeRecord>()),

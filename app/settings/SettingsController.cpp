@@ -197,7 +197,7 @@ void SettingsController::askForUpdates(Asked asked)
             else if (news && *news && standingOf(**news) == UpdateStanding::Newer)
                 Q_EMIT newVersion(updateWords(**news));
             else if (!news)
-                qCInfo(lcApp).noquote() << "update check:" << news.error().detail;
+                qCInfo(lcApp).noquote() << "update check:" << news.error().forRecords();
         });
 }
 

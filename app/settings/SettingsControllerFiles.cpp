@@ -103,7 +103,7 @@ void SettingsController::lookAtLimits()
             if (plan)
                 Q_EMIT overLimitsFound(overLimits(*plan));
             else if (plan.error().kind != ErrorKind::Cancelled)
-                qCWarning(lcApp).noquote() << "limits not looked at:" << plan.error().detail;
+                qCWarning(lcApp).noquote() << "limits not looked at:" << plan.error().forRecords();
         });
 }
 

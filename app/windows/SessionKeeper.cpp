@@ -87,7 +87,7 @@ void SessionKeeper::settle()
         {}, [&state = workspace_.state()](JobContext&) { return endRestoring(state); }, this,
         [](Result<void> ended) {
             if (!ended)
-                qCWarning(lcApp).noquote() << "end of restoring not kept:" << ended.error().detail;
+                qCWarning(lcApp).noquote() << "end of restoring not kept:" << ended.error().forRecords();
         });
     soon_.start();
 }
@@ -108,7 +108,7 @@ void SessionKeeper::keep()
             if (written)
                 return;
             kept_ = {}; // with the next change
-            qCWarning(lcApp).noquote() << "session not kept:" << written.error().detail;
+            qCWarning(lcApp).noquote() << "session not kept:" << written.error().forRecords();
         });
 }
 

@@ -1,5 +1,6 @@
 #include "services/frames/SqliteSource.h"
 
+#include "models/values/SqliteText.h"
 #include "services/frames/FrameText.h"
 #include "services/frames/TypeGuess.h"
 
@@ -95,8 +96,7 @@ tl::unexpected<Error> SqliteSource::fault(int code) const
     const auto kind = code == SQLITE_BUSY || code == SQLITE_IOERR      ? ErrorKind::Storage
                       : code == SQLITE_CANTOPEN || code == SQLITE_PERM ? ErrorKind::Forbidden
                                                                        : ErrorKind::Unreadable;
-    return fail(kind, request_.path,
-                QString::fromUtf8(handle_ ? sqlite3_errmsg(handle_) : sqlite3_errstr(code)));
+    return fail(kind, request_.path, sqliteText(handle_ ? sqlite3_errmsg(handle_) : sqlite3_errstr(code)));
 }
 
 std::pair<qint64, qint64> SqliteSource::fileState() const

@@ -273,7 +273,7 @@ Result<RetentionPlan> ObservedStore::applyRetention(const RetentionPlan& plan)
         const auto db = Database::open(d->file, observedOptions(DatabaseOptions::Access::ReadWrite));
         db->exec("VACUUM");
         if (db->failed())
-            qCInfo(lcStore) << "observations could not be made smaller:" << db->failure().detail;
+            qCInfo(lcStore) << "observations could not be made smaller:" << db->failure().forRecords();
     }
     return went;
 }

@@ -23,7 +23,7 @@ constexpr auto scopesHold = std::chrono::seconds(5);
 void logUnkept(const char* what, const Error& error)
 {
     if (error.kind != ErrorKind::Cancelled)
-        qCWarning(lcStore) << "observed" << what << "could not be kept:" << error.detail;
+        qCWarning(lcStore) << "observed" << what << "could not be kept:" << error.forRecords();
 }
 
 template <class Value>

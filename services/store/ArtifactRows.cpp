@@ -2,6 +2,7 @@
 
 #include "services/store/PackedValues.h"
 #include "services/store/Statement.h"
+#include "services/store/StoreText.h"
 
 namespace ph {
 
@@ -49,8 +50,9 @@ std::int64_t ArtifactRows::require() const
 {
     const auto row = find();
     if (row == 0) {
-        db_.fail(Error::make(ErrorKind::NotFound, owner_.remoteId,
-                             QStringLiteral("This run or model is not in the cache.")));
+        db_.fail(
+            Error::make(ErrorKind::NotFound, owner_.remoteId,
+                        storeText(QT_TRANSLATE_NOOP("ph::Store", "This run or model is not in the cache."))));
     }
     return row;
 }
@@ -99,8 +101,8 @@ std::optional<CacheStore::CachedListing> ArtifactRows::list(const QString& direc
         return std::nullopt;
     auto entries = unpackArtifacts(select.blob(0));
     if (!entries) {
-        db_.fail(
-            Error::make(ErrorKind::Unreadable, directory, QStringLiteral("The cached listing is damaged.")));
+        db_.fail(Error::make(ErrorKind::Unreadable, directory,
+                             storeText(QT_TRANSLATE_NOOP("ph::Store", "The cached listing is damaged."))));
         return std::nullopt;
     }
     return CacheStore::CachedListing{std::move(*entries), select.integer(1)};

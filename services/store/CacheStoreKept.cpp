@@ -2,6 +2,7 @@
 #include "services/store/CacheRetention.h"
 #include "services/store/CacheStorePrivate.h"
 #include "services/store/Statement.h"
+#include "services/store/StoreText.h"
 
 // What is kept of what was fetched, and for how long: pins, artifacts, retention.
 
@@ -95,7 +96,8 @@ Result<void> CacheStore::putArtifact(const EntityKey& owner, const QString& path
     constexpr qsizetype maxBytes = 64 * 1024 * 1024;
     if (bytes.size() > maxBytes)
         return fail(ErrorKind::Invalid, path,
-                    QStringLiteral("Artifacts above 64 MiB are not kept for offline use."));
+                    storeText(QT_TRANSLATE_NOOP("ph::Store",
+                                                "Artifacts above 64 MiB are not kept for offline use.")));
     return d->change([&](Database& db) {
         ArtifactRows(db, owner).put(path, bytes, fetchedMs);
         return Wrote::News;

@@ -2,6 +2,7 @@
 
 #include "services/log/Log.h"
 #include "services/store/Statement.h"
+#include "services/store/StoreText.h"
 
 #include <QDateTime>
 
@@ -127,7 +128,7 @@ Result<OpenedDatabase> openOrSetAside(const fs::path& file, const DatabaseOption
         return fail(*attempt.error);
     if (!attempt.database)
         return fail(ErrorKind::Storage, QString::fromStdString(file.string()),
-                    QStringLiteral("Damaged again."));
+                    storeText(QT_TRANSLATE_NOOP("ph::Store", "Damaged again.")));
     opened.database = std::move(attempt.database);
     return opened;
 }

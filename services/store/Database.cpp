@@ -1,5 +1,6 @@
 #include "services/store/Database.h"
 
+#include "models/values/SqliteText.h"
 #include "services/store/Statement.h"
 
 namespace ph {
@@ -66,11 +67,9 @@ void Database::fail(int sqliteCode)
     const int primary = sqliteCode & 0xFF;
     if (primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB)
         damaged_ = true;
-    auto detail = QString::fromUtf8(sqlite3_errstr(sqliteCode));
-    if (handle_ && sqlite3_extended_errcode(handle_) == sqliteCode)
-        detail = QString::fromUtf8(sqlite3_errmsg(handle_));
+    const bool isLast = handle_ && sqlite3_extended_errcode(handle_) == sqliteCode;
     fail(Error::make(primary == SQLITE_INTERRUPT ? ErrorKind::Cancelled : ErrorKind::Storage, where(),
-                     detail));
+                     sqliteText(isLast ? sqlite3_errmsg(handle_) : sqlite3_errstr(sqliteCode))));
 }
 
 Result<void> Database::outcome()

@@ -1,6 +1,7 @@
 #include "services/store/HistoryCodec.h"
 
 #include "services/store/Packing.h"
+#include "services/store/StoreText.h"
 
 #include <cmath>
 #include <limits>
@@ -130,7 +131,7 @@ std::size_t decompress(char* out, std::size_t capacity, std::string_view body)
 
 Error damaged(const char* what)
 {
-    return Error::make(ErrorKind::Unreadable, QStringLiteral("metric history"), QString::fromLatin1(what));
+    return Error::make(ErrorKind::Unreadable, QStringLiteral("metric history"), storeText(what));
 }
 
 /// codec byte · CRC-32 of all that follows · `count` · bytes before compression · body
@@ -162,28 +163,28 @@ struct Unsealed {
 Result<Unsealed> unseal(std::string_view bytes, std::size_t itemBytes)
 {
     if (bytes.size() < headerBytes)
-        return fail(damaged("too short"));
+        return fail(damaged(QT_TRANSLATE_NOOP("ph::Store", "too short")));
     std::uint32_t crc = 0;
     std::memcpy(&crc, bytes.data() + 1, 4);
     if (crc != checksum(bytes.substr(headerBytes)))
-        return fail(damaged("checksum does not match"));
+        return fail(damaged(QT_TRANSLATE_NOOP("ph::Store", "checksum does not match")));
     PackReader header(bytes.substr(headerBytes));
     const auto count = std::size_t(header.number());
     const auto plainBytes = std::size_t(header.number());
     if (!header.ok() || count > chunkPoints || plainBytes != count * itemBytes || plainBytes > maxBodyBytes)
-        return fail(damaged("impossible size"));
+        return fail(damaged(QT_TRANSLATE_NOOP("ph::Store", "impossible size")));
     const std::string_view body(header.position(), header.left());
     if (std::uint8_t(bytes[0]) == Zstd) {
         thread_local std::string plain;
         plain.resize(plainBytes);
         if (decompress(plain.data(), plainBytes, body) != plainBytes)
-            return fail(damaged("cannot be decompressed"));
+            return fail(damaged(QT_TRANSLATE_NOOP("ph::Store", "cannot be decompressed")));
         return Unsealed{count, plain};
     }
     if (std::uint8_t(bytes[0]) != Plain)
-        return fail(damaged("unknown codec"));
+        return fail(damaged(QT_TRANSLATE_NOOP("ph::Store", "unknown codec")));
     if (body.size() != plainBytes)
-        return fail(damaged("columns do not fit"));
+        return fail(damaged(QT_TRANSLATE_NOOP("ph::Store", "columns do not fit")));
     return Unsealed{count, body};
 }
 

@@ -2,6 +2,7 @@
 
 #include "services/store/HistoryCodec.h"
 #include "services/store/Statement.h"
+#include "services/store/StoreText.h"
 
 #include <algorithm>
 #include <bit>
@@ -111,8 +112,8 @@ HistoryStore::Row HistoryStore::row(std::int64_t run, std::int64_t key)
 void HistoryStore::writeChunk(Row& row, const MetricPoints& points, std::size_t from, std::size_t count)
 {
     if (row.chunks >= chunksPerSeries) {
-        db_.fail(
-            Error::make(ErrorKind::Storage, db_.where(), QStringLiteral("A metric history is too long.")));
+        db_.fail(Error::make(ErrorKind::Storage, db_.where(),
+                             storeText(QT_TRANSLATE_NOOP("ph::Store", "A metric history is too long."))));
         return;
     }
     const auto part = view(points).part(from, count);
@@ -273,7 +274,9 @@ std::optional<MetricPoints> HistoryStore::load(std::int64_t run, std::int64_t ke
     ph::append(points, tail, 0, tail.size());
     if (!db_.failed() && std::int64_t(points.size()) != row.points)
         db_.fail(Error::make(ErrorKind::Unreadable, QStringLiteral("metric history"),
-                             QStringLiteral("%1 of %2 points are there").arg(points.size()).arg(row.points)));
+                             storeText(QT_TRANSLATE_NOOP("ph::Store", "%1 of %2 points are there"))
+                                 .arg(points.size())
+                                 .arg(row.points)));
     return points;
 }
 

@@ -1,5 +1,7 @@
 #include "services/store/Migrations.h"
 
+#include "services/store/StoreText.h"
+
 namespace ph {
 
 namespace {
@@ -50,12 +52,14 @@ Result<void> migrate(Database& db, std::span<const SchemaStep> steps, int applic
     const bool fresh = version == 0 && id == 0 && tables == 0;
     if (!fresh && id != applicationId)
         return fail(ErrorKind::Invalid, db.where(),
-                    QStringLiteral("This database belongs to another program."));
+                    storeText(QT_TRANSLATE_NOOP("ph::Store", "This database belongs to another program.")));
     const int newest = steps.empty() ? 0 : steps.back().number;
     if (version > newest) {
         return fail(
             ErrorKind::Unsupported, db.where(),
-            QStringLiteral("Written by a newer version: its schema is %1, this version knows up to %2.")
+            storeText(QT_TRANSLATE_NOOP(
+                          "ph::Store",
+                          "Written by a newer version: its schema is %1, this version knows up to %2."))
                 .arg(version)
                 .arg(newest));
     }

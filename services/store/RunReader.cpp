@@ -4,6 +4,7 @@
 #include "services/store/RunDocument.h"
 #include "services/store/RunRows.h"
 #include "services/store/Statement.h"
+#include "services/store/StoreText.h"
 
 namespace ph {
 
@@ -49,7 +50,8 @@ std::optional<Run> RunReader::run(const EntityKey& key)
     if (!document.decode(bytes, RunDocument::Extent::All)) {
         db_.fail(Error::make(
             ErrorKind::Unreadable, key.remoteId,
-            QStringLiteral("The cached copy of this run is damaged; the next full sync replaces it.")));
+            storeText(QT_TRANSLATE_NOOP(
+                "ph::Store", "The cached copy of this run is damaged; the next full sync replaces it."))));
         return std::nullopt;
     }
     Run run;

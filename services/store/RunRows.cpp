@@ -1,6 +1,7 @@
 #include "services/store/RunRows.h"
 
 #include "services/store/Statement.h"
+#include "services/store/StoreText.h"
 
 namespace ph::runrows {
 
@@ -15,8 +16,8 @@ std::int64_t require(Database& db, const EntityKey& run)
 {
     const auto row = find(db, run);
     if (row == 0)
-        db.fail(
-            Error::make(ErrorKind::NotFound, run.remoteId, QStringLiteral("This run is not in the cache.")));
+        db.fail(Error::make(ErrorKind::NotFound, run.remoteId,
+                            storeText(QT_TRANSLATE_NOOP("ph::Store", "This run is not in the cache."))));
     return row;
 }
 

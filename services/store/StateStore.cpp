@@ -5,6 +5,7 @@
 #include "services/store/DatabasePool.h"
 #include "services/store/Migrations.h"
 #include "services/store/Statement.h"
+#include "services/store/StoreText.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -103,7 +104,7 @@ std::optional<Error> objection(const Connection& connection)
 {
     if (connection.name.trimmed().isEmpty())
         return Error::make(ErrorKind::Invalid, QStringLiteral("name"),
-                           QStringLiteral("A connection needs a name."));
+                           storeText(QT_TRANSLATE_NOOP("ph::Store", "A connection needs a name.")));
     for (auto it = connection.secrets.begin(); it != connection.secrets.end(); ++it) {
         const auto& text = it.value().text;
         const bool isReference = text.isEmpty() || text.startsWith(QLatin1String("keychain:")) ||
@@ -113,8 +114,9 @@ std::optional<Error> objection(const Connection& connection)
         if (!isReference) {
             return Error::make(
                 ErrorKind::Invalid, it.key(),
-                QStringLiteral("A secret is saved as a reference (keychain:, env:, file:, exec:), never "
-                               "as itself."));
+                storeText(QT_TRANSLATE_NOOP(
+                    "ph::Store",
+                    "A secret is saved as a reference (keychain:, env:, file:, exec:), never as itself.")));
         }
     }
     return userInfoObjection(connection);
@@ -126,8 +128,9 @@ bool nameTaken(Database& db, const Connection& connection)
     select.bindText(1, connection.name).bind(2, connection.id.value);
     if (!select.step())
         return false;
-    db.fail(Error::make(ErrorKind::Conflict, connection.name,
-                        QStringLiteral("Another connection has this name already.")));
+    db.fail(
+        Error::make(ErrorKind::Conflict, connection.name,
+                    storeText(QT_TRANSLATE_NOOP("ph::Store", "Another connection has this name already."))));
     return true;
 }
 
@@ -250,7 +253,8 @@ Result<void> StateStore::updateConnection(const Connection& connection)
         update.bind(1, connection.id.value);
         bindConnection(update, connection);
         if (update.run() && db.changes() == 0)
-            db.fail(Error::make(ErrorKind::NotFound, connection.name, QStringLiteral("No such connection.")));
+            db.fail(Error::make(ErrorKind::NotFound, connection.name,
+                                storeText(QT_TRANSLATE_NOOP("ph::Store", "No such connection."))));
     });
 }
 
@@ -260,7 +264,7 @@ Result<void> StateStore::removeConnection(ConnectionId id)
         Statement(db, "DELETE FROM connection WHERE id = ?1").bind(1, id.value).run();
         if (!db.failed() && db.changes() == 0)
             db.fail(Error::make(ErrorKind::NotFound, QString::number(id.value),
-                                QStringLiteral("No such connection.")));
+                                storeText(QT_TRANSLATE_NOOP("ph::Store", "No such connection."))));
     });
 }
 

@@ -458,16 +458,17 @@ private Q_SLOTS:
     void errorsThatRecordsKeepAreKnownToTheirReaders_data()
     {
         QTest::addColumn<QString>("context");
-        for (const char* context :
-             {"ph::Connector", "ph::Http", "ph::KubernetesApi", "ph::MetricsSource", "ph::Git",
-              "ph::ReleaseHome", "ph::RegistryExecutor", "ph::RolloutPlanning", "RunFetch"})
+        for (const char* context : {"ph::Connector", "ph::Http", "ph::KubernetesApi", "ph::MetricsSource",
+                                    "ph::Git", "ph::ReleaseHome", "ph::RegistryExecutor",
+                                    "ph::RolloutPlanning", "ph::Store", "ph::Sqlite", "RunFetch"})
             QTest::newRow(context) << QString::fromLatin1(context);
     }
     void errorsThatRecordsKeepAreKnownToTheirReaders()
     {
         QFETCH(QString, context);
         const auto said = testing::textsMarkedBelow(QStringLiteral("services"), context) +
-                          testing::textsMarkedBelow(QStringLiteral("app"), context);
+                          testing::textsMarkedBelow(QStringLiteral("app"), context) +
+                          testing::textsMarkedBelow(QStringLiteral("models/values"), context);
         const auto known = testing::textsMarkedIn(QStringLiteral("models/tables/ErrorReasons.cpp"), context);
         QVERIFY(!said.isEmpty());
         QCOMPARE((said - known).values(), QStringList());
@@ -580,7 +581,7 @@ private Q_SLOTS:
               "services/environments", "services/frames",     "services/gates",     "services/git",
               "services/home",         "services/http",       "services/incidents", "services/kubernetes",
               "services/metrics",      "services/pack",       "services/policy",    "services/quality",
-              "services/release",      "services/rollout",    "services/yaml"}) {
+              "services/release",      "services/rollout",    "services/store",     "services/yaml"}) {
             const auto sentences = testing::foundBelow(QLatin1String(folder), testing::plainSentences);
             for (auto it = sentences.begin(); it != sentences.end(); ++it) {
                 if (mayStay.contains(it.key()))
@@ -616,7 +617,7 @@ private Q_SLOTS:
         QStringList found;
         for (const char* folder :
              {"app/rollout", "services/connectors", "services/git", "services/home", "services/http",
-              "services/kubernetes", "services/metrics", "services/rollout"}) {
+              "services/kubernetes", "services/metrics", "services/rollout", "services/store"}) {
             const auto refusals = testing::foundBelow(QLatin1String(folder), testing::plainRefusals);
             for (auto it = refusals.begin(); it != refusals.end(); ++it) {
                 for (const auto& refusal : it.value()) {

@@ -3,6 +3,7 @@
 #include "tests/support/FaultVfs.h"
 #include "tests/support/StoreSamples.h"
 #include "tests/support/Testing.h"
+#include "tests/support/Translating.h"
 
 #include <QTemporaryDir>
 
@@ -309,9 +310,13 @@ void TestStoreFaults::aFullDiskIsSaidAndPasses()
     auto store = std::move(CacheStore::open(file)->store);
     QVERIFY_RESULT(store->putRuns(lab, experiment, page(1, 0, 20), 1, std::nullopt));
     faults.arm(1, SQLITE_FULL, FaultVfs::After::Forever);
+    const testing::Translating speaking(
+        QStringLiteral("ph::Sqlite"),
+        {{QStringLiteral("database or disk is full"), QStringLiteral("kein Platz")}});
     const auto full = store->putRuns(lab, experiment, page(1, 20, 40), 1, std::nullopt);
     QVERIFY_ERROR(full, ErrorKind::Storage);
-    QVERIFY2(full.error().detail.contains(QLatin1String("full")), qPrintable(full.error().detail));
+    QCOMPARE(full.error().detail, QStringLiteral("kein Platz")); // in the reader's language
+    QCOMPARE(full.error().forRecords(), QStringLiteral("database or disk is full"));
     QCOMPARE(store->runCount().value(), std::int64_t(20)); // reading goes on
     QCOMPARE(store->loadTable({}, {}, {}, {}).has_value(), true);
     faults.disarm(); // somebody made room

@@ -1,5 +1,6 @@
 #include "services/connectors/mlflow/MlflowDbReader.h"
 
+#include "models/values/SqliteText.h"
 #include "services/connectors/LocalTree.h"
 
 #include <QCoreApplication>
@@ -302,7 +303,7 @@ Error MlflowDbReader::lastError(int code) const
     const auto where = localText(file_);
     if (stop_.stop_requested())
         return Error::make(ErrorKind::Cancelled, where);
-    const auto words = QString::fromUtf8(handle_ ? sqlite3_errmsg(handle_) : sqlite3_errstr(code));
+    const auto words = sqliteText(handle_ ? sqlite3_errmsg(handle_) : sqlite3_errstr(code));
     switch (code) {
     case SQLITE_READONLY_ROLLBACK:
     case SQLITE_READONLY_RECOVERY:
@@ -331,9 +332,10 @@ Error MlflowDbReader::lastError(int code) const
     case SQLITE_FORMAT:
         return Error::make(ErrorKind::Unreadable, where, words);
     case SQLITE_ERROR:
-        return Error::make(ErrorKind::Unsupported, where,
-                           QStringLiteral("%1 (schema %2)")
-                               .arg(words, revision_.isEmpty() ? QStringLiteral("unknown") : revision_));
+        return Error::make(
+            ErrorKind::Unsupported, where,
+            QStringLiteral("%1 (schema %2)")
+                .arg(words.english, revision_.isEmpty() ? QStringLiteral("unknown") : revision_));
     default:
         return Error::make(ErrorKind::Storage, where, words);
     }

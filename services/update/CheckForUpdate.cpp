@@ -3,8 +3,8 @@
 #include "models/values/WholeFile.h"
 #include "services/http/RestClient.h"
 #include "services/release/SigningKey.h"
+#include "services/update/UpdateText.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -52,9 +52,9 @@ Result<UpdateSource> updateSource(const QString& address, const QString& key)
     if (from.isEmpty() || by.isEmpty())
         return fail(
             ErrorKind::Unsupported, where,
-            QCoreApplication::translate(
+            updateText(QT_TRANSLATE_NOOP(
                 "ph::UpdateNews",
-                "This package says nowhere to look; the settings update-address and update-key may."));
+                "This package says nowhere to look; the settings update-address and update-key may.")));
     auto publicKey = publicKeyFromText(by);
     if (!publicKey)
         return fail(publicKey.error());
@@ -95,7 +95,8 @@ SeenUpdate loadSeenUpdate(const QString& path)
 Result<void> keepSeenUpdate(const QString& file, const SeenUpdate& seen)
 {
     if (!QDir().mkpath(QFileInfo(file).path()))
-        return fail(ErrorKind::Storage, file, QStringLiteral("The folder cannot be made."));
+        return fail(ErrorKind::Storage, file,
+                    updateText(QT_TRANSLATE_NOOP("ph::UpdateNews", "The folder cannot be made.")));
     return writeWholeFile(file, seenUpdateText(seen));
 }
 

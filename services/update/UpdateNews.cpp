@@ -3,22 +3,18 @@
 #include "services/http/Json.h"
 #include "services/release/IsoTime.h"
 #include "services/release/SigningKey.h"
+#include "services/update/UpdateText.h"
 
-#include <QCoreApplication>
 #include <QUrl>
 
 namespace ph {
 
 namespace {
 
-struct UpdateNewsTexts {
-    Q_DECLARE_TR_FUNCTIONS(ph::UpdateNews)
-};
-
 const QString updateKind = QStringLiteral("pilothouse.update/v1"); // no other signed text is taken for it
 const QString updateWhere = QStringLiteral("update check");
 
-Result<UpdateNews> unreadableNews(const QString& why)
+Result<UpdateNews> unreadableNews(const RecordedText& why)
 {
     return fail(ErrorKind::Unreadable, updateWhere, why);
 }
@@ -38,15 +34,17 @@ Result<UpdateNews> updateNewsFrom(const QByteArray& json, const QByteArray& sign
     if (!decoded || !verifySignature(publicKey, json, decoded.decoded))
         return fail(
             ErrorKind::Forbidden, updateWhere,
-            UpdateNewsTexts::tr("The signature does not fit: it is not from who makes this program."));
+            updateText(QT_TRANSLATE_NOOP(
+                "ph::UpdateNews", "The signature does not fit: it is not from who makes this program.")));
     const auto parsed = parseJson({json.constData(), std::size_t(json.size())}, updateWhere);
     if (!parsed)
         return fail(parsed.error());
     if (!parsed->is_object())
-        return unreadableNews(UpdateNewsTexts::tr("The answer is no object."));
+        return unreadableNews(updateText(QT_TRANSLATE_NOOP("ph::UpdateNews", "The answer is no object.")));
     const JsonReader reader(*parsed);
     if (reader.text("kind") != updateKind)
-        return unreadableNews(UpdateNewsTexts::tr("The answer is no %1.").arg(updateKind));
+        return unreadableNews(
+            updateText(QT_TRANSLATE_NOOP("ph::UpdateNews", "The answer is no %1.")).arg(updateKind));
     UpdateNews news{.version = reader.text("version"),
                     .url = reader.text("url"),
                     .notes = reader.text("notes"),
@@ -54,12 +52,15 @@ Result<UpdateNews> updateNewsFrom(const QByteArray& json, const QByteArray& sign
     if (const auto mistake = reader.mistake(updateWhere))
         return fail(*mistake);
     if (!versionNumbers(news.version))
-        return unreadableNews(UpdateNewsTexts::tr("The answer names no version."));
+        return unreadableNews(
+            updateText(QT_TRANSLATE_NOOP("ph::UpdateNews", "The answer names no version.")));
     if (news.publishedMs == noTime)
-        return unreadableNews(UpdateNewsTexts::tr("The answer does not say when it was published."));
+        return unreadableNews(updateText(
+            QT_TRANSLATE_NOOP("ph::UpdateNews", "The answer does not say when it was published.")));
     const QUrl url(news.url, QUrl::StrictMode);
     if (!url.isValid() || url.scheme() != QLatin1String("https") || url.host().isEmpty())
-        return unreadableNews(UpdateNewsTexts::tr("The answer names no https:// page."));
+        return unreadableNews(
+            updateText(QT_TRANSLATE_NOOP("ph::UpdateNews", "The answer names no https:// page.")));
     return news;
 }
 
@@ -90,11 +91,14 @@ Result<void> checkNotOlder(const UpdateNews& news, const SeenUpdate& seen)
                           compareVersions(news.version, seen.version) == std::strong_ordering::less);
     if (!isOlder)
         return {};
-    return fail(ErrorKind::Conflict, updateWhere,
-                UpdateNewsTexts::tr(
-                    "The answer tells of %1 of %2, older than what was told before: %3 of %4. Somebody may "
-                    "be keeping the newest version from you.")
-                    .arg(news.version, isoText(news.publishedMs), seen.version, isoText(seen.publishedMs)));
+    return fail(
+        ErrorKind::Conflict, updateWhere,
+        updateText(
+            QT_TRANSLATE_NOOP(
+                "ph::UpdateNews",
+                "The answer tells of %1 of %2, older than what was told before: %3 of %4. Somebody may "
+                "be keeping the newest version from you."))
+            .arg(news.version, isoText(news.publishedMs), seen.version, isoText(seen.publishedMs)));
 }
 
 std::optional<QList<int>> versionNumbers(const QString& version)

@@ -615,9 +615,9 @@ private Q_SLOTS:
         const QSet<QString> places{QStringLiteral("in-cluster service account"),
                                    QStringLiteral("address of a Git repository")};
         QStringList found;
-        for (const char* folder :
-             {"app/rollout", "services/connectors", "services/git", "services/home", "services/http",
-              "services/kubernetes", "services/metrics", "services/rollout", "services/store"}) {
+        for (const char* folder : {"app/rollout", "services/connectors", "services/git", "services/home",
+                                   "services/http", "services/kubernetes", "services/metrics",
+                                   "services/rollout", "services/store", "services/update"}) {
             const auto refusals = testing::foundBelow(QLatin1String(folder), testing::plainRefusals);
             for (auto it = refusals.begin(); it != refusals.end(); ++it) {
                 for (const auto& refusal : it.value()) {

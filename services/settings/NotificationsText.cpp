@@ -2,6 +2,7 @@
 #include "services/settings/NotificationsFile.h"
 #include "services/settings/SettingsBytes.h"
 #include "services/settings/SettingsText.h"
+#include "services/settings/SettingsTexts.h"
 #include "services/yaml/ShapeReader.h"
 
 #include <QDateTime>
@@ -35,9 +36,12 @@ Shape notificationsShape()
                                      optional("grave", choice(graveNames, QStringLiteral("What is grave.")))};
     const auto clock = QStringLiteral("([01][0-9]|2[0-3]):[0-5][0-9]");
     for (const auto* day : dayNames)
-        hours.push_back(optional(day, matching(clock + u'-' + clock + QStringLiteral("|none"),
-                                               QStringLiteral("times such as \"22:00-07:00\", or none"),
-                                               QStringLiteral("When nobody is interrupted."))));
+        hours.push_back(
+            optional(day, matching(clock + u'-' + clock + QStringLiteral("|none"),
+                                   //: within "Expected %1, found \"%2\"."
+                                   QString::fromUtf8(QT_TRANSLATE_NOOP(
+                                       "ph::FileProblem", "times such as \"22:00-07:00\", or none")),
+                                   QStringLiteral("When nobody is interrupted."))));
     std::vector<ShapeField> fields;
     fields.reserve(std::size(kindNames) + 3);
     for (const auto* kind : kindNames)
@@ -46,7 +50,9 @@ Shape notificationsShape()
     fields.push_back(optional(
         "quiet-until",
         matching(QStringLiteral("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{3})?Z|none"),
-                 QStringLiteral("a time such as \"2026-11-26T22:00:00Z\", or none"),
+                 //: within "Expected %1, found \"%2\"."
+                 QString::fromUtf8(QT_TRANSLATE_NOOP("ph::FileProblem",
+                                                     "a time such as \"2026-11-26T22:00:00Z\", or none")),
                  QStringLiteral("By hand."))));
     fields.push_back(optional(
         "storm", object({optional("from", integer(QStringLiteral("So many are one notice."), 2, 1'000'000)),
@@ -164,7 +170,7 @@ NotificationsReading readNotifications(const QByteArray& yaml, const NoticeSetti
             settings.quietUntilMs = time.toMSecsSinceEpoch();
         else
             reading.problems.append({place.line, place.column, QStringLiteral("quiet-until"),
-                                     QStringLiteral("There is no such time.")});
+                                     SettingsTexts::tr("There is no such time.")});
     }
     const auto storm = json.value(QLatin1String("storm")).toObject();
     settings.stormFrom = storm.value(QLatin1String("from")).toInt(below.stormFrom);
@@ -195,7 +201,7 @@ Result<QByteArray> notificationsText(const NoticeSettings& settings)
     const auto again = readNotifications(text, {});
     if (!again.problems.isEmpty() || again.settings != settings)
         return fail(ErrorKind::Invalid, QStringLiteral("notifications"),
-                    again.problems.isEmpty() ? QStringLiteral("They cannot be kept in a file.")
+                    again.problems.isEmpty() ? SettingsTexts::tr("They cannot be kept in a file.")
                                              : again.problems.front().message);
     return text;
 }

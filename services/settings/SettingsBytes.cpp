@@ -3,6 +3,7 @@
 #include "models/values/Time.h"
 #include "models/values/WholeFile.h"
 #include "services/log/Log.h"
+#include "services/settings/SettingsTexts.h"
 #include "services/store/DamagedFile.h"
 
 #include <QDir>
@@ -19,7 +20,7 @@ Result<QByteArray> settingsBytes(const QString& path)
     if (!there.exists())
         return QByteArray();
     if (!there.isFile())
-        return fail(ErrorKind::Storage, path, QStringLiteral("This is no file."));
+        return fail(ErrorKind::Storage, path, SettingsTexts::tr("This is no file."));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorKind::Storage, path, file.errorString());
@@ -30,9 +31,9 @@ Result<void> writeSettingsBytes(const QString& path, const QByteArray& bytes)
 {
     if (bytes.size() > maxYamlBytes)
         return fail(ErrorKind::Invalid, path,
-                    QStringLiteral("It would be larger than %1 KiB.").arg(maxYamlBytes / 1024));
+                    SettingsTexts::tr("It would be larger than %1 KiB.").arg(maxYamlBytes / 1024));
     if (!QDir().mkpath(QFileInfo(path).path()))
-        return fail(ErrorKind::Storage, path, QStringLiteral("The folder cannot be made."));
+        return fail(ErrorKind::Storage, path, SettingsTexts::tr("The folder cannot be made."));
     return writeWholeFile(path, bytes);
 }
 

@@ -1,6 +1,7 @@
 #include "services/settings/SettingsFile.h"
 
 #include "services/settings/SettingsBytes.h"
+#include "services/settings/SettingsTexts.h"
 
 #include <QStandardPaths>
 
@@ -23,7 +24,7 @@ SettingValues readInto(QStringList& remarks, const QString& path, SettingsPlace 
     for (const auto& problem : reading.problems)
         remarks << problemLine(path, problem);
     for (const auto& name : reading.unknown)
-        remarks << QStringLiteral("%1: %2: this version does not know it; it stays").arg(path, name);
+        remarks << SettingsTexts::tr("%1: %2: this version does not know it; it stays").arg(path, name);
     return reading.values;
 }
 
@@ -52,8 +53,9 @@ Result<void> putSetting(const QString& file, SettingsPlace place, const SettingK
                         const std::optional<QString>& value)
 {
     if (place == SettingsPlace::Workspace && key.scope == SettingKey::Scope::Person)
-        return fail(ErrorKind::Invalid, key.name,
-                    QStringLiteral("A workspace cannot set this: its folder may come from somebody else."));
+        return fail(
+            ErrorKind::Invalid, key.name,
+            SettingsTexts::tr("A workspace cannot set this: its folder may come from somebody else."));
     const auto bytes = settingsBytes(file);
     if (!bytes)
         return fail(bytes.error());

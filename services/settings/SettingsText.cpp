@@ -1,5 +1,7 @@
 #include "services/settings/SettingsText.h"
 
+#include "services/settings/SettingsTexts.h"
+
 #include <algorithm>
 
 namespace ph {
@@ -15,15 +17,17 @@ std::optional<QString> objectionToEntry(const YamlNode::Entry& entry, const Sett
                                         const SettingsReading& before, SettingsPlace place)
 {
     if (before.values.contains(key.name))
-        return QStringLiteral("It is written twice; the first counts.");
+        return SettingsTexts::tr("It is written twice; the first counts.");
     if (place == SettingsPlace::Workspace && key.scope == SettingKey::Scope::Person)
-        return QStringLiteral("A workspace cannot set this: it may come from somebody else. It stays as the "
-                              "user has it.");
+        return SettingsTexts::tr(
+            "A workspace cannot set this: it may come from somebody else. It stays as the "
+            "user has it.");
     const bool isScalar = entry.value.kind != YamlNode::Kind::List && entry.value.kind != YamlNode::Kind::Map;
     const auto objection =
-        isScalar ? objectionToSetting(key, entry.value.text) : QStringLiteral("It takes one value.");
+        isScalar ? objectionToSetting(key, entry.value.text) : SettingsTexts::tr("It takes one value.");
     if (objection)
-        return *objection + QStringLiteral(" The default holds: %1.").arg(key.usual);
+        //: %1: what is wrong with a value, a sentence
+        return SettingsTexts::tr("%1 The default holds: %2.").arg(*objection, key.usual);
     return std::nullopt;
 }
 
@@ -78,7 +82,8 @@ SettingsReading readSettings(const QByteArray& yaml, SettingsPlace place)
     if (!reading.problems.isEmpty() || read.root.kind == YamlNode::Kind::Null)
         return reading;
     if (read.root.kind != YamlNode::Kind::Map) {
-        reading.problems = {problemAt(read.root, {}, QStringLiteral("A file of settings has a key a line."))};
+        reading.problems = {
+            problemAt(read.root, {}, SettingsTexts::tr("A file of settings has a key a line."))};
         return reading;
     }
     for (const auto& entry : read.root.children) {
@@ -124,7 +129,7 @@ Result<QByteArray> withSetting(const QByteArray& yaml, const SettingKey& key,
     if (found.values != expected.values || found.unknown != expected.unknown ||
         found.problems.size() > expected.problems.size())
         return fail(ErrorKind::Unsupported, key.name,
-                    QStringLiteral("Line %1 of settings.yaml cannot be changed alone; change it by hand.")
+                    SettingsTexts::tr("Line %1 of settings.yaml cannot be changed alone; change it by hand.")
                         .arg(line + 1));
     return changed;
 }

@@ -2,6 +2,7 @@
 
 #include "services/settings/SettingsBytes.h"
 #include "services/settings/SettingsText.h"
+#include "services/settings/SettingsTexts.h"
 
 #include <QStandardPaths>
 
@@ -27,16 +28,16 @@ ShortcutsReading readShortcuts(const QByteArray& yaml)
         reading.problems.append({node.line, node.column, name, message});
     };
     if (read.root.kind != YamlNode::Kind::Map) {
-        complain(read.root, {}, QStringLiteral("A file of keys has an action a line."));
+        complain(read.root, {}, SettingsTexts::tr("A file of keys has an action a line."));
         return reading;
     }
     for (const auto& [key, value] : read.root.children) {
         if (key.text.isEmpty())
-            complain(key, {}, QStringLiteral("An action has a name."));
+            complain(key, {}, SettingsTexts::tr("An action has a name."));
         else if (reading.keys.contains(key.text))
-            complain(value, key.text, QStringLiteral("It is written twice; the first counts."));
+            complain(value, key.text, SettingsTexts::tr("It is written twice; the first counts."));
         else if (value.kind == YamlNode::Kind::List || value.kind == YamlNode::Kind::Map)
-            complain(value, key.text, QStringLiteral("It takes keys in one text. The usual ones hold."));
+            complain(value, key.text, SettingsTexts::tr("It takes keys in one text. The usual ones hold."));
         else
             reading.keys.insert(key.text, value.text);
     }
@@ -90,7 +91,7 @@ Result<void> putShortcuts(const QString& file, const QStringList& actions, const
     const auto text = shortcutsText(keys);
     // Names may come from elsewhere: it is written only if it reads as meant.
     if (const auto again = readShortcuts(text); !again.problems.isEmpty() || again.keys != keys)
-        return fail(ErrorKind::Invalid, file, QStringLiteral("These keys cannot be kept in a file."));
+        return fail(ErrorKind::Invalid, file, SettingsTexts::tr("These keys cannot be kept in a file."));
     if (isDamaged) {
         if (auto moved = setSettingsAside(file); !moved)
             return moved;

@@ -228,7 +228,8 @@ const std::vector<StaysEnglish> staysEnglish{
       "services/gates/TrainServeGate.cpp"}},
     {"the schema of a file, for editors of files",
      {"services/contracts/ContractShape.cpp", "services/policy/DiagnosisSection.cpp",
-      "services/policy/PolicyShape.cpp", "services/policy/RolloutSection.cpp"}},
+      "services/policy/PolicyShape.cpp", "services/policy/RolloutSection.cpp",
+      "services/settings/NotificationsText.cpp", "services/settings/SettingsBundle.cpp"}},
     {"what a contract's check found is kept; shown by models/tables/ContractReasons",
      {"services/contracts/ContractCheck.cpp", "services/contracts/ContractColumnCheck.cpp",
       "services/contracts/FreshnessCheck.cpp"}},
@@ -581,7 +582,8 @@ private Q_SLOTS:
               "services/environments", "services/frames",     "services/gates",     "services/git",
               "services/home",         "services/http",       "services/incidents", "services/kubernetes",
               "services/metrics",      "services/pack",       "services/policy",    "services/quality",
-              "services/release",      "services/rollout",    "services/store",     "services/yaml"}) {
+              "services/release",      "services/rollout",    "services/settings",  "services/store",
+              "services/yaml"}) {
             const auto sentences = testing::foundBelow(QLatin1String(folder), testing::plainSentences);
             for (auto it = sentences.begin(); it != sentences.end(); ++it) {
                 if (mayStay.contains(it.key()))
@@ -615,9 +617,10 @@ private Q_SLOTS:
         const QSet<QString> places{QStringLiteral("in-cluster service account"),
                                    QStringLiteral("address of a Git repository")};
         QStringList found;
-        for (const char* folder : {"app/rollout", "services/connectors", "services/git", "services/home",
-                                   "services/http", "services/kubernetes", "services/metrics",
-                                   "services/rollout", "services/store", "services/update"}) {
+        for (const char* folder :
+             {"app/rollout", "services/connectors", "services/git", "services/home", "services/http",
+              "services/kubernetes", "services/metrics", "services/rollout", "services/settings",
+              "services/store", "services/update"}) {
             const auto refusals = testing::foundBelow(QLatin1String(folder), testing::plainRefusals);
             for (auto it = refusals.begin(); it != refusals.end(); ++it) {
                 for (const auto& refusal : it.value()) {

@@ -3,6 +3,7 @@
 #include "services/yaml/YamlText.h"
 #include "services/yaml/YamlTree.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -11,6 +12,10 @@
 namespace ph {
 
 namespace {
+
+struct YamlPatchTexts {
+    Q_DECLARE_TR_FUNCTIONS(ph::YamlPatch)
+};
 
 const YamlNode* childOf(const YamlNode& map, const QString& key)
 {
@@ -153,15 +158,16 @@ Result<QByteArray> addToYaml(const QByteArray& text, const QStringList& path, co
             ? content.value(QLatin1String(content.contains(QLatin1String("id")) ? "id" : "name")).toString()
             : key;
     if (missing.isEmpty() && stepInto(*node, own))
-        return fail(ErrorKind::Conflict, where, QStringLiteral("\"%1\" is there already.").arg(own));
+        return fail(ErrorKind::Conflict, where, YamlPatchTexts::tr("\"%1\" is there already.").arg(own));
     const auto lines = linesOf(text);
     const auto block = blockOf(lines, *node);
     if (!block || (!missing.isEmpty() && isList && path.value(found - 1) != QLatin1String("steps")))
-        return fail(ErrorKind::Unsupported, where,
-                    block ? QStringLiteral("There is no \"%1\" there.").arg(missing.constFirst())
-                          : QStringLiteral("Line %1 is written within braces or brackets: write it one entry "
-                                           "a line first.")
-                                .arg(node->line));
+        return fail(
+            ErrorKind::Unsupported, where,
+            block ? YamlPatchTexts::tr("There is no \"%1\" there.").arg(missing.constFirst())
+                  : YamlPatchTexts::tr("Line %1 is written within braces or brackets: write it one entry "
+                                       "a line first.")
+                        .arg(node->line));
     auto added = missing.isEmpty() ? (key.isEmpty() ? parsed(content)
                                                     : nlohmann::json{{key.toStdString(), parsed(content)}})
                                    : nlohmann::json();

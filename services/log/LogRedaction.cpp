@@ -2,6 +2,8 @@
 
 #include "services/log/Redaction.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <vector>
 
@@ -76,8 +78,10 @@ Result<LogRedaction> LogRedaction::fromRules(const QString& rules)
             continue;
         const QRegularExpression sound(written);
         if (!sound.isValid())
-            return fail(ErrorKind::Invalid, QStringLiteral("line %1").arg(number),
-                        QStringLiteral("This is no regular expression: %1.").arg(sound.errorString()));
+            return fail(ErrorKind::Invalid,
+                        QCoreApplication::translate("ph::LogRedaction", "line %1").arg(number),
+                        QCoreApplication::translate("ph::LogRedaction", "This is no regular expression: %1.")
+                            .arg(sound.errorString()));
         redaction.own_.append(QRegularExpression(QStringLiteral("(*LIMIT_MATCH=200000)") + written));
     }
     return redaction;

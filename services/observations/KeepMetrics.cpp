@@ -1,5 +1,7 @@
 #include "services/observations/KeepMetrics.h"
 
+#include "services/store/StoreText.h"
+
 #include <algorithm>
 #include <bit>
 
@@ -69,14 +71,16 @@ MetricSeries pointsToKeep(const MetricSeries& kept, const MetricSeries& fresh, s
 Result<std::int64_t> keepMetrics(ObservedStore& store, const MetricsRead& window)
 {
     if (window.stepMs <= 0)
-        return fail(ErrorKind::Invalid, window.name, QStringLiteral("A step is longer than nothing."));
+        return fail(ErrorKind::Invalid, window.name,
+                    storeText(QT_TRANSLATE_NOOP("ph::Store", "A step is longer than nothing.")));
     std::int64_t points = 0;
     for (std::size_t i = 0; i < std::min(window.series.size(), mostKeptSeries); ++i) {
         const auto& series = window.series[i];
         if (series.timesMs.size() != series.values.size() ||
             !std::is_sorted(series.timesMs.begin(), series.timesMs.end()))
             return fail(ErrorKind::Invalid, window.name,
-                        QStringLiteral("Points of a metric are kept in the order of time."));
+                        storeText(QT_TRANSLATE_NOOP("ph::Store",
+                                                    "Points of a metric are kept in the order of time.")));
         if (series.timesMs.empty())
             continue;
         const ObservedSeriesKey key{window.source, window.name, window.scope, series.labels};

@@ -1,5 +1,7 @@
 #include "services/observations/KeptLogs.h"
 
+#include "services/store/StoreText.h"
+
 #include <nlohmann/json.hpp>
 
 #include <zstd.h>
@@ -120,7 +122,7 @@ Result<std::vector<KeptLogsOf>> keptLogs(ObservedStore& store, const QString& in
         auto logs = unpacked(*bytes);
         if (!logs)
             return fail(ErrorKind::Unreadable, document.digest,
-                        QStringLiteral("These logs are not as they were kept."));
+                        storeText(QT_TRANSLATE_NOOP("ph::Store", "These logs are not as they were kept.")));
         all.push_back({document, *std::move(logs)});
     }
     return all;

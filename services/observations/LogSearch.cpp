@@ -2,6 +2,7 @@
 
 #include "models/values/LogLines.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 
 namespace ph {
@@ -42,7 +43,8 @@ Result<LogHits> searchLogs(const QList<RevisionLog>& logs, const LogQuestion& qu
     const bool isRegex = question.form == LogQuestion::Form::Regex;
     if (const QRegularExpression sound(question.text); isRegex && !sound.isValid())
         return fail(ErrorKind::Invalid, question.text,
-                    QStringLiteral("This is no regular expression: %1.").arg(sound.errorString()));
+                    QCoreApplication::translate("ph::LogSearch", "This is no regular expression: %1.")
+                        .arg(sound.errorString()));
     // One line must not take the time of all: a pattern may backtrack for hours.
     const QRegularExpression pattern(QStringLiteral("(*LIMIT_MATCH=200000)") + question.text,
                                      QRegularExpression::CaseInsensitiveOption);

@@ -11,6 +11,7 @@
 #include "services/store/DatabasePool.h"
 #include "services/store/Migrations.h"
 #include "services/store/Statement.h"
+#include "services/store/StoreText.h"
 
 #include <algorithm>
 #include <atomic>
@@ -119,13 +120,16 @@ Result<std::unique_ptr<ObservedStore>> ObservedStore::openReadOnly(const fs::pat
     if (db->failed())
         return fail(db->failure());
     if (db->integer("PRAGMA application_id") != observedApplicationId)
-        return fail(ErrorKind::Invalid, db->where(),
-                    QStringLiteral("This file holds no observations of this program."));
+        return fail(
+            ErrorKind::Invalid, db->where(),
+            storeText(QT_TRANSLATE_NOOP("ph::Store", "This file holds no observations of this program.")));
     const auto version = db->integer("PRAGMA user_version");
     const auto known = observedSchema().back().number;
     if (version != known)
         return fail(ErrorKind::Unsupported, db->where(),
-                    QStringLiteral("Its schema is %1, this version reads %2.").arg(version).arg(known));
+                    storeText(QT_TRANSLATE_NOOP("ph::Store", "Its schema is %1, this version reads %2."))
+                        .arg(version)
+                        .arg(known));
     return std::unique_ptr<ObservedStore>(
         new ObservedStore(std::make_unique<Private>(std::move(db), std::move(options))));
 }
@@ -202,8 +206,9 @@ Result<void> ObservedStore::putMetrics(const ObservedSeriesKey& key, const Metri
 {
     if (points.timesMs.size() != points.values.size() ||
         !std::is_sorted(points.timesMs.begin(), points.timesMs.end()))
-        return fail(ErrorKind::Invalid, key.expression,
-                    QStringLiteral("Points of a metric are kept in the order of time."));
+        return fail(
+            ErrorKind::Invalid, key.expression,
+            storeText(QT_TRANSLATE_NOOP("ph::Store", "Points of a metric are kept in the order of time.")));
     return d->write([&](Database& db) { ObservedMetrics(db).put(d->names, key, points); });
 }
 
@@ -228,7 +233,8 @@ Result<ObservedDocument> ObservedStore::putDocument(const QString& kind, const Q
                                                     const QByteArray& bytes, std::int64_t nowMs)
 {
     if (bytes.size() > mostDocumentBytes)
-        return fail(ErrorKind::Invalid, name, QStringLiteral("A document is kept up to 64 MiB."));
+        return fail(ErrorKind::Invalid, name,
+                    storeText(QT_TRANSLATE_NOOP("ph::Store", "A document is kept up to 64 MiB.")));
     return d->change([&](Database& db) { return ObservedDocuments(db).put(kind, name, bytes, nowMs); });
 }
 
@@ -238,10 +244,11 @@ Result<QByteArray> ObservedStore::document(const QString& digest)
     if (!bytes)
         return fail(bytes.error());
     if (!*bytes)
-        return fail(ErrorKind::NotFound, digest, QStringLiteral("No document of this digest is kept."));
+        return fail(ErrorKind::NotFound, digest,
+                    storeText(QT_TRANSLATE_NOOP("ph::Store", "No document of this digest is kept.")));
     if (documentDigest(**bytes) != digest)
         return fail(ErrorKind::Unreadable, digest,
-                    QStringLiteral("The document is not what its digest says."));
+                    storeText(QT_TRANSLATE_NOOP("ph::Store", "The document is not what its digest says.")));
     return **bytes;
 }
 

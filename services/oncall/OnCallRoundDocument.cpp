@@ -1,5 +1,7 @@
 #include "services/oncall/OnCallRoundDocument.h"
 
+#include "services/store/StoreText.h"
+
 #include <nlohmann/json.hpp>
 
 namespace ph {
@@ -102,7 +104,7 @@ Result<OnCallRound> onCallRoundFrom(const QByteArray& text)
     } catch (const Json::exception&) {
     }
     return fail(ErrorKind::Unreadable, QStringLiteral("oncall"),
-                QStringLiteral("How the last round went cannot be read."));
+                storeText(QT_TRANSLATE_NOOP("ph::Store", "How the last round went cannot be read.")));
 }
 
 } // namespace ph

@@ -3,6 +3,7 @@
 #include "services/oncall/OnCallRoundDocument.h"
 #include "services/store/DatabasePool.h"
 #include "services/store/Statement.h"
+#include "services/store/StoreText.h"
 
 #include <algorithm>
 
@@ -12,8 +13,9 @@ namespace {
 
 Error notPinned(const QString& environment)
 {
-    return Error::make(ErrorKind::NotFound, environment,
-                       QStringLiteral("This environment is not pinned for on-call."));
+    return Error::make(
+        ErrorKind::NotFound, environment,
+        storeText(QT_TRANSLATE_NOOP("ph::Store", "This environment is not pinned for on-call.")));
 }
 
 } // namespace

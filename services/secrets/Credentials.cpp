@@ -1,6 +1,8 @@
 #include "services/secrets/Credentials.h"
 
+#include "models/values/RecordedDetail.h"
 #include "services/log/Redaction.h"
+#include "services/secrets/SecretText.h"
 
 #include <QByteArray>
 #include <QUrl>
@@ -37,7 +39,7 @@ public:
             rememberSecret(*secret);
         // A reference that was accepted and now gives nothing: nobody's words are off.
         else if (secret.error().kind == ErrorKind::Invalid)
-            secret = fail(ErrorKind::Conflict, secret.error().where, secret.error().detail);
+            secret = fail(ErrorKind::Conflict, secret.error().where, recordedDetail(secret.error()));
         return secret;
     }
 
@@ -45,7 +47,8 @@ public:
     {
         return Error::make(
             ErrorKind::Invalid, connection_.name,
-            QStringLiteral("the connection needs \"%1\" to sign in").arg(QLatin1StringView(name)));
+            secretText(QT_TRANSLATE_NOOP("ph::SecretReference", "the connection needs \"%1\" to sign in"))
+                .arg(QString::fromLatin1(name)));
     }
 
 private:

@@ -1,5 +1,7 @@
 #include "services/secrets/Keychain.h"
 
+#include "models/values/RecordedText.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QThread>
@@ -13,9 +15,10 @@ namespace ph {
 
 namespace {
 
-struct KeychainTexts {
-    Q_DECLARE_TR_FUNCTIONS(ph::Keychain)
-};
+RecordedText keychainText(const char* english)
+{
+    return recordedText("ph::Keychain", english);
+}
 
 constexpr std::chrono::seconds probeTime{3};
 constexpr std::chrono::seconds askTime{60}; ///< the user may have to unlock it first
@@ -121,21 +124,26 @@ bool probe()
 Result<Answer> checked(const std::optional<Answer>& answer, const QString& where)
 {
     if (!answer)
-        return fail(ErrorKind::Timeout, where, KeychainTexts::tr("the system keychain did not answer"));
+        return fail(ErrorKind::Timeout, where,
+                    keychainText(QT_TRANSLATE_NOOP("ph::Keychain", "the system keychain did not answer")));
     switch (answer->error) {
     case QKeychain::NoError:
         return *answer;
     case QKeychain::EntryNotFound:
-        return fail(ErrorKind::NotFound, where, KeychainTexts::tr("the system keychain has no such entry"));
+        return fail(ErrorKind::NotFound, where,
+                    keychainText(QT_TRANSLATE_NOOP("ph::Keychain", "the system keychain has no such entry")));
     case QKeychain::AccessDenied:
     case QKeychain::AccessDeniedByUser:
-        return fail(ErrorKind::Forbidden, where, KeychainTexts::tr("the system keychain refused access"));
+        return fail(ErrorKind::Forbidden, where,
+                    keychainText(QT_TRANSLATE_NOOP("ph::Keychain", "the system keychain refused access")));
     case QKeychain::NoBackendAvailable:
     case QKeychain::NotImplemented:
-        return fail(ErrorKind::Unsupported, where, KeychainTexts::tr("there is no system keychain"));
+        return fail(ErrorKind::Unsupported, where,
+                    keychainText(QT_TRANSLATE_NOOP("ph::Keychain", "there is no system keychain")));
     default:
         // The library's own words are left out: what they may quote is not known.
-        return fail(ErrorKind::Storage, where, KeychainTexts::tr("the system keychain failed"));
+        return fail(ErrorKind::Storage, where,
+                    keychainText(QT_TRANSLATE_NOOP("ph::Keychain", "the system keychain failed")));
     }
 }
 
@@ -143,7 +151,8 @@ Error unavailable(const QString& key)
 {
     return Error::make(
         ErrorKind::Unsupported, QStringLiteral("keychain:") + key,
-        KeychainTexts::tr("there is no system keychain; use env:NAME, file:PATH or exec:COMMAND"));
+        keychainText(QT_TRANSLATE_NOOP(
+            "ph::Keychain", "there is no system keychain; use env:NAME, file:PATH or exec:COMMAND")));
 }
 
 } // namespace

@@ -1,9 +1,9 @@
 #include "services/secrets/SecretReference.h"
 
 #include "services/process/ChildProcess.h"
+#include "services/secrets/SecretText.h"
 #include "services/secrets/SecretVault.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QRegularExpression>
 
@@ -17,10 +17,6 @@
 namespace ph {
 
 namespace {
-
-struct SecretReferenceTexts {
-    Q_DECLARE_TR_FUNCTIONS(ph::SecretReference)
-};
 
 constexpr qint64 longestSecret = 64 * 1024;
 constexpr std::chrono::seconds commandTime{10};
@@ -49,7 +45,8 @@ private:
 Result<std::string> nonEmpty(std::string secret, const QString& where)
 {
     if (secret.empty())
-        return fail(ErrorKind::Invalid, where, SecretReferenceTexts::tr("the secret is empty"));
+        return fail(ErrorKind::Invalid, where,
+                    secretText(QT_TRANSLATE_NOOP("ph::SecretReference", "the secret is empty")));
     return secret;
 }
 
@@ -78,9 +75,9 @@ std::optional<SecretReference> readReference(const QString& text)
 
 Result<SecretRef> parseSecretRef(const QString& text)
 {
-    const QString forms =
-        SecretReferenceTexts::tr("a secret is given as keychain:NAME, env:NAME, file:PATH or exec:COMMAND");
-    const auto invalid = [](const QString& detail) {
+    const auto forms = secretText(QT_TRANSLATE_NOOP(
+        "ph::SecretReference", "a secret is given as keychain:NAME, env:NAME, file:PATH or exec:COMMAND"));
+    const auto invalid = [](const RecordedText& detail) {
         return fail(ErrorKind::Invalid, QStringLiteral("secret reference"), detail);
     };
     const QString clean = text.trimmed();
@@ -90,19 +87,23 @@ Result<SecretRef> parseSecretRef(const QString& text)
     if (!reference) {
         for (const auto* prefix : {"keychain:", "env:", "file:", "exec:"}) {
             if (clean.startsWith(QLatin1StringView(prefix)))
-                return invalid(SecretReferenceTexts::tr("nothing follows %1").arg(QLatin1StringView(prefix)));
+                return invalid(secretText(QT_TRANSLATE_NOOP("ph::SecretReference", "nothing follows %1"))
+                                   .arg(QString::fromLatin1(prefix)));
         }
         // What was typed is not repeated: it may well be the secret.
-        return invalid(SecretReferenceTexts::tr("this looks like the secret itself; %1").arg(forms));
+        return invalid(
+            secretText(QT_TRANSLATE_NOOP("ph::SecretReference", "this looks like the secret itself; %1"))
+                .arg(forms));
     }
     static const QRegularExpression variable(QStringLiteral("^[A-Za-z_][A-Za-z0-9_]*$"));
     if (reference->kind == SecretReference::Kind::Environment &&
         !variable.match(reference->target).hasMatch())
-        return invalid(
-            SecretReferenceTexts::tr("what follows env: is not the name of an environment variable"));
+        return invalid(secretText(QT_TRANSLATE_NOOP(
+            "ph::SecretReference", "what follows env: is not the name of an environment variable")));
     if (reference->kind == SecretReference::Kind::File &&
         !QDir::isAbsolutePath(expandedHome(reference->target)))
-        return invalid(SecretReferenceTexts::tr("what follows file: must be an absolute path"));
+        return invalid(secretText(
+            QT_TRANSLATE_NOOP("ph::SecretReference", "what follows file: must be an absolute path")));
     return SecretRef{clean};
 }
 
@@ -111,8 +112,9 @@ Result<std::string> resolveEnvironment(const QString& name)
     const QString where = QStringLiteral("env:") + name;
     const char* value = std::getenv(name.toUtf8().constData());
     if (!value)
-        return fail(ErrorKind::NotFound, where,
-                    SecretReferenceTexts::tr("the environment variable is not set"));
+        return fail(
+            ErrorKind::NotFound, where,
+            secretText(QT_TRANSLATE_NOOP("ph::SecretReference", "the environment variable is not set")));
     return nonEmpty(value, where);
 }
 
@@ -129,17 +131,21 @@ Result<std::string> resolveFile(const QString& path)
     if (::fstat(file.get(), &status) != 0)
         return fail(ErrorKind::Storage, where, QString::fromLocal8Bit(strerror(errno)));
     if (!S_ISREG(status.st_mode))
-        return fail(ErrorKind::Invalid, where, SecretReferenceTexts::tr("not a regular file"));
+        return fail(ErrorKind::Invalid, where,
+                    secretText(QT_TRANSLATE_NOOP("ph::SecretReference", "not a regular file")));
     if (status.st_uid != ::geteuid())
-        return fail(ErrorKind::Forbidden, where,
-                    SecretReferenceTexts::tr("the file belongs to somebody else"));
+        return fail(
+            ErrorKind::Forbidden, where,
+            secretText(QT_TRANSLATE_NOOP("ph::SecretReference", "the file belongs to somebody else")));
     const unsigned mode = status.st_mode & 07777;
     if (mode != 0600 && mode != 0400)
         return fail(ErrorKind::Forbidden, where,
-                    SecretReferenceTexts::tr("the file has mode %1; others must not read it: chmod 600")
+                    secretText(QT_TRANSLATE_NOOP("ph::SecretReference",
+                                                 "the file has mode %1; others must not read it: chmod 600"))
                         .arg(mode, 4, 8, QLatin1Char('0')));
     if (status.st_size > longestSecret)
-        return fail(ErrorKind::Invalid, where, SecretReferenceTexts::tr("the file is larger than 64 KiB"));
+        return fail(ErrorKind::Invalid, where,
+                    secretText(QT_TRANSLATE_NOOP("ph::SecretReference", "the file is larger than 64 KiB")));
     std::string secret(static_cast<std::size_t>(status.st_size), '\0');
     std::size_t length = 0;
     while (length < secret.size()) {
@@ -173,25 +179,31 @@ Result<std::string> resolveCommand(const QString& command)
         return fail(ran.error().kind, where);
     switch (ran->end) {
     case ChildOutcome::End::NotStarted:
-        return fail(ErrorKind::Storage, where, QStringLiteral("/bin/sh could not be started"));
+        return fail(ErrorKind::Storage, where,
+                    secretText(QT_TRANSLATE_NOOP("ph::SecretReference", "/bin/sh could not be started")));
     case ChildOutcome::End::TimedOut:
-        return fail(ErrorKind::Timeout, where, SecretReferenceTexts::tr("the command took longer than 10 s"));
+        return fail(
+            ErrorKind::Timeout, where,
+            secretText(QT_TRANSLATE_NOOP("ph::SecretReference", "the command took longer than 10 s")));
     case ChildOutcome::End::Crashed:
-        return fail(ErrorKind::Invalid, where, SecretReferenceTexts::tr("the command crashed"));
+        return fail(ErrorKind::Invalid, where,
+                    secretText(QT_TRANSLATE_NOOP("ph::SecretReference", "the command crashed")));
     case ChildOutcome::End::Exited:
         break;
     }
     if (ran->exitCode != 0)
         return fail(ErrorKind::Invalid, where,
-                    SecretReferenceTexts::tr("the command failed with status %1").arg(ran->exitCode));
+                    secretText(QT_TRANSLATE_NOOP("ph::SecretReference", "the command failed with status %1"))
+                        .arg(ran->exitCode));
     QByteArray line = ran->output.bytes;
     if (const auto end = line.indexOf('\n'); end >= 0)
         line.truncate(end);
     if (line.endsWith('\r'))
         line.chop(1);
     if (line.size() > longestSecret)
-        return fail(ErrorKind::Invalid, where,
-                    SecretReferenceTexts::tr("the first line is larger than 64 KiB"));
+        return fail(
+            ErrorKind::Invalid, where,
+            secretText(QT_TRANSLATE_NOOP("ph::SecretReference", "the first line is larger than 64 KiB")));
     return nonEmpty(line.toStdString(), where);
 }
 

@@ -3,6 +3,7 @@
 #include "services/log/Redaction.h"
 #include "services/secrets/Keychain.h"
 #include "services/secrets/SecretReference.h"
+#include "services/secrets/SecretText.h"
 
 #include <map>
 #include <mutex>
@@ -16,7 +17,7 @@ const QString keychainPrefix = QStringLiteral("keychain:");
 Error notAReference()
 {
     return Error::make(ErrorKind::Invalid, QStringLiteral("secret reference"),
-                       QStringLiteral("not a reference to a secret"));
+                       secretText(QT_TRANSLATE_NOOP("ph::SecretReference", "not a reference to a secret")));
 }
 
 /// What both vaults share: references other than keychain: and telling redaction about every secret.
@@ -26,7 +27,8 @@ public:
     {
         rememberSecret(secret);
         if (name.trimmed().isEmpty())
-            return fail(ErrorKind::Invalid, keychainPrefix, QStringLiteral("a secret needs a name"));
+            return fail(ErrorKind::Invalid, keychainPrefix,
+                        secretText(QT_TRANSLATE_NOOP("ph::SecretReference", "a secret needs a name")));
         return keep(name, secret).map([&] { return SecretRef{keychainPrefix + name}; });
     }
 
@@ -122,7 +124,7 @@ private:
     static Error unknown(const QString& name)
     {
         return Error::make(ErrorKind::NotFound, keychainPrefix + name,
-                           QStringLiteral("there is no such secret"));
+                           secretText(QT_TRANSLATE_NOOP("ph::SecretReference", "there is no such secret")));
     }
 
     std::mutex mutex_;

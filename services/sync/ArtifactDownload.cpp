@@ -1,5 +1,7 @@
 #include "services/sync/ArtifactDownload.h"
 
+#include "services/connectors/ConnectorText.h"
+
 #include <QSaveFile>
 
 namespace ph {
@@ -74,7 +76,7 @@ private:
             at /= part;
             if (fs::is_symlink(fs::symlink_status(at, error)))
                 return fail(ErrorKind::Forbidden, QString::fromStdString(at.string()),
-                            QStringLiteral("is a symbolic link"));
+                            connectorText(QT_TRANSLATE_NOOP("ph::Connector", "is a symbolic link")));
         }
         fs::create_directories(target->parent_path(), error);
         if (error)

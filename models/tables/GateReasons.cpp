@@ -9,7 +9,9 @@
 
 namespace ph {
 
-QString gateReasonText(const QString& english)
+namespace {
+
+const RecordedSentences& gateReasons()
 {
     static const RecordedSentences sentences(
         "ph::GateReason",
@@ -255,9 +257,25 @@ QString gateReasonText(const QString& english)
          QT_TRANSLATE_NOOP("ph::GateReason", "%1 is there, and %2 answers."),
          QT_TRANSLATE_NOOP("ph::GateReason", "%1 of %2 columns moved."),
          //: %1 is a list of names
-         QT_TRANSLATE_NOOP("ph::GateReason", "%1 and %2 more")},
+         QT_TRANSLATE_NOOP("ph::GateReason", "%1 and %2 more"),
+         //: Two of the like of "auc is 0.7, at least 0.8 is demanded"
+         QT_TRANSLATE_NOOP("ph::GateReason", "%1; %2"),
+         //: The like of "auc is 0.7, at least 0.8 is demanded" as a sentence
+         QT_TRANSLATE_NOOP("ph::GateReason", "%1.")},
         {knownContractBreaches, knownContractReason, knownErrorReason});
-    return sentences.inWords(english);
+    return sentences;
+}
+
+} // namespace
+
+QString gateReasonText(const QString& english)
+{
+    return gateReasons().inWords(english);
+}
+
+std::optional<QString> knownGateReason(const QString& english)
+{
+    return gateReasons().oneSentence(english);
 }
 
 } // namespace ph

@@ -1,5 +1,6 @@
 #include "models/tables/RuleWords.h"
 
+#include "models/tables/DiagnosisReasons.h"
 #include "models/tables/Format.h"
 
 #include <QCoreApplication>
@@ -61,9 +62,9 @@ QStringList trialLines(const RuleTrial& trial)
                                                     .arg(formatDuration(*trial.alertLeadMs))
                                               : RuleSpeech::tr("%1 after its first alert.", "%1: 80 min")
                                                     .arg(formatDuration(-*trial.alertLeadMs)));
-        lines << RuleSpeech::tr("By: %1", "what made a rule speak").arg(trial.reason);
+        lines << RuleSpeech::tr("By: %1", "what made a rule speak").arg(diagnosisReasonText(trial.reason));
     } else
-        lines << trial.reason;
+        lines << diagnosisReasonText(trial.reason);
     if (trial.quietMs <= 0) {
         lines << RuleSpeech::tr(
             "How often it cries wolf is not known: no history outside incidents is cached.");

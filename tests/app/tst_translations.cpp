@@ -1,5 +1,6 @@
 #include "app/Desktop.h"
 #include "models/tables/ContractReasons.h"
+#include "models/tables/DiagnosisReasons.h"
 #include "models/tables/ErrorReasons.h"
 #include "models/tables/Format.h"
 #include "models/tables/GateReasons.h"
@@ -229,7 +230,8 @@ const std::vector<StaysEnglish> staysEnglish{
     {"the schema of a file, for editors of files",
      {"services/contracts/ContractShape.cpp", "services/policy/DiagnosisSection.cpp",
       "services/policy/PolicyShape.cpp", "services/policy/RolloutSection.cpp",
-      "services/settings/NotificationsText.cpp", "services/settings/SettingsBundle.cpp"}},
+      "services/diagnosis/LearnedRule.cpp", "services/settings/NotificationsText.cpp",
+      "services/settings/SettingsBundle.cpp"}},
     {"what a contract's check found is kept; shown by models/tables/ContractReasons",
      {"services/contracts/ContractCheck.cpp", "services/contracts/ContractColumnCheck.cpp",
       "services/contracts/FreshnessCheck.cpp"}},
@@ -240,6 +242,15 @@ const std::vector<StaysEnglish> staysEnglish{
     {"how a rollout's metrics are judged is in its record; shown by models/tables/RolloutReasons",
      {"services/analysis/AbRule.cpp", "services/analysis/CanaryJudge.cpp",
       "services/analysis/MetricJudgement.cpp"}},
+    {"why a check found what it did, and what a rule would have said, is evidence; shown by "
+     "models/tables/DiagnosisReasons",
+     {"services/diagnosis/CheckEvaluation.cpp", "services/diagnosis/RuleTrial.cpp",
+      "services/diagnosis/RuleTrips.cpp"}},
+    {"why a column is not judged stays with the study; shown by models/tables/DriftWords",
+     {"services/drift/ColumnVerdict.cpp", "services/multivariate/DomainClassifier.cpp",
+      "services/multivariate/Reconstruction.cpp"}},
+    {"what is observed is kept, and goes to others in packs", {"services/observations/ReleaseItems.cpp"}},
+    {"a postmortem is a file for everybody", {"services/postmortem/Postmortem.cpp"}},
     {"the message of a commit in a release home", {"services/home/ReleaseHome.cpp"}},
     {"the name of an API group, and no sentence", {"services/kubernetes/ObjectMeta.cpp"}},
 };
@@ -434,6 +445,10 @@ private Q_SLOTS:
         row(gateReasonText, "Of 12 rows: columns (Columns that are not there: a, b), type of x (3 of 12 "
                             "values are no integer. The column reads as text now) and 2 more. at: 1 of 12 "
                             "times have no zone, and were taken as UTC.");
+        row(gateReasonText, "auc is 0.7, at least 0.8 is demanded; loss is 0.4, at most 0.3 is demanded.");
+        row(diagnosisReasonText, "No number is cached under the query of latency.");
+        row(diagnosisReasonText,
+            "errors is 3, at most 1 is demanded. The cached numbers end before it began.");
         row(gateReasonText, "Of 12 rows: x: out of range (3), y: not of its type (1).");
     }
     void whatRecordsKeepInEnglishIsReadInChinese()
@@ -459,9 +474,10 @@ private Q_SLOTS:
     void errorsThatRecordsKeepAreKnownToTheirReaders_data()
     {
         QTest::addColumn<QString>("context");
-        for (const char* context : {"ph::Connector", "ph::Http", "ph::KubernetesApi", "ph::MetricsSource",
-                                    "ph::Git", "ph::ReleaseHome", "ph::RegistryExecutor",
-                                    "ph::RolloutPlanning", "ph::Store", "ph::Sqlite", "RunFetch"})
+        for (const char* context :
+             {"ph::Connector", "ph::Http", "ph::KubernetesApi", "ph::MetricsSource", "ph::Git",
+              "ph::ReleaseHome", "ph::RegistryExecutor", "ph::RolloutPlanning", "ph::SecretReference",
+              "ph::Keychain", "ph::Store", "ph::Sqlite", "RunFetch"})
             QTest::newRow(context) << QString::fromLatin1(context);
     }
     void errorsThatRecordsKeepAreKnownToTheirReaders()
@@ -487,6 +503,7 @@ private Q_SLOTS:
         row("models/tables/ContractReasons.cpp", contractReasonText);
         row("models/tables/ErrorReasons.cpp",
             [](const QString& english) { return knownErrorReason(english).value_or(english); });
+        row("models/tables/DiagnosisReasons.cpp", diagnosisReasonText);
         row("models/tables/GateReasons.cpp", gateReasonText);
         row("models/tables/RolloutReasons.cpp", rolloutReasonText);
     }
@@ -500,7 +517,8 @@ private Q_SLOTS:
         for (const auto& marked : sentences) {
             const auto sentence =
                 marked.section(u'\n', 1).replace(QLatin1String("\\\""), QLatin1String("\""));
-            if (sentence != QLatin1String("%1: %2")) // fits where something else is known
+            // One without words of its own fits only where something else is known.
+            if (std::any_of(sentence.cbegin(), sentence.cend(), [](QChar c) { return c.isLetter(); }))
                 QCOMPARE(reader(sentence), QStringLiteral("«%1»").arg(sentence));
         }
     }
@@ -576,14 +594,7 @@ private Q_SLOTS:
         const auto mayStay = filesThatStayEnglish();
         QSet<QString> stayed;
         QStringList found;
-        for (const char* folder :
-             {"app/incidents",         "app/packs",           "app/release",        "app/rollout",
-              "services/analysis",     "services/connectors", "services/contracts", "services/driftstudy",
-              "services/environments", "services/frames",     "services/gates",     "services/git",
-              "services/home",         "services/http",       "services/incidents", "services/kubernetes",
-              "services/metrics",      "services/pack",       "services/policy",    "services/quality",
-              "services/release",      "services/rollout",    "services/settings",  "services/store",
-              "services/yaml"}) {
+        for (const char* folder : {"app/incidents", "app/packs", "app/release", "app/rollout", "services"}) {
             const auto sentences = testing::foundBelow(QLatin1String(folder), testing::plainSentences);
             for (auto it = sentences.begin(); it != sentences.end(); ++it) {
                 if (mayStay.contains(it.key()))
@@ -616,15 +627,13 @@ private Q_SLOTS:
     {
         const QSet<QString> places{QStringLiteral("in-cluster service account"),
                                    QStringLiteral("address of a Git repository")};
+        const auto mayStay = filesThatStayEnglish();
         QStringList found;
-        for (const char* folder :
-             {"app/rollout", "services/connectors", "services/git", "services/home", "services/http",
-              "services/kubernetes", "services/metrics", "services/rollout", "services/settings",
-              "services/store", "services/update"}) {
+        for (const char* folder : {"app/rollout", "services"}) {
             const auto refusals = testing::foundBelow(QLatin1String(folder), testing::plainRefusals);
             for (auto it = refusals.begin(); it != refusals.end(); ++it) {
                 for (const auto& refusal : it.value()) {
-                    if (!places.contains(refusal))
+                    if (!places.contains(refusal) && !mayStay.contains(it.key()))
                         found << it.key() + QStringLiteral(": ") + refusal;
                 }
             }

@@ -1,5 +1,6 @@
 #include "widgets/incidents/StepFindingView.h"
 
+#include "models/tables/DiagnosisReasons.h"
 #include "models/tables/DiagnosisWords.h"
 #include "models/tables/Format.h"
 #include "models/tables/TimelineWords.h"
@@ -121,7 +122,7 @@ void StepFindingView::addCheck(const CheckFinding& check, const TimelineTable& t
     age->setRole(PlainLabel::Role::Faint);
     line->addWidget(age);
     column->addLayout(line);
-    auto* reason = bodyText({}, check.reason);
+    auto* reason = bodyText({}, diagnosisReasonText(check.reason));
     reason->setObjectName(QStringLiteral("checkReason"));
     column->addWidget(reason);
     QStringList evidence;

@@ -5,6 +5,8 @@
 #include "app/release/ReleaseReading.h"
 #include "models/tables/ReleaseWords.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace ph {
@@ -62,9 +64,11 @@ Result<RollbackPrediction> predictRollbackOfModel(Workspace& workspace, const QS
         return movesModel(record, model) && lastReleased(releases, record.plan.environment) == &record;
     });
     if (last == releases.end())
-        return fail(
-            ErrorKind::NotFound, model,
-            (QStringList(QStringLiteral("No release made a version of it live.")) + known->notes).join(u' '));
+        return fail(ErrorKind::NotFound, model,
+                    (QStringList(QCoreApplication::translate("ph::RollbackPrediction",
+                                                             "No release made a version of it live.")) +
+                     known->notes)
+                        .join(u' '));
     auto predicted = predictRollback(workspace, last->plan.environment, version, std::move(stop));
     if (predicted) { // a home that was not reached may know of a later release
         predicted->preview.notes = known->notes + predicted->preview.notes;

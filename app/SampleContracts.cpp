@@ -2,6 +2,7 @@
 
 #include "models/values/WholeFile.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
@@ -95,7 +96,8 @@ Result<void> writeSampleContracts(const std::filesystem::path& workspace, const 
           {"data/payments-today.csv", today}}) {
         const auto file = folder.filePath(QLatin1String(path));
         if (!QDir().mkpath(QFileInfo(file).path()))
-            return fail(ErrorKind::Storage, file, QStringLiteral("The folder cannot be made."));
+            return fail(ErrorKind::Storage, file,
+                        QCoreApplication::translate("ph::SampleContracts", "The folder cannot be made."));
         if (auto written = writeWholeFile(file, text); !written)
             return written;
     }

@@ -64,7 +64,7 @@ Result<ProposedText> proposalFrom(const QString& path, std::int64_t nowMs, const
         return fail(reading.error());
     if (reading->rows == 0)
         return fail(ErrorKind::Unreadable, path,
-                    QStringLiteral("It has no rows to propose a contract from."));
+                    ContractsController::tr("It has no rows to propose a contract from."));
     auto contract = proposedContract(profile.profiles(), *reading, nowMs);
     contract.dataset = path;
     return ProposedText{contractText(contract), qint64(reading->rows),
@@ -211,7 +211,7 @@ void ContractsController::add(const QString& path)
                             file.errorString());
             if (file.size() > maxContractBytes)
                 return fail(ErrorKind::Invalid, path,
-                            QStringLiteral("The file is too large for a contract."));
+                            ContractsController::tr("The file is too large for a contract."));
             const auto text = file.readAll();
             return Added{text, saveContract(shelf, {.text = text}, nowMs)};
         },

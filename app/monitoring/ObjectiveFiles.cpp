@@ -5,6 +5,7 @@
 #include "services/yaml/YamlText.h"
 #include "services/yaml/YamlTree.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QRegularExpression>
@@ -13,9 +14,13 @@ namespace ph {
 
 namespace {
 
+struct ObjectiveFileTexts {
+    Q_DECLARE_TR_FUNCTIONS(ph::ObjectiveFiles)
+};
+
 Error unreadable(const QString& file, int line, const QString& why)
 {
-    return Error::make(ErrorKind::Invalid, file, QStringLiteral("line %1: %2").arg(line).arg(why));
+    return Error::make(ErrorKind::Invalid, file, ObjectiveFileTexts::tr("line %1: %2").arg(line).arg(why));
 }
 
 /// Puts what a key says into its place; what is wrong with it, or nothing.
@@ -24,12 +29,13 @@ QString take(KeptObjective& kept, const QString& key, const YamlNode& value)
     auto& objective = kept.objective;
     if (key == QLatin1String("target")) {
         objective.target = value.number;
-        return value.kind == YamlNode::Kind::Number ? QString()
-                                                    : QStringLiteral("Expected a number, as in 0.999.");
+        return value.kind == YamlNode::Kind::Number
+                   ? QString()
+                   : ObjectiveFileTexts::tr("Expected a number, as in 0.999.");
     }
     if (key == QLatin1String("window")) {
         objective.windowMs = durationFromText(value.text);
-        return objective.windowMs > 0 ? QString() : QStringLiteral("Expected a span, as in 30d.");
+        return objective.windowMs > 0 ? QString() : ObjectiveFileTexts::tr("Expected a span, as in 30d.");
     }
     const QMap<QString, QString*> texts{
         {QStringLiteral("name"), &objective.name},    {QStringLiteral("connection"), &kept.connection},
@@ -37,12 +43,12 @@ QString take(KeptObjective& kept, const QString& key, const YamlNode& value)
         {QStringLiteral("good"), &objective.good},    {QStringLiteral("total"), &objective.total}};
     auto* place = texts.value(key);
     if (!place)
-        return QStringLiteral(
+        return ObjectiveFileTexts::tr(
                    "\"%1\" is none of name, connection, endpoint, target, window, bad, good, total.")
             .arg(key);
     *place = value.text;
     return value.kind == YamlNode::Kind::List || value.kind == YamlNode::Kind::Map
-               ? QStringLiteral("Expected a text.")
+               ? ObjectiveFileTexts::tr("Expected a text.")
                : QString();
 }
 
@@ -61,7 +67,8 @@ Result<KeptObjective> ObjectiveFiles::fromText(const QByteArray& text, const QSt
     if (!reading.problems.isEmpty())
         return fail(unreadable(file, reading.problems.first().line, reading.problems.first().message));
     if (reading.root.kind != YamlNode::Kind::Map)
-        return fail(unreadable(file, 1, QStringLiteral("Expected name, connection, target, window, …")));
+        return fail(
+            unreadable(file, 1, ObjectiveFileTexts::tr("Expected name, connection, target, window, …")));
     KeptObjective kept;
     kept.file = file;
     for (const auto& child : reading.root.children) {
@@ -98,7 +105,7 @@ Result<ObjectiveFiles::Listing> ObjectiveFiles::load() const
     if (!folder.exists())
         return listing;
     if (!QFileInfo(folder_).isReadable())
-        return fail(ErrorKind::Storage, folder_, QStringLiteral("The folder cannot be read."));
+        return fail(ErrorKind::Storage, folder_, ObjectiveFileTexts::tr("The folder cannot be read."));
     for (const auto& name :
          folder.entryList({QStringLiteral("*.yaml"), QStringLiteral("*.yml")}, QDir::Files, QDir::Name)) {
         QFile file(folder.filePath(name));
@@ -120,7 +127,7 @@ Result<KeptObjective> ObjectiveFiles::save(KeptObjective objective) const
         return fail(sound.error());
     const QDir folder(folder_);
     if (!QDir().mkpath(folder_))
-        return fail(ErrorKind::Storage, folder_, QStringLiteral("The folder cannot be made."));
+        return fail(ErrorKind::Storage, folder_, ObjectiveFileTexts::tr("The folder cannot be made."));
     if (objective.file.isEmpty()) {
         const auto stem = fileNameFor(objective.objective.name);
         objective.file = stem + QStringLiteral(".yaml");
@@ -140,7 +147,7 @@ Result<QString> ObjectiveFiles::moveAside(const QString& file) const
     const QDir folder(folder_);
     const auto aside = folder.filePath(QStringLiteral("removed"));
     if (!QDir().mkpath(aside))
-        return fail(ErrorKind::Storage, aside, QStringLiteral("The folder cannot be made."));
+        return fail(ErrorKind::Storage, aside, ObjectiveFileTexts::tr("The folder cannot be made."));
     auto to = aside + u'/' + file;
     for (int n = 2; QFile::exists(to); ++n)
         to = QStringLiteral("%1/%2.%3").arg(aside, file).arg(n);

@@ -1,5 +1,6 @@
 #include "app/oncall/FreshRound.h"
 
+#include "app/oncall/OnCallText.h"
 #include "services/connectors/EndpointEventSource.h"
 #include "services/observations/EndpointWitness.h"
 #include "services/sync/EndpointPass.h"
@@ -51,8 +52,9 @@ Result<QList<EndpointEvent>> eventsNow(Link& link, const Endpoint& endpoint, con
         return fail(*trouble);
     if (!went && went.error().kind != ErrorKind::Cancelled)
         return fail(went.error());
-    return fail(ErrorKind::Timeout, endpointTitle(endpoint),
-                QStringLiteral("No event came, and no word that there are none."));
+    return fail(
+        ErrorKind::Timeout, endpointTitle(endpoint),
+        onCallText(QT_TRANSLATE_NOOP("ph::OnCallRound", "No event came, and no word that there are none.")));
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "app/oncall/FreshRound.h"
 
 #include "app/incidents/LoadTimeline.h"
+#include "app/oncall/OnCallText.h"
 
 #include <QDir>
 #include <QFile>
@@ -109,13 +110,14 @@ void FreshRound::askDocuments()
     std::optional<Error> trouble;
     if (!environment_.policyFile.isEmpty() && !QFile::exists(environment_.policyFile))
         trouble = Error::make(ErrorKind::NotFound, environment_.policyFile,
-                              QStringLiteral("There is no such file."));
+                              onCallText(QT_TRANSLATE_NOOP("ph::OnCallRound", "There is no such file.")));
     const auto runbooks = runbookFiles(workspace_, environment_.name);
     for (const auto& path : runbooks) {
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly) || file.size() > mostRunbookBytes) {
             trouble = Error::make(ErrorKind::Invalid, path,
-                                  QStringLiteral("It cannot be read, or is larger than 4 MiB."));
+                                  onCallText(QT_TRANSLATE_NOOP(
+                                      "ph::OnCallRound", "It cannot be read, or is larger than 4 MiB.")));
             continue;
         }
         const auto kept =

@@ -2,6 +2,7 @@
 
 #include "app/drift/PlacedTable.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QDirIterator>
 #include <QSet>
@@ -66,7 +67,8 @@ Result<CachePlan> removeTableCopies(Workspace& workspace, const CachePlan& plan)
         const bool goes = plan.beforeMs != noTime && copy.thing.pinned == CachedThing::Pinned::No &&
                           copy.thing.fetchedMs <= plan.beforeMs;
         if (goes && !QFile::remove(copy.path))
-            return fail(ErrorKind::Storage, copy.path, QStringLiteral("It cannot be removed."));
+            return fail(ErrorKind::Storage, copy.path,
+                        QCoreApplication::translate("ph::TableCopies", "It cannot be removed."));
     }
     return planCacheBefore(CacheKind::Tables, thingsOf(*copies), plan.beforeMs);
 }

@@ -1,5 +1,6 @@
 #include "models/tables/OnCallTables.h"
 
+#include "models/tables/ErrorReasons.h"
 #include "models/tables/Format.h"
 
 #include <tuple>
@@ -73,7 +74,7 @@ QVariant OnCallSourceModel::cell(const OnCallTold& told, int column, int role) c
     if (role == Qt::ToolTipRole && column == Seen && told.seenMs != noTime)
         return formatTimeToolTip(told.seenMs);
     if (role == Qt::ToolTipRole && column == Trouble && told.trouble)
-        return told.trouble->detail;
+        return errorReasonText(*told.trouble);
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {

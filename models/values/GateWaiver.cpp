@@ -1,5 +1,7 @@
 #include "models/values/GateWaiver.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace ph {
@@ -29,23 +31,26 @@ WaiverStanding waiverStanding(const Policy& policy, const GateWaiver& waiver, st
 
 QString waiverStandingText(WaiverStanding standing)
 {
+    struct Texts {
+        Q_DECLARE_TR_FUNCTIONS(ph::GateWaiver)
+    };
     switch (standing) {
     case WaiverStanding::InForce:
-        return QStringLiteral("The waiver is in force.");
+        return Texts::tr("The waiver is in force.");
     case WaiverStanding::NotYet:
-        return QStringLiteral("The waiver was given in the future: a clock is off.");
+        return Texts::tr("The waiver was given in the future: a clock is off.");
     case WaiverStanding::Expired:
-        return QStringLiteral("The waiver has expired.");
+        return Texts::tr("The waiver has expired.");
     case WaiverStanding::NotAllowed:
-        return QStringLiteral("The policy does not let this group waive this gate.");
+        return Texts::tr("The policy does not let this group waive this gate.");
     case WaiverStanding::NotAMember:
-        return QStringLiteral("Who gave the waiver is not of the group.");
+        return Texts::tr("Who gave the waiver is not of the group.");
     case WaiverStanding::NoReason:
-        return QStringLiteral("The waiver gives no reason.");
+        return Texts::tr("The waiver gives no reason.");
     case WaiverStanding::NoExpiry:
-        return QStringLiteral("The waiver does not expire.");
+        return Texts::tr("The waiver does not expire.");
     case WaiverStanding::TooLong:
-        return QStringLiteral("The waiver lasts longer than the policy allows.");
+        return Texts::tr("The waiver lasts longer than the policy allows.");
     }
     return {};
 }

@@ -1,5 +1,7 @@
 #include "models/values/JsonNames.h"
 
+#include "models/values/RecordedText.h"
+
 #include <QJsonArray>
 #include <QSet>
 
@@ -57,7 +59,10 @@ Result<QJsonDocument> jsonToDecideBy(const QByteArray& text, const QString& wher
     if (const auto name = nameTwice(text); !name.isEmpty())
         return fail(
             ErrorKind::Unreadable, where,
-            QStringLiteral("\"%1\" is named twice: which of the two counts is not said.").arg(name.left(80)));
+            recordedText("ph::JsonNames",
+                         QT_TRANSLATE_NOOP("ph::JsonNames",
+                                           "\"%1\" is named twice: which of the two counts is not said."))
+                .arg(name.left(80)));
     return document;
 }
 

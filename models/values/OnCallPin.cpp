@@ -1,5 +1,6 @@
 #include "models/values/OnCallPin.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -8,6 +9,10 @@
 namespace ph {
 
 namespace {
+
+struct OnCallPinTexts {
+    Q_DECLARE_TR_FUNCTIONS(ph::OnCallPin)
+};
 
 constexpr std::array partNames{"documents", "alerts", "endpoints", "events",
                                "registry",  "runs",   "metrics",   "alert-history"};
@@ -23,11 +28,11 @@ std::optional<Error> whyNotPinned(const OnCallPin& pin)
         return Error::make(ErrorKind::Invalid, pin.environment, words);
     };
     if (pin.environment.isEmpty())
-        return why(QStringLiteral("Name an environment."));
+        return why(OnCallPinTexts::tr("Name an environment."));
     if (pin.budgetBytes < bytesOfMiB)
-        return why(QStringLiteral("A budget is at least 1 MiB."));
+        return why(OnCallPinTexts::tr("A budget is at least 1 MiB."));
     if (pin.everyMs != 0 && pin.everyMs < leastOnCallEveryMs)
-        return why(QStringLiteral("Servers are asked once a minute at most; 0 is by hand only."));
+        return why(OnCallPinTexts::tr("Servers are asked once a minute at most; 0 is by hand only."));
     return std::nullopt;
 }
 

@@ -15,16 +15,21 @@ EntityKey endpointKey(const ReleaseTarget& target, ConnectionId connection)
             QStringLiteral("%1/%2/%3").arg(target.resource, target.ns, target.name)};
 }
 
-QString clusterDriverProblem(const ClusterDriver& driver)
+RecordedText clusterDriverProblem(const ClusterDriver& driver)
 {
     // Of the API's own rules what tells a slip of the pen; the cluster checks the rest.
     static const QRegularExpression image(QStringLiteral("\\A[A-Za-z0-9][A-Za-z0-9._:/@-]{0,499}\\z")),
         secret(QStringLiteral("\\A[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?/[-._a-zA-Z0-9]{1,253}\\z"));
     if (!driver.image.isEmpty() && !image.match(driver.image).hasMatch())
-        return QStringLiteral("\"%1\" is no reference of an image.").arg(driver.image);
+        return recordedText("ph::ClusterDriver",
+                            QT_TRANSLATE_NOOP("ph::ClusterDriver", "\"%1\" is no reference of an image."))
+            .arg(driver.image);
     if (!driver.metricsSecret.isEmpty() && !secret.match(driver.metricsSecret).hasMatch())
-        return QStringLiteral("\"%1\" is no entry of a Secret: say NAME/KEY.").arg(driver.metricsSecret);
-    return {};
+        return recordedText(
+                   "ph::ClusterDriver",
+                   QT_TRANSLATE_NOOP("ph::ClusterDriver", "\"%1\" is no entry of a Secret: say NAME/KEY."))
+            .arg(driver.metricsSecret);
+    return RecordedText::nothing();
 }
 
 QString enforcementName(Enforcement enforcement)

@@ -2,6 +2,7 @@
 
 #include "models/values/Connection.h"
 #include "models/values/Keys.h"
+#include "models/values/RecordedText.h"
 
 #include <optional>
 
@@ -56,7 +57,7 @@ struct ClusterDriver {
     friend bool operator==(const ClusterDriver&, const ClusterDriver&) = default;
 };
 /// Why the cluster would not take it, a sentence; empty: nothing is known against it.
-QString clusterDriverProblem(const ClusterDriver& driver);
+RecordedText clusterDriverProblem(const ClusterDriver& driver);
 
 /// What a trouble of an environment does to people and costs, as those who know it wrote down.
 struct ImpactSettings {

@@ -1,5 +1,6 @@
 #include "models/values/RollbackCondition.h"
 
+#include "models/values/MetricQueryText.h"
 #include "models/values/Policy.h"
 #include "models/values/TargetPlaceholder.h"
 
@@ -68,23 +69,31 @@ Result<RollbackCondition> parseRollbackCondition(const QString& text)
     static const QRegularExpression setOperator(QStringLiteral("\\b(and|or|unless)\\b"),
                                                 QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression tail(QStringLiteral("\\A\\s*(\\S+)(?:\\s+for\\s+(\\S+))?\\s*\\z"));
-    const auto refuse = [&](const QString& words) { return fail(ErrorKind::Invalid, text.left(200), words); };
+    const auto refuse = [&](const RecordedText& words) {
+        return fail(ErrorKind::Invalid, text.left(200), words);
+    };
     if (text.size() > maxText || text.contains(u'#'))
-        return refuse(QStringLiteral("A condition is short and holds no comment."));
+        return refuse(metricQueryText(
+            QT_TRANSLATE_NOOP("ph::MetricQuery", "A condition is short and holds no comment.")));
     const auto outer = outermost(text);
     if (!outer)
-        return refuse(QStringLiteral("A bracket or quote of the condition has no other half."));
+        return refuse(metricQueryText(
+            QT_TRANSLATE_NOOP("ph::MetricQuery", "A bracket or quote of the condition has no other half.")));
     // It is watched before, while and after requests move, so that there is no one revision to put there.
     if (const auto words = placeholdersIn(text); !words.isEmpty())
-        return refuse(QStringLiteral("A condition is asked as it is written: %1 stands for nothing in it.")
-                          .arg(words.front()));
+        return refuse(
+            metricQueryText(
+                QT_TRANSLATE_NOOP("ph::MetricQuery",
+                                  "A condition is asked as it is written: %1 stands for nothing in it."))
+                .arg(words.front()));
     auto found = comparison.globalMatch(*outer);
     if (!found.hasNext())
-        return refuse(
-            QStringLiteral("Write the condition as EXPRESSION > NUMBER, optionally with \"for 5m\"."));
+        return refuse(metricQueryText(QT_TRANSLATE_NOOP(
+            "ph::MetricQuery", "Write the condition as EXPRESSION > NUMBER, optionally with \"for 5m\".")));
     const auto sign = found.next();
     if (found.hasNext() || outer->contains(setOperator))
-        return refuse(QStringLiteral("A condition compares once; put what belongs together into brackets."));
+        return refuse(metricQueryText(QT_TRANSLATE_NOOP(
+            "ph::MetricQuery", "A condition compares once; put what belongs together into brackets.")));
     const auto rest = tail.match(text.mid(sign.capturedEnd()));
     bool isNumber = false;
     RollbackCondition condition;
@@ -92,13 +101,18 @@ Result<RollbackCondition> parseRollbackCondition(const QString& text)
     condition.comparison = comparisonOf(sign.captured());
     condition.threshold = rest.captured(1).toDouble(&isNumber);
     if (condition.expression.isEmpty())
-        return refuse(QStringLiteral("The condition compares nothing."));
+        return refuse(
+            metricQueryText(QT_TRANSLATE_NOOP("ph::MetricQuery", "The condition compares nothing.")));
     if (!isNumber || !std::isfinite(condition.threshold))
-        return refuse(QStringLiteral("After %1 the condition needs a number.").arg(sign.captured()));
+        return refuse(
+            metricQueryText(QT_TRANSLATE_NOOP("ph::MetricQuery", "After %1 the condition needs a number."))
+                .arg(sign.captured()));
     if (const auto duration = rest.captured(2); !duration.isEmpty()) {
         condition.forMs = durationFromText(duration);
         if (condition.forMs <= 0)
-            return refuse(QStringLiteral("\"%1\" is no duration such as 30s, 5m or 1h.").arg(duration));
+            return refuse(metricQueryText(QT_TRANSLATE_NOOP("ph::MetricQuery",
+                                                            "\"%1\" is no duration such as 30s, 5m or 1h."))
+                              .arg(duration));
     }
     return condition;
 }

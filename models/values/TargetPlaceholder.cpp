@@ -1,5 +1,7 @@
 #include "models/values/TargetPlaceholder.h"
 
+#include "models/values/MetricQueryText.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -99,19 +101,21 @@ QStringList placeholdersIn(const QString& query)
 
 Result<QString> queryForTarget(const QString& query, const QString& target)
 {
-    const auto invalid = [&](const QString& why) { return fail(ErrorKind::Invalid, query, why); };
+    const auto invalid = [&](const RecordedText& why) { return fail(ErrorKind::Invalid, query, why); };
     if (target.isEmpty())
-        return invalid(QStringLiteral("There is no target to ask about."));
+        return invalid(
+            metricQueryText(QT_TRANSLATE_NOOP("ph::MetricQuery", "There is no target to ask about.")));
     QString asked;
     QueryScan scan;
     for (qsizetype i = 0; i < query.size();) {
         if (!scan.isComment && QStringView(query).mid(i).startsWith(targetPlaceholder)) {
             if (scan.isCode())
-                return invalid(
-                    QStringLiteral("{target} has to stand in quotes, as in {revision=\"{target}\"}."));
+                return invalid(metricQueryText(QT_TRANSLATE_NOOP(
+                    "ph::MetricQuery", "{target} has to stand in quotes, as in {revision=\"{target}\"}.")));
             const auto said = scan.isRegex ? regexQuoted(target) : target;
             if (scan.quote == u'`' && said.contains(u'`'))
-                return invalid(QStringLiteral("A name with a backquote cannot stand in backquotes."));
+                return invalid(metricQueryText(QT_TRANSLATE_NOOP(
+                    "ph::MetricQuery", "A name with a backquote cannot stand in backquotes.")));
             asked += scan.quote == u'`' ? said : stringEscaped(said, scan.quote);
             i += targetPlaceholder.size();
             continue;

@@ -1,5 +1,7 @@
 #include "models/values/TimelineTableBuilder.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <iterator>
 #include <numeric>
@@ -178,7 +180,8 @@ Result<TimelineTablePtr> TimelineTableBuilder::build()
     auto& table = builder.table_;
     if (table.at_.size() > mostRows || table.ids_.size() > mostIdBytes)
         return fail(ErrorKind::Unsupported, QStringLiteral("timeline"),
-                    QStringLiteral("It is too large to be held at once; choose less of the time."));
+                    QCoreApplication::translate(
+                        "ph::TimelineTable", "It is too large to be held at once; choose less of the time."));
     builder.sort();
     table.after_.assign(builder.after_, table.at_);
     table.end_.assign(builder.end_, table.at_);

@@ -19,7 +19,7 @@ ClusterDriver readDriver(YamlFields& file, const ReleaseTarget& target, QList<En
     driver.metrics = webAddressOf(fields, "metrics");
     driver.metricsSecret = fields.text("metrics-secret");
     if (const auto why = clusterDriverProblem(driver); !why.isEmpty())
-        file.refuse("driver", why);
+        file.refuse("driver", why.shown);
     return driver;
 }
 

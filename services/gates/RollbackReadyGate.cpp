@@ -42,8 +42,8 @@ GateFinding judge(const GateQuestion& question, const RollbackFacts& rollback)
     }
     const auto condition = parseRollbackCondition(rollback.condition);
     if (!condition)
-        return inconclusive(
-            QStringLiteral("The condition of a rollback cannot be read: %1").arg(condition.error().detail));
+        return inconclusive(QStringLiteral("The condition of a rollback cannot be read: %1")
+                                .arg(condition.error().forRecords()));
     // Whether it has held for its time does not matter yet: nobody releases into what would be taken back.
     if (isMet(*condition, *rollback.conditionValue))
         return failing(QStringLiteral("The condition of a rollback is met now: %1 is %2.")

@@ -1,5 +1,6 @@
 #include "services/rollout/DriverJob.h"
 
+#include "models/values/RecordedDetail.h"
 #include "services/http/HttpAddress.h"
 #include "services/kubernetes/ObjectMeta.h"
 #include "services/rollout/ConfigMapStore.h"
@@ -110,7 +111,7 @@ Result<void> checkAsk(const DriverJobAsk& ask)
     if (!driver.metrics.isEmpty()) {
         const auto address = parseHttpAddress(driver.metrics.toStdString());
         if (!address)
-            return fail(ErrorKind::Invalid, QStringLiteral("metrics"), address.error().detail);
+            return fail(ErrorKind::Invalid, QStringLiteral("metrics"), recordedDetail(address.error()));
         if (!address->user.empty() || !address->password.empty())
             return fail(
                 ErrorKind::Invalid, QStringLiteral("metrics"),

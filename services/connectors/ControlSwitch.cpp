@@ -1,5 +1,7 @@
 #include "services/connectors/ControlSwitch.h"
 
+#include "services/connectors/ConnectorText.h"
+
 #include <QCoreApplication>
 
 namespace ph {
@@ -24,10 +26,11 @@ Result<void> controlAllowed(const Connection& connection)
 {
     if (connection.settings.value(controlSetting) == QLatin1String("yes"))
         return {};
-    return fail(ErrorKind::Forbidden, connection.name,
-                ControlSwitchTexts::tr("Control is switched off for this connection: it only reads. Its "
-                                       "owner can allow it by editing the connection (connect add: "
-                                       "--allow-control)."));
+    return fail(
+        ErrorKind::Forbidden, connection.name,
+        connectorText(QT_TRANSLATE_NOOP(
+            "ph::Connector", "Control is switched off for this connection: it only reads. Its owner can "
+                             "allow it by editing the connection (connect add: --allow-control).")));
 }
 
 } // namespace ph

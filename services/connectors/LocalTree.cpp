@@ -2,8 +2,6 @@
 
 #include "services/connectors/ConnectorText.h"
 
-#include <QCoreApplication>
-
 #include <cerrno>
 #include <cstring>
 #include <dirent.h>
@@ -30,10 +28,6 @@ private:
 
 namespace {
 
-struct LocalTreeTexts {
-    Q_DECLARE_TR_FUNCTIONS(ph::LocalTree)
-};
-
 LocalKind kindOf(mode_t mode)
 {
     if (S_ISREG(mode))
@@ -54,13 +48,15 @@ tl::unexpected<Error> failedWith(int number, const QString& where)
     const auto words = QString::fromLocal8Bit(std::strerror(number));
     switch (number) {
     case ENOENT:
-        return fail(ErrorKind::NotFound, where, LocalTreeTexts::tr("does not exist"));
+        return fail(ErrorKind::NotFound, where,
+                    connectorText(QT_TRANSLATE_NOOP("ph::Connector", "does not exist")));
     case EACCES:
     case EPERM:
         return fail(ErrorKind::Forbidden, where, words);
     case ELOOP:
-        return fail(ErrorKind::Forbidden, where,
-                    LocalTreeTexts::tr("is a symbolic link, which is not followed"));
+        return fail(
+            ErrorKind::Forbidden, where,
+            connectorText(QT_TRANSLATE_NOOP("ph::Connector", "is a symbolic link, which is not followed")));
     case ENOTDIR:
     case ENAMETOOLONG:
         return fail(ErrorKind::Invalid, where, words);
@@ -190,7 +186,8 @@ Result<std::shared_ptr<LocalTree::Descriptor>> LocalTree::openFile(const std::st
     if (::fstat(number, &info) != 0)
         return failedWith(errno, where(name));
     if (!S_ISREG(info.st_mode))
-        return fail(ErrorKind::Invalid, where(name), LocalTreeTexts::tr("is not a regular file"));
+        return fail(ErrorKind::Invalid, where(name),
+                    connectorText(QT_TRANSLATE_NOOP("ph::Connector", "is not a regular file")));
     return file;
 }
 
@@ -214,8 +211,9 @@ Result<std::string> LocalTree::read(const std::string& name, std::int64_t maxByt
         if (count == 0)
             return bytes;
         if (std::int64_t(bytes.size()) + count > maxBytes)
-            return fail(ErrorKind::Invalid, where(name),
-                        LocalTreeTexts::tr("is larger than %1 bytes").arg(maxBytes));
+            return fail(
+                ErrorKind::Invalid, where(name),
+                connectorText(QT_TRANSLATE_NOOP("ph::Connector", "is larger than %1 bytes")).arg(maxBytes));
         bytes.append(buffer, std::size_t(count));
     }
 }

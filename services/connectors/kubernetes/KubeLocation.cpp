@@ -1,16 +1,13 @@
 #include "services/connectors/kubernetes/KubeLocation.h"
 
-#include <QCoreApplication>
+#include "services/connectors/ConnectorText.h"
+
 #include <QDir>
 #include <QRegularExpression>
 
 namespace ph::kubernetes {
 
 namespace {
-
-struct KubeLocationTexts {
-    Q_DECLARE_TR_FUNCTIONS(ph::KubeLocation)
-};
 
 } // namespace
 
@@ -56,13 +53,17 @@ Result<void> checkLocation(const Connection& connection)
         return {};
     if (known->names.isEmpty())
         return fail(ErrorKind::Invalid, connection.location,
-                    KubeLocationTexts::tr("This is no kubeconfig, or one without contexts."));
+                    connectorText(QT_TRANSLATE_NOOP("ph::Connector",
+                                                    "This is no kubeconfig, or one without contexts.")));
     const auto names = known->names.mid(0, 20).join(QLatin1String(", "));
     return fail(
         ErrorKind::NotFound, connection.location,
         context.isEmpty()
-            ? KubeLocationTexts::tr("The kubeconfig has no current context; name one of: %1.").arg(names)
-            : KubeLocationTexts::tr("The kubeconfig has no context \"%1\"; it has: %2.")
+            ? connectorText(QT_TRANSLATE_NOOP("ph::Connector",
+                                              "The kubeconfig has no current context; name one of: %1."))
+                  .arg(names)
+            : connectorText(
+                  QT_TRANSLATE_NOOP("ph::Connector", "The kubeconfig has no context \"%1\"; it has: %2."))
                   .arg(context.left(80), names));
 }
 

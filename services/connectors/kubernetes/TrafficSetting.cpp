@@ -1,5 +1,6 @@
 #include "services/connectors/kubernetes/TrafficSetting.h"
 
+#include "services/connectors/ConnectorText.h"
 #include "services/kubernetes/AccessReview.h"
 #include "services/kubernetes/Discovery.h"
 #include "services/kubernetes/EndpointPicture.h"
@@ -36,8 +37,9 @@ Result<WriteRequest> writeFor(const Json& object, const Endpoint& endpoint, cons
         request->conflicts = WriteRequest::Conflicts::TakeOver;
     if (request && request->body["metadata"].value("resourceVersion", "").empty())
         return fail(ErrorKind::Unreadable, endpointTitle(endpoint),
-                    TrafficSettingTexts::tr(
-                        "The object has no version, so that nothing would keep two writers apart."));
+                    connectorText(QT_TRANSLATE_NOOP(
+                        "ph::Connector",
+                        "The object has no version, so that nothing would keep two writers apart.")));
     return request;
 }
 
@@ -61,15 +63,16 @@ Result<Json> fetchObject(const ClusterClient& client, const EntityKey& endpoint)
 {
     const auto* kind = kindOf(endpoint);
     if (!kind)
-        return fail(ErrorKind::Invalid, endpoint.remoteId, TrafficSettingTexts::tr("This is no endpoint."));
+        return fail(ErrorKind::Invalid, endpoint.remoteId,
+                    connectorText(QT_TRANSLATE_NOOP("ph::Connector", "This is no endpoint.")));
     const auto apis = discover(client);
     if (!apis)
         return fail(apis.error());
     const auto* served = apis->find(QString::fromLatin1(kind->group), QString::fromLatin1(kind->resource));
     if (!served)
-        return fail(
-            ErrorKind::Unsupported, endpoint.remoteId,
-            TrafficSettingTexts::tr("The cluster does not serve %1.").arg(QLatin1String(kind->resource)));
+        return fail(ErrorKind::Unsupported, endpoint.remoteId,
+                    connectorText(QT_TRANSLATE_NOOP("ph::Connector", "The cluster does not serve %1."))
+                        .arg(QLatin1String(kind->resource)));
     return client.get(
         {served->kind, endpoint.remoteId.section(u'/', 1, 1), endpoint.remoteId.section(u'/', 2)});
 }
@@ -78,7 +81,8 @@ Result<Endpoint> endpointOf(const Json& object, const EntityKey& endpoint, std::
 {
     const auto* kind = kindOf(endpoint);
     if (!kind)
-        return fail(ErrorKind::Invalid, endpoint.remoteId, TrafficSettingTexts::tr("This is no endpoint."));
+        return fail(ErrorKind::Invalid, endpoint.remoteId,
+                    connectorText(QT_TRANSLATE_NOOP("ph::Connector", "This is no endpoint.")));
     return kind->decode(object, endpoint.connection, nowMs);
 }
 
@@ -116,7 +120,7 @@ Result<void> mayPatch(const ClusterClient& client, const Endpoint& endpoint)
     const auto* kind = kindOf(endpoint.key);
     if (!kind)
         return fail(ErrorKind::Invalid, endpoint.key.remoteId,
-                    TrafficSettingTexts::tr("This is no endpoint."));
+                    connectorText(QT_TRANSLATE_NOOP("ph::Connector", "This is no endpoint.")));
     const auto answers = mayI(client, {{QStringLiteral("patch"),
                                         QString::fromLatin1(kind->group),
                                         QString::fromLatin1(kind->resource),
@@ -127,9 +131,11 @@ Result<void> mayPatch(const ClusterClient& client, const Endpoint& endpoint)
         return fail(answers.error());
     if (answers->front().allowed)
         return {};
-    return fail(ErrorKind::Forbidden, endpointTitle(endpoint),
-                TrafficSettingTexts::tr("The right to \"patch\" %1.%2 in the namespace %3 is missing.")
-                    .arg(QLatin1String(kind->resource), QLatin1String(kind->group), endpoint.ns));
+    return fail(
+        ErrorKind::Forbidden, endpointTitle(endpoint),
+        connectorText(QT_TRANSLATE_NOOP("ph::Connector",
+                                        "The right to \"patch\" %1.%2 in the namespace %3 is missing."))
+            .arg(QLatin1String(kind->resource), QLatin1String(kind->group), endpoint.ns));
 }
 
 tl::expected<TrafficPreview, TrafficRefusal> preview(const ClusterClient& client, const EntityKey& key,
@@ -198,7 +204,8 @@ Result<Endpoint> set(const ClusterClient& client, const TrafficPreview& preview,
         return fail(now.error());
     if (now->uid != preview.endpoint.uid || now->resourceVersion != preview.endpoint.resourceVersion)
         return fail(ErrorKind::Conflict, endpointTitle(*now),
-                    TrafficSettingTexts::tr("It changed since it was looked at; look again."));
+                    connectorText(QT_TRANSLATE_NOOP("ph::Connector",
+                                                    "It changed since it was looked at; look again.")));
     const auto request = writeFor(*object, *now, preview.traffic, preview.foreign);
     if (!request)
         return fail(request.error());

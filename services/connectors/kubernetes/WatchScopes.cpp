@@ -1,5 +1,6 @@
 #include "services/connectors/kubernetes/WatchScopes.h"
 
+#include "services/connectors/ConnectorText.h"
 #include "services/kubernetes/AccessReview.h"
 #include "services/kubernetes/EndpointPicture.h"
 
@@ -69,8 +70,9 @@ Result<QStringList> candidateNamespaces(const ClusterClient& client)
     if (names.size() > mostNamespaces)
         return fail(
             ErrorKind::Forbidden, client.access().cluster,
-            WatchScopesTexts::tr("Listing over all namespaces is not permitted, and there are %1 of them. "
-                                 "Name those to be watched in the connection.")
+            connectorText(QT_TRANSLATE_NOOP("ph::Connector",
+                                            "Listing over all namespaces is not permitted, and there are %1 "
+                                            "of them. Name those to be watched in the connection."))
                 .arg(names.size()));
     return names;
 }
@@ -134,7 +136,8 @@ Result<WatchScopes> findWatchScopes(const ClusterClient& client, const QStringLi
     auto left = servedKinds(*apis);
     if (left.empty())
         return fail(ErrorKind::Unsupported, client.access().cluster,
-                    WatchScopesTexts::tr("The cluster offers no kind of endpoint that is known here."));
+                    connectorText(QT_TRANSLATE_NOOP(
+                        "ph::Connector", "The cluster offers no kind of endpoint that is known here.")));
     auto places = namespaces;
     if (places.isEmpty()) {
         const auto everywhere = mayList(client, left, {});
@@ -166,8 +169,9 @@ Result<WatchScopes> findWatchScopes(const ClusterClient& client, const QStringLi
     }
     if (found.scopes.empty())
         return fail(ErrorKind::Forbidden, client.access().cluster,
-                    WatchScopesTexts::tr(
-                        "No kind of endpoint may be listed: the right to list and watch them is missing."));
+                    connectorText(QT_TRANSLATE_NOOP(
+                        "ph::Connector",
+                        "No kind of endpoint may be listed: the right to list and watch them is missing.")));
     return found;
 }
 

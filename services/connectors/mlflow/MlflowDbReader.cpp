@@ -1,9 +1,9 @@
 #include "services/connectors/mlflow/MlflowDbReader.h"
 
 #include "models/values/SqliteText.h"
+#include "services/connectors/ConnectorText.h"
 #include "services/connectors/LocalTree.h"
 
-#include <QCoreApplication>
 #include <QUrl>
 
 #include <cmath>
@@ -27,10 +27,6 @@ struct MlflowDbReader::FileState {
 };
 
 namespace {
-
-struct MlflowDbReaderTexts {
-    Q_DECLARE_TR_FUNCTIONS(ph::MlflowDb)
-};
 
 constexpr int maxValueBytes = 64 << 20;
 
@@ -185,16 +181,20 @@ Result<std::unique_ptr<MlflowDbReader>> MlflowDbReader::open(const fs::path& fil
     std::error_code error;
     const auto status = fs::status(file, error);
     if (status.type() == fs::file_type::not_found)
-        return fail(ErrorKind::NotFound, where, MlflowDbReaderTexts::tr("does not exist"));
+        return fail(ErrorKind::NotFound, where,
+                    connectorText(QT_TRANSLATE_NOOP("ph::Connector", "does not exist")));
     if (error)
         return fail(ErrorKind::Forbidden, where, QString::fromStdString(error.message()));
     if (!fs::is_regular_file(status))
-        return fail(ErrorKind::Invalid, where, MlflowDbReaderTexts::tr("is not a file"));
+        return fail(ErrorKind::Invalid, where,
+                    connectorText(QT_TRANSLATE_NOOP("ph::Connector", "is not a file")));
     if (!std::ifstream(file, std::ios::binary))
-        return fail(ErrorKind::Forbidden, where, MlflowDbReaderTexts::tr("may not be read"));
+        return fail(ErrorKind::Forbidden, where,
+                    connectorText(QT_TRANSLATE_NOOP("ph::Connector", "may not be read")));
     const auto mode = journalModeOf(file);
     if (mode == JournalMode::NotSqlite)
-        return fail(ErrorKind::Unreadable, where, MlflowDbReaderTexts::tr("is not an SQLite database"));
+        return fail(ErrorKind::Unreadable, where,
+                    connectorText(QT_TRANSLATE_NOOP("ph::Connector", "is not an SQLite database")));
 
     std::unique_ptr<MlflowDbReader> reader(new MlflowDbReader(file, std::move(stop), wait));
     // Opening a WAL database makes -wal and -shm files, which a reader cannot remove again. As long as nobody
@@ -310,16 +310,18 @@ Error MlflowDbReader::lastError(int code) const
     case SQLITE_BUSY_RECOVERY:
         return Error::make(
             ErrorKind::Timeout, where,
-            MlflowDbReaderTexts::tr("a writer stopped in the middle of a transaction; the next program that "
-                                    "may write to the file, e.g. MLflow, puts it in order"));
+            connectorText(QT_TRANSLATE_NOOP(
+                "ph::Connector", "a writer stopped in the middle of a transaction; the next program that may "
+                                 "write to the file, e.g. MLflow, puts it in order")));
     default:
         break;
     }
     switch (code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return Error::make(ErrorKind::Timeout, where,
-                           MlflowDbReaderTexts::tr("another process is writing to it"));
+        return Error::make(
+            ErrorKind::Timeout, where,
+            connectorText(QT_TRANSLATE_NOOP("ph::Connector", "another process is writing to it")));
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
     case SQLITE_READONLY:
@@ -327,7 +329,7 @@ Error MlflowDbReader::lastError(int code) const
         return Error::make(ErrorKind::Forbidden, where, words);
     case SQLITE_NOTADB:
         return Error::make(ErrorKind::Unreadable, where,
-                           MlflowDbReaderTexts::tr("is not an SQLite database"));
+                           connectorText(QT_TRANSLATE_NOOP("ph::Connector", "is not an SQLite database")));
     case SQLITE_CORRUPT:
     case SQLITE_FORMAT:
         return Error::make(ErrorKind::Unreadable, where, words);

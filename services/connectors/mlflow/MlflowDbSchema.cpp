@@ -1,14 +1,12 @@
 #include "services/connectors/mlflow/MlflowDbSchema.h"
 
-#include <QCoreApplication>
+#include "services/connectors/ConnectorText.h"
+
+#include <QStringList>
 
 namespace ph {
 
 namespace {
-
-struct MlflowDbSchemaTexts {
-    Q_DECLARE_TR_FUNCTIONS(ph::MlflowDb)
-};
 
 } // namespace
 
@@ -40,7 +38,9 @@ Result<void> checkMlflowSchema(const MlflowDbReader& db)
     const auto schema = db.revision().isEmpty() ? QStringLiteral("none") : db.revision();
     return fail(
         ErrorKind::Unsupported, QStringLiteral("schema"),
-        MlflowDbSchemaTexts::tr("not an MLflow database that can be read: it lacks %1 (alembic version: %2)")
+        connectorText(
+            QT_TRANSLATE_NOOP("ph::Connector",
+                              "not an MLflow database that can be read: it lacks %1 (alembic version: %2)"))
             .arg(missing.join(QStringLiteral(", ")), schema));
 }
 

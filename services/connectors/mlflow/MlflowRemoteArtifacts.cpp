@@ -3,7 +3,6 @@
 #include "services/connectors/ConnectorText.h"
 #include "services/connectors/mlflow/MlflowRemotePages.h"
 
-#include <QCoreApplication>
 #include <QUrl>
 #include <QUuid>
 
@@ -19,10 +18,6 @@ namespace fs = std::filesystem;
 constexpr qint64 maxDownloadBytes = qint64(64) << 30;
 constexpr std::size_t maxFiles = 100'000;
 constexpr int maxDirectoryDepth = 32;
-
-struct MlflowRemoteArtifactsTexts {
-    Q_DECLARE_TR_FUNCTIONS(ph::MlflowRemote)
-};
 
 QString parentOf(const QString& path)
 {
@@ -73,8 +68,9 @@ Result<void> fitForAddress(const ArtifactOwner& owner)
 
 Error noLoggedModels(const ArtifactOwner& owner)
 {
-    return Error::make(ErrorKind::Unsupported, owner.id,
-                       MlflowRemoteArtifactsTexts::tr("Servers before MLflow 3 have no logged models"));
+    return Error::make(
+        ErrorKind::Unsupported, owner.id,
+        connectorText(QT_TRANSLATE_NOOP("ph::Connector", "Servers before MLflow 3 have no logged models")));
 }
 
 } // namespace
@@ -214,7 +210,8 @@ Result<void> RemoteArtifacts::fetchFile(const CallContext& context, const Artifa
             fileLimits(maxBytes));
         if (*taken > maxBytes) {
             return fail(ErrorKind::Invalid, path,
-                        MlflowRemoteArtifactsTexts::tr("The file is larger than %1 bytes").arg(maxBytes));
+                        connectorText(QT_TRANSLATE_NOOP("ph::Connector", "The file is larger than %1 bytes"))
+                            .arg(maxBytes));
         }
         if (const auto failure = receiver.failure())
             return fail(*failure);
@@ -242,13 +239,14 @@ Result<void> RemoteArtifacts::fetchFile(const CallContext& context, const Artifa
     const auto entry = std::find_if(listing->entries.begin(), listing->entries.end(),
                                     [&path](const ArtifactEntry& e) { return e.path == path; });
     if (entry == listing->entries.end())
-        return fail(ErrorKind::NotFound, path,
-                    owner.kind == ArtifactOwner::Kind::Run
-                        ? MlflowRemoteArtifactsTexts::tr("The run has no such artifact")
-                        : MlflowRemoteArtifactsTexts::tr("The model has no such artifact"));
+        return fail(
+            ErrorKind::NotFound, path,
+            owner.kind == ArtifactOwner::Kind::Run
+                ? connectorText(QT_TRANSLATE_NOOP("ph::Connector", "The run has no such artifact"))
+                : connectorText(QT_TRANSLATE_NOOP("ph::Connector", "The model has no such artifact")));
     if (entry->kind == ArtifactEntry::Kind::Directory)
         return fail(ErrorKind::Invalid, path,
-                    MlflowRemoteArtifactsTexts::tr("This is a directory, not a file"));
+                    connectorText(QT_TRANSLATE_NOOP("ph::Connector", "This is a directory, not a file")));
     const auto proxied = proxyPath(listing->rootUri, path);
     if (proxied.empty())
         return result.error().kind == ErrorKind::ServerFault
@@ -289,8 +287,9 @@ Result<void> RemoteArtifacts::downloadFile(const CallContext& context, const Art
     // Before and after making the directories: a link may stand where a directory was expected.
     std::error_code error;
     if (!staysInside(folder, target))
-        return fail(ErrorKind::Invalid, where,
-                    MlflowRemoteArtifactsTexts::tr("A link in the folder leads outside of it"));
+        return fail(
+            ErrorKind::Invalid, where,
+            connectorText(QT_TRANSLATE_NOOP("ph::Connector", "A link in the folder leads outside of it")));
     fs::create_directories(target.parent_path(), error);
     if (error)
         return fail(storage(error));
@@ -317,15 +316,16 @@ Result<void> RemoteArtifacts::downloadFile(const CallContext& context, const Art
         .failure = [&]() -> std::optional<Error> {
             if (!writeFailed)
                 return std::nullopt;
-            return Error::make(ErrorKind::Storage, where,
-                               MlflowRemoteArtifactsTexts::tr("The file cannot be written"));
+            return Error::make(
+                ErrorKind::Storage, where,
+                connectorText(QT_TRANSLATE_NOOP("ph::Connector", "The file cannot be written")));
         },
     };
     auto fetched = fetchFile(context, owner, path, maxBytes, receiver);
     file.close();
     if (fetched && !file)
-        fetched =
-            fail(ErrorKind::Storage, where, MlflowRemoteArtifactsTexts::tr("The file cannot be written"));
+        fetched = fail(ErrorKind::Storage, where,
+                       connectorText(QT_TRANSLATE_NOOP("ph::Connector", "The file cannot be written")));
     if (fetched) {
         fs::rename(temporary, target, error);
         if (error)
@@ -363,11 +363,13 @@ Result<std::vector<fs::path>> RemoteArtifacts::download(const CallContext& conte
                 open.push_back({entry.path, directory.depth + 1});
             else
                 return fail(ErrorKind::Invalid, entry.path,
-                            MlflowRemoteArtifactsTexts::tr("The directories are nested too deeply"));
+                            connectorText(
+                                QT_TRANSLATE_NOOP("ph::Connector", "The directories are nested too deeply")));
         }
         if (files.size() > maxFiles)
             return fail(ErrorKind::Invalid, path,
-                        MlflowRemoteArtifactsTexts::tr("There are more than %1 files").arg(maxFiles));
+                        connectorText(QT_TRANSLATE_NOOP("ph::Connector", "There are more than %1 files"))
+                            .arg(maxFiles));
     }
 
     std::vector<fs::path> written;

@@ -1,5 +1,6 @@
 #include "services/connectors/prometheus/OpenMetricsConnector.h"
 
+#include "services/connectors/ConnectorText.h"
 #include "services/connectors/LocalArtifacts.h"
 #include "services/connectors/LocalTree.h"
 #include "services/connectors/MetricSource.h"
@@ -154,8 +155,9 @@ private:
         auto all = paths();
         if (all.isEmpty())
             return fail(ErrorKind::NotFound, path_,
-                        OpenMetricsTexts::tr("No file of metrics lies in this folder: *.prom, *.om, "
-                                             "*.metrics, *.txt."));
+                        connectorText(QT_TRANSLATE_NOOP(
+                            "ph::Connector",
+                            "No file of metrics lies in this folder: *.prom, *.om, *.metrics, *.txt.")));
         std::erase_if(files_, [&all](const auto& file) { return !all.contains(file.first); });
         QStringList warnings;
         if (all.size() > mostFiles)

@@ -58,7 +58,7 @@ nlohmann::json seenEntry(const Endpoint& endpoint)
 
 nlohmann::json errorEntry(const Error& error)
 {
-    return {{"kind", errorKindName(error.kind).toStdString()}, {"detail", error.detail.toStdString()}};
+    return {{"kind", errorKindName(error.kind).toStdString()}, {"detail", error.forRecords().toStdString()}};
 }
 
 /// One change, from what is written down before to what is written down after.

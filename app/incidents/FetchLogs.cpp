@@ -57,7 +57,7 @@ Result<KeptLogs> fetchLogsOf(Workspace& workspace, const Endpoint& endpoint,
     KeptLogs fetched{(*link)->connection().name, endpointTitle(endpoint), noTime, {}};
     source->context.fault = [&](const ItemFault& fault) {
         fetched.trouble << QStringLiteral("%1: %2: %3")
-                               .arg(fault.item, errorKindName(fault.error.kind), fault.error.detail);
+                               .arg(fault.item, errorKindName(fault.error.kind), fault.error.forRecords());
     };
     auto logs = source->source.fetchLogs(source->context, endpoint, {});
     if (!logs)
@@ -69,7 +69,7 @@ Result<KeptLogs> fetchLogsOf(Workspace& workspace, const Endpoint& endpoint,
         return fail(events.error());
     if (!events) // the logs are worth keeping without
         fetched.trouble << QStringLiteral("events: %1: %2")
-                               .arg(errorKindName(events.error().kind), events.error().detail);
+                               .arg(errorKindName(events.error().kind), events.error().forRecords());
     else if (!events->isEmpty())
         fetched.logs.append(eventLog(endpoint, *events));
     if (events)

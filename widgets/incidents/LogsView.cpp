@@ -1,5 +1,6 @@
 #include "widgets/incidents/LogsView.h"
 
+#include "models/tables/ErrorReasons.h"
 #include "models/tables/Format.h"
 #include "models/tables/LogWords.h"
 #include "widgets/common/Banner.h"
@@ -337,6 +338,8 @@ void LogsView::showTrouble()
 {
     auto notes = trouble_ + reading_.notes;
     notes.removeDuplicates();
+    for (auto& note : notes)
+        note = knownErrorReason(note).value_or(note); // kept in English
     if (fetchError_)
         banner_->showError(*fetchError_);
     else if (readError_)

@@ -450,7 +450,6 @@ private Q_SLOTS:
         row(gateReasonText, "Of 12 rows: columns (Columns that are not there: a, b), type of x (3 of 12 "
                             "values are no integer. The column reads as text now) and 2 more. at: 1 of 12 "
                             "times have no zone, and were taken as UTC.");
-        row(gateReasonText, "auc is 0.7, at least 0.8 is demanded; loss is 0.4, at most 0.3 is demanded.");
         row([](const QString& english) { return knownErrorReason(english).value_or(english); },
             "fraud-7d9f: unsupported: Only the newest 20 logs are read at once."); // as kept logs say it
         row(diagnosisReasonText, "No number is cached under the query of latency.");

@@ -1,5 +1,6 @@
 #include "models/tables/ContractBreaches.h"
 #include "models/tables/ContractReasons.h"
+#include "models/tables/DiagnosisReasons.h"
 #include "models/tables/DriftWords.h"
 #include "models/tables/EndpointWords.h"
 #include "models/tables/ErrorReasons.h"
@@ -75,6 +76,26 @@ private Q_SLOTS:
         QCOMPARE(contractReasonText(QStringLiteral(
                      "Columns that the contract does not know: a, b. 4 values are of names beyond those.")),
                  QStringLiteral("Fremd: a, b; 4 Werte darüber hinaus."));
+    }
+
+    void boundsThatAGateFoundBrokenAreReadOneByOne()
+    {
+        const testing::Translating speaking(
+            QStringLiteral("ph::GateReason"),
+            {{QStringLiteral("%1 is %2, at least %3 is demanded"), QStringLiteral("%1: %2 statt %3")},
+             {QStringLiteral("%1; %2"), QStringLiteral("%1 und %2")},
+             {QStringLiteral("%1."), QStringLiteral("%1!")}});
+        const auto bounds =
+            QStringLiteral("auc is 0.7, at least 0.8 is demanded; f1 is 0.2, at least 0.5 is demanded.");
+        QCOMPARE(gateReasonText(bounds), QStringLiteral("auc: 0.7 statt 0.8 und f1: 0.2 statt 0.5!"));
+        QCOMPARE(gateReasonText(QStringLiteral("No sentence of ours; nor this.")),
+                 QStringLiteral("No sentence of ours; nor this."));
+        const testing::Translating ofDiagnoses(
+            QStringLiteral("ph::DiagnosisReason"),
+            {{QStringLiteral("%1 The cached numbers end before it began."), QStringLiteral("%1 Veraltet.")}});
+        QCOMPARE(diagnosisReasonText(QStringLiteral(
+                     "auc is 0.7, at least 0.8 is demanded. The cached numbers end before it began.")),
+                 QStringLiteral("auc: 0.7 statt 0.8! Veraltet."));
     }
 
     void whatIsSaidOfTrafficIsReadInTheReadersLanguage()

@@ -4374,6 +4374,17 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>ph::ClusterDriver</name>
+    <message>
+        <source>&quot;%1&quot; is no entry of a Secret: say NAME/KEY.</source>
+        <translation>“%1”不是 Secret 的条目：请写为 NAME/KEY。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no reference of an image.</source>
+        <translation>“%1”不是镜像引用。</translation>
+    </message>
+</context>
+<context>
     <name>ph::ClusterNotice</name>
     <message>
         <source>%1: %2</source>
@@ -5763,6 +5774,170 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>no run %1</source>
         <translation>没有运行 %1</translation>
+    </message>
+    <message>
+        <source>Control is switched off for this connection: it only reads. Its owner can allow it by editing the connection (connect add: --allow-control).</source>
+        <translation>此连接已关闭控制：它只读取。所有者可以通过编辑连接来允许（connect add：--allow-control）。</translation>
+    </message>
+    <message>
+        <source>a writer stopped in the middle of a transaction; the next program that may write to the file, e.g. MLflow, puts it in order</source>
+        <translation>写入程序在事务中途停止；下一个可写入该文件的程序（例如 MLflow）会将其恢复</translation>
+    </message>
+    <message>
+        <source>Listing over all namespaces is not permitted, and there are %1 of them. Name those to be watched in the connection.</source>
+        <translation>无权在所有命名空间中列出，而命名空间有 %1 个。请在连接中写明要观察的命名空间。</translation>
+    </message>
+    <message>
+        <source>No kind of endpoint may be listed: the right to list and watch them is missing.</source>
+        <translation>无权列出任何类型的端点：缺少列出和观察的权限。</translation>
+    </message>
+    <message>
+        <source>not an MLflow database that can be read: it lacks %1 (alembic version: %2)</source>
+        <translation>不是可读取的 MLflow 数据库：缺少 %1（alembic 版本：%2）</translation>
+    </message>
+    <message>
+        <source>The object has no version, so that nothing would keep two writers apart.</source>
+        <translation>对象没有版本，因此无法区分两个写入者。</translation>
+    </message>
+    <message>
+        <source>No file of metrics lies in this folder: *.prom, *.om, *.metrics, *.txt.</source>
+        <translation>此文件夹中没有指标文件：*.prom、*.om、*.metrics、*.txt。</translation>
+    </message>
+    <message>
+        <source>The right to &quot;patch&quot; %1.%2 in the namespace %3 is missing.</source>
+        <translation>缺少在命名空间 %3 中对 %1.%2 执行“patch”的权限。</translation>
+    </message>
+    <message>
+        <source>The cluster offers no kind of endpoint that is known here.</source>
+        <translation>集群没有提供任何已知类型的端点。</translation>
+    </message>
+    <message>
+        <source>The kubeconfig has no current context; name one of: %1.</source>
+        <translation>kubeconfig 没有当前上下文；请指定其中之一：%1。</translation>
+    </message>
+    <message>
+        <source>The kubeconfig has no context &quot;%1&quot;; it has: %2.</source>
+        <translation>kubeconfig 没有上下文“%1”；它有：%2。</translation>
+    </message>
+    <message>
+        <source>This is no kubeconfig, or one without contexts.</source>
+        <translation>这不是 kubeconfig，或其中没有上下文。</translation>
+    </message>
+    <message>
+        <source>It changed since it was looked at; look again.</source>
+        <translation>查看之后它已改变；请再看一次。</translation>
+    </message>
+    <message>
+        <source>Servers before MLflow 3 have no logged models</source>
+        <translation>MLflow 3 之前的服务器没有已记录模型</translation>
+    </message>
+    <message>
+        <source>A link in the folder leads outside of it</source>
+        <translation>文件夹中有链接指向其外部</translation>
+    </message>
+    <message>
+        <source>The directories are nested too deeply</source>
+        <translation>目录嵌套过深</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1 bytes</source>
+        <translation>文件大于 %1 字节</translation>
+    </message>
+    <message>
+        <source>another process is writing to it</source>
+        <translation>另一个进程正在写入</translation>
+    </message>
+    <message>
+        <source>This is a directory, not a file</source>
+        <translation>这是目录，不是文件</translation>
+    </message>
+    <message>
+        <source>The model has no such artifact</source>
+        <translation>该模型没有此工件</translation>
+    </message>
+    <message>
+        <source>The cluster does not serve %1.</source>
+        <translation>集群不提供 %1。</translation>
+    </message>
+    <message>
+        <source>The run has no such artifact</source>
+        <translation>此运行没有该工件</translation>
+    </message>
+    <message>
+        <source>There are more than %1 files</source>
+        <translation>文件超过 %1 个</translation>
+    </message>
+    <message>
+        <source>The file cannot be written</source>
+        <translation>无法写入文件</translation>
+    </message>
+    <message>
+        <source>is not an SQLite database</source>
+        <translation>不是 SQLite 数据库</translation>
+    </message>
+    <message>
+        <source>is larger than %1 bytes</source>
+        <translation>大于 %1 字节</translation>
+    </message>
+    <message>
+        <source>is not a regular file</source>
+        <translation>不是普通文件</translation>
+    </message>
+    <message>
+        <source>This is no endpoint.</source>
+        <translation>这不是端点。</translation>
+    </message>
+    <message>
+        <source>may not be read</source>
+        <translation>没有读取权限</translation>
+    </message>
+    <message>
+        <source>does not exist</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>is not a file</source>
+        <translation>不是文件</translation>
+    </message>
+    <message>
+        <source>a timestamp is not a 64-bit whole number</source>
+        <translation>有时间戳不是 64 位整数</translation>
+    </message>
+    <message>
+        <source>a step is not a 64-bit whole number</source>
+        <translation>有步数不是 64 位整数</translation>
+    </message>
+    <message>
+        <source>A value of another type was expected</source>
+        <translation>应为另一类型的值</translation>
+    </message>
+    <message>
+        <source>a key that is not a text</source>
+        <translation>有键不是文本</translation>
+    </message>
+    <message>
+        <source>The metric has no value</source>
+        <translation>指标没有值</translation>
+    </message>
+    <message>
+        <source>a value is not a number</source>
+        <translation>有值不是数字</translation>
+    </message>
+    <message>
+        <source>aliases are not allowed</source>
+        <translation>不允许使用别名</translation>
+    </message>
+    <message>
+        <source>The run has no id</source>
+        <translation>运行没有 ID</translation>
+    </message>
+    <message>
+        <source>nested too deeply</source>
+        <translation>嵌套太深</translation>
+    </message>
+    <message>
+        <source>too many values</source>
+        <translation>值太多</translation>
     </message>
 </context>
 <context>
@@ -7349,6 +7524,14 @@ Licensed under the GNU General Public License, version 3 or later.</source>
         <source>The result could not be saved.</source>
         <translation>无法保存结果。</translation>
     </message>
+    <message>
+        <source>It has no rows to propose a contract from.</source>
+        <translation>其中没有可用于拟定契约的行。</translation>
+    </message>
+    <message>
+        <source>The file is too large for a contract.</source>
+        <translation>文件过大，不能作为契约。</translation>
+    </message>
 </context>
 <context>
     <name>ph::ContractsView</name>
@@ -7976,6 +8159,62 @@ evidence %2</source>
     <message>
         <source>Written down: %1</source>
         <translation>已记录：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ph::DiagnosisReason</name>
+    <message>
+        <source>What a gate of the kind %1 looks at is not cached.</source>
+        <translation>类型为 %1 的门禁所查看的内容没有缓存。</translation>
+    </message>
+    <message>
+        <source>Nobody has looked since it began: %1.</source>
+        <extracomment>%1: a list of kinds of things that are observed, by name</extracomment>
+        <translation>自开始以来没有人查看过：%1。</translation>
+    </message>
+    <message>
+        <source>No number is cached under the query of %1.</source>
+        <extracomment>%1: the name of a metric</extracomment>
+        <translation>缓存中没有 %1 的查询所对应的数值。</translation>
+    </message>
+    <message>
+        <source>No number is cached of that time: %1.</source>
+        <extracomment>%1: an expression</extracomment>
+        <translation>缓存中没有该时段的数值：%1。</translation>
+    </message>
+    <message>
+        <source>No number is cached under: %1.</source>
+        <extracomment>%1: an expression</extracomment>
+        <translation>缓存中没有对应的数值：%1。</translation>
+    </message>
+    <message>
+        <source>It would have had no answer: %1</source>
+        <extracomment>Of a rule on past data; %1: why, a sentence</extracomment>
+        <translation>它不会得到答案：%1</translation>
+    </message>
+    <message>
+        <source>Nobody looked then at what it goes by.</source>
+        <extracomment>Of a rule on past data</extracomment>
+        <translation>当时没有人查看过它所依据的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing of the kind in that time.</source>
+        <translation>该时段内没有这类情况。</translation>
+    </message>
+    <message>
+        <source>It would have said nothing.</source>
+        <extracomment>Of a rule on past data</extracomment>
+        <translation>它不会有任何提示。</translation>
+    </message>
+    <message>
+        <source>%1 The cached numbers end before it began.</source>
+        <extracomment>%1: what was found, a sentence</extracomment>
+        <translation>%1 缓存的数值在其开始之前就结束了。</translation>
+    </message>
+    <message>
+        <source>%1, and %2 more.</source>
+        <extracomment>%1: what happened last; %2: how many other things</extracomment>
+        <translation>%1，另有 %2 项。</translation>
     </message>
 </context>
 <context>
@@ -11637,6 +11876,16 @@ evidence %2</source>
         <extracomment>%1 are the words of the YAML parser, in English</extracomment>
         <translation>不是 YAML：%1。</translation>
     </message>
+    <message>
+        <source>times such as &quot;22:00-07:00&quot;, or none</source>
+        <extracomment>within &quot;Expected %1, found &quot;%2&quot;.&quot;</extracomment>
+        <translation>时间段，例如 &quot;22:00-07:00&quot;，或 none</translation>
+    </message>
+    <message>
+        <source>a time such as &quot;2026-11-26T22:00:00Z&quot;, or none</source>
+        <extracomment>within &quot;Expected %1, found &quot;%2&quot;.&quot;</extracomment>
+        <translation>时间，例如 &quot;2026-11-26T22:00:00Z&quot;，或 none</translation>
+    </message>
 </context>
 <context>
     <name>ph::FindBar</name>
@@ -13066,6 +13315,16 @@ evidence %2</source>
         <extracomment>%1 is a list of names</extracomment>
         <translation>%1，另有 %2 项</translation>
     </message>
+    <message>
+        <source>%1; %2</source>
+        <extracomment>Two of the like of &quot;auc is 0.7, at least 0.8 is demanded&quot;</extracomment>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <extracomment>The like of &quot;auc is 0.7, at least 0.8 is demanded&quot; as a sentence</extracomment>
+        <translation>%1。</translation>
+    </message>
 </context>
 <context>
     <name>ph::GateSettings</name>
@@ -13187,6 +13446,41 @@ evidence %2</source>
     <message>
         <source>Seen</source>
         <translation>观察时间</translation>
+    </message>
+</context>
+<context>
+    <name>ph::GateWaiver</name>
+    <message>
+        <source>The waiver is in force.</source>
+        <translation>豁免有效。</translation>
+    </message>
+    <message>
+        <source>The waiver was given in the future: a clock is off.</source>
+        <translation>豁免的给出时间在未来：有时钟不准。</translation>
+    </message>
+    <message>
+        <source>The waiver has expired.</source>
+        <translation>豁免已过期。</translation>
+    </message>
+    <message>
+        <source>The policy does not let this group waive this gate.</source>
+        <translation>策略不允许此组豁免此门禁。</translation>
+    </message>
+    <message>
+        <source>Who gave the waiver is not of the group.</source>
+        <translation>给出豁免的人不属于该组。</translation>
+    </message>
+    <message>
+        <source>The waiver gives no reason.</source>
+        <translation>豁免没有给出理由。</translation>
+    </message>
+    <message>
+        <source>The waiver does not expire.</source>
+        <translation>豁免没有期限。</translation>
+    </message>
+    <message>
+        <source>The waiver lasts longer than the policy allows.</source>
+        <translation>豁免的期限超过策略允许的时长。</translation>
     </message>
 </context>
 <context>
@@ -14861,6 +15155,13 @@ n = %7</translation>
     </message>
 </context>
 <context>
+    <name>ph::JsonNames</name>
+    <message>
+        <source>&quot;%1&quot; is named twice: which of the two counts is not said.</source>
+        <translation>“%1”出现了两次：没有说明以哪一个为准。</translation>
+    </message>
+</context>
+<context>
     <name>ph::JudgeStepDialog</name>
     <message>
         <source>Overrule a step</source>
@@ -15051,21 +15352,6 @@ n = %7</translation>
     </message>
 </context>
 <context>
-    <name>ph::KubeLocation</name>
-    <message>
-        <source>This is no kubeconfig, or one without contexts.</source>
-        <translation>这不是 kubeconfig，或其中没有上下文。</translation>
-    </message>
-    <message>
-        <source>The kubeconfig has no current context; name one of: %1.</source>
-        <translation>kubeconfig 没有当前上下文；请指定其中之一：%1。</translation>
-    </message>
-    <message>
-        <source>The kubeconfig has no context &quot;%1&quot;; it has: %2.</source>
-        <translation>kubeconfig 没有上下文“%1”；它有：%2。</translation>
-    </message>
-</context>
-<context>
     <name>ph::Kubernetes</name>
     <message>
         <source>Kubernetes cluster</source>
@@ -15110,10 +15396,6 @@ n = %7</translation>
     <message>
         <source>Let this program change traffic and roll out here. Off: it only reads.</source>
         <translation>允许本程序在此更改流量和发布。关闭：只读。</translation>
-    </message>
-    <message>
-        <source>Control is switched off for this connection: it only reads. Its owner can allow it by editing the connection (connect add: --allow-control).</source>
-        <translation>此连接已关闭控制：它只读取。所有者可以通过编辑连接来允许（connect add：--allow-control）。</translation>
     </message>
 </context>
 <context>
@@ -15543,25 +15825,6 @@ n = %7</translation>
     </message>
 </context>
 <context>
-    <name>ph::LocalTree</name>
-    <message>
-        <source>does not exist</source>
-        <translation>不存在</translation>
-    </message>
-    <message>
-        <source>is a symbolic link, which is not followed</source>
-        <translation>是符号链接，不会跟随</translation>
-    </message>
-    <message>
-        <source>is not a regular file</source>
-        <translation>不是普通文件</translation>
-    </message>
-    <message>
-        <source>is larger than %1 bytes</source>
-        <translation>大于 %1 字节</translation>
-    </message>
-</context>
-<context>
     <name>ph::LogLineView</name>
     <message>
         <source>Lines of the log</source>
@@ -15570,6 +15833,24 @@ n = %7</translation>
     <message>
         <source>Copy lines</source>
         <translation>复制所选行</translation>
+    </message>
+</context>
+<context>
+    <name>ph::LogRedaction</name>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>This is no regular expression: %1.</source>
+        <translation>这不是正则表达式：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::LogSearch</name>
+    <message>
+        <source>This is no regular expression: %1.</source>
+        <translation>这不是正则表达式：%1。</translation>
     </message>
 </context>
 <context>
@@ -16711,6 +16992,61 @@ n = %7</translation>
     </message>
 </context>
 <context>
+    <name>ph::MetricQuery</name>
+    <message>
+        <source>The data source is no address of a Prometheus, nor &quot;metrics&quot; for the environment&apos;s own.</source>
+        <translation>数据源既不是 Prometheus 的地址，也不是表示环境自身来源的“metrics”。</translation>
+    </message>
+    <message>
+        <source>Write the condition as EXPRESSION &gt; NUMBER, optionally with &quot;for 5m&quot;.</source>
+        <translation>请将条件写为 EXPRESSION &gt; NUMBER，可另加“for 5m”。</translation>
+    </message>
+    <message>
+        <source>A condition is asked as it is written: %1 stands for nothing in it.</source>
+        <translation>条件按原样查询：其中的 %1 没有任何含义。</translation>
+    </message>
+    <message>
+        <source>A condition compares once; put what belongs together into brackets.</source>
+        <translation>条件只比较一次；请将同属一体的部分放入括号。</translation>
+    </message>
+    <message>
+        <source>{target} has to stand in quotes, as in {revision=&quot;{target}&quot;}.</source>
+        <translation>{target} 须写在引号内，例如 {revision=&quot;{target}&quot;}。</translation>
+    </message>
+    <message>
+        <source>A bracket or quote of the condition has no other half.</source>
+        <translation>条件中有括号或引号不成对。</translation>
+    </message>
+    <message>
+        <source>The environment %1 has no metrics source of its own.</source>
+        <translation>环境 %1 没有自己的指标来源。</translation>
+    </message>
+    <message>
+        <source>A name with a backquote cannot stand in backquotes.</source>
+        <translation>含反引号的名称不能写在反引号内。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no duration such as 30s, 5m or 1h.</source>
+        <translation>“%1”不是时长，例如 30s、5m 或 1h。</translation>
+    </message>
+    <message>
+        <source>A condition is short and holds no comment.</source>
+        <translation>条件须简短，且不含注释。</translation>
+    </message>
+    <message>
+        <source>After %1 the condition needs a number.</source>
+        <translation>条件在 %1 之后需要一个数字。</translation>
+    </message>
+    <message>
+        <source>There is no target to ask about.</source>
+        <translation>没有可查询的目标。</translation>
+    </message>
+    <message>
+        <source>The condition compares nothing.</source>
+        <translation>条件没有比较任何内容。</translation>
+    </message>
+</context>
+<context>
     <name>ph::MetricsSource</name>
     <message>
         <source>A series has no label %1, by which %2 is judged apart.</source>
@@ -17042,34 +17378,6 @@ n = %7</translation>
         <source>File</source>
         <translation>文件</translation>
     </message>
-    <message>
-        <source>not an MLflow database that can be read: it lacks %1 (alembic version: %2)</source>
-        <translation>不是可读取的 MLflow 数据库：缺少 %1（alembic 版本：%2）</translation>
-    </message>
-    <message>
-        <source>does not exist</source>
-        <translation>不存在</translation>
-    </message>
-    <message>
-        <source>is not a file</source>
-        <translation>不是文件</translation>
-    </message>
-    <message>
-        <source>may not be read</source>
-        <translation>没有读取权限</translation>
-    </message>
-    <message>
-        <source>is not an SQLite database</source>
-        <translation>不是 SQLite 数据库</translation>
-    </message>
-    <message>
-        <source>a writer stopped in the middle of a transaction; the next program that may write to the file, e.g. MLflow, puts it in order</source>
-        <translation>写入程序在事务中途停止；下一个可写入该文件的程序（例如 MLflow）会将其恢复</translation>
-    </message>
-    <message>
-        <source>another process is writing to it</source>
-        <translation>另一个进程正在写入</translation>
-    </message>
 </context>
 <context>
     <name>ph::MlflowFolder</name>
@@ -17132,34 +17440,6 @@ n = %7</translation>
 </context>
 <context>
     <name>ph::MlflowRemote</name>
-    <message>
-        <source>The file is larger than %1 bytes</source>
-        <translation>文件大于 %1 字节</translation>
-    </message>
-    <message>
-        <source>The run has no such artifact</source>
-        <translation>此运行没有该工件</translation>
-    </message>
-    <message>
-        <source>This is a directory, not a file</source>
-        <translation>这是目录，不是文件</translation>
-    </message>
-    <message>
-        <source>A link in the folder leads outside of it</source>
-        <translation>文件夹中有链接指向其外部</translation>
-    </message>
-    <message>
-        <source>The file cannot be written</source>
-        <translation>无法写入文件</translation>
-    </message>
-    <message>
-        <source>The directories are nested too deeply</source>
-        <translation>目录嵌套过深</translation>
-    </message>
-    <message>
-        <source>There are more than %1 files</source>
-        <translation>文件超过 %1 个</translation>
-    </message>
     <message>
         <source>User name</source>
         <translation>用户名</translation>
@@ -17339,14 +17619,6 @@ n = %7</translation>
     <message>
         <source>Server URL</source>
         <translation>服务器 URL</translation>
-    </message>
-    <message>
-        <source>Servers before MLflow 3 have no logged models</source>
-        <translation>MLflow 3 之前的服务器没有已记录模型</translation>
-    </message>
-    <message>
-        <source>The model has no such artifact</source>
-        <translation>该模型没有此工件</translation>
     </message>
     <message>
         <source>A PEM file to trust besides the system&apos;s authorities, for servers with a certificate of your own.</source>
@@ -18469,6 +18741,41 @@ all: %2</source>
     </message>
 </context>
 <context>
+    <name>ph::ObjectiveFiles</name>
+    <message>
+        <source>line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Expected a number, as in 0.999.</source>
+        <translation>应为数字，例如 0.999。</translation>
+    </message>
+    <message>
+        <source>Expected a span, as in 30d.</source>
+        <translation>应为时段，例如 30d。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is none of name, connection, endpoint, target, window, bad, good, total.</source>
+        <translation>“%1”不是 name、connection、endpoint、target、window、bad、good、total 之一。</translation>
+    </message>
+    <message>
+        <source>Expected a text.</source>
+        <translation>应为文本。</translation>
+    </message>
+    <message>
+        <source>Expected name, connection, target, window, …</source>
+        <translation>应为 name、connection、target、window、…</translation>
+    </message>
+    <message>
+        <source>The folder cannot be read.</source>
+        <translation>无法读取文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be made.</source>
+        <translation>无法创建文件夹。</translation>
+    </message>
+</context>
+<context>
     <name>ph::ObjectiveTableModel</name>
     <message>
         <source>%1 % over %2</source>
@@ -18574,6 +18881,21 @@ all: %2</source>
     </message>
 </context>
 <context>
+    <name>ph::OnCallPin</name>
+    <message>
+        <source>Name an environment.</source>
+        <translation>请指定环境。</translation>
+    </message>
+    <message>
+        <source>A budget is at least 1 MiB.</source>
+        <translation>预算至少为 1 MiB。</translation>
+    </message>
+    <message>
+        <source>Servers are asked once a minute at most; 0 is by hand only.</source>
+        <translation>最多每分钟询问服务器一次；0 表示仅手动。</translation>
+    </message>
+</context>
+<context>
     <name>ph::OnCallPinView</name>
     <message>
         <source>&amp;Keep it for on-call</source>
@@ -18619,6 +18941,21 @@ all: %2</source>
         <source>as of %1</source>
         <comment>how long ago</comment>
         <translation>截至%1</translation>
+    </message>
+</context>
+<context>
+    <name>ph::OnCallRound</name>
+    <message>
+        <source>No event came, and no word that there are none.</source>
+        <translation>没有收到事件，也没有收到“没有事件”的说明。</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>没有这样的文件。</translation>
+    </message>
+    <message>
+        <source>It cannot be read, or is larger than 4 MiB.</source>
+        <translation>无法读取，或大于 4 MiB。</translation>
     </message>
 </context>
 <context>
@@ -18885,10 +19222,6 @@ all: %2</source>
     <message>
         <source>A file answers plain selectors, such as name{label=&quot;value&quot;}</source>
         <translation>文件只回答简单的选择器，例如 name{label=&quot;value&quot;}</translation>
-    </message>
-    <message>
-        <source>No file of metrics lies in this folder: *.prom, *.om, *.metrics, *.txt.</source>
-        <translation>此文件夹中没有指标文件：*.prom、*.om、*.metrics、*.txt。</translation>
     </message>
     <message>
         <source>There are %1 files; the first %2 are read.</source>
@@ -23954,6 +24287,13 @@ asked of %2</source>
     </message>
 </context>
 <context>
+    <name>ph::RollbackPrediction</name>
+    <message>
+        <source>No release made a version of it live.</source>
+        <translation>没有发布使它的某个版本上线。</translation>
+    </message>
+</context>
+<context>
     <name>ph::RolloutActModel</name>
     <message>
         <source>What</source>
@@ -24661,6 +25001,22 @@ asked of %2</source>
     <message>
         <source>It has ended (%1).</source>
         <translation>它已结束（%1）。</translation>
+    </message>
+    <message>
+        <source>it has ended (%1)</source>
+        <translation>已结束（%1）</translation>
+    </message>
+    <message>
+        <source>it has no pod yet (%1)</source>
+        <translation>还没有 Pod（%1）</translation>
+    </message>
+    <message>
+        <source>%1 does not drive yet (%2)</source>
+        <translation>%1 尚未驱动（%2）</translation>
+    </message>
+    <message>
+        <source>it ended with the exit code %1 (%2)</source>
+        <translation>它以退出码 %1 结束（%2）</translation>
     </message>
 </context>
 <context>
@@ -25727,6 +26083,11 @@ asked of %2</source>
     <message>
         <source>It is armed once the endpoint holds its steps: until then somebody has to drive it.</source>
         <translation>端点持有其步骤后即为已托管：在此之前需要有人驱动。</translation>
+    </message>
+    <message>
+        <source> %1.</source>
+        <extracomment>Behind &quot;The Job drive-x has ended.&quot; or the like: why, as &quot;ImagePullBackOff&quot;.</extracomment>
+        <translation> %1。</translation>
     </message>
 </context>
 <context>
@@ -27324,6 +27685,13 @@ Click sorts, Shift+click adds to the sort</source>
     </message>
 </context>
 <context>
+    <name>ph::SampleContracts</name>
+    <message>
+        <source>The folder cannot be made.</source>
+        <translation>无法创建文件夹。</translation>
+    </message>
+</context>
+<context>
     <name>ph::SampleDoor</name>
     <message>
         <source>Try the sample workspace</source>
@@ -27587,6 +27955,26 @@ Click sorts, Shift+click adds to the sort</source>
     <message>
         <source>the command crashed</source>
         <translation>命令崩溃了</translation>
+    </message>
+    <message>
+        <source>the connection needs &quot;%1&quot; to sign in</source>
+        <translation>登录需要连接的“%1”</translation>
+    </message>
+    <message>
+        <source>/bin/sh could not be started</source>
+        <translation>无法启动 /bin/sh</translation>
+    </message>
+    <message>
+        <source>not a reference to a secret</source>
+        <translation>不是对密钥的引用</translation>
+    </message>
+    <message>
+        <source>there is no such secret</source>
+        <translation>没有这样的密钥</translation>
+    </message>
+    <message>
+        <source>a secret needs a name</source>
+        <translation>密钥需要一个名称</translation>
     </message>
 </context>
 <context>
@@ -27987,6 +28375,78 @@ Of this workspace: %2</source>
     </message>
 </context>
 <context>
+    <name>ph::SettingsFiles</name>
+    <message>
+        <source>There is no such time.</source>
+        <translation>没有这样的时间。</translation>
+    </message>
+    <message>
+        <source>They cannot be kept in a file.</source>
+        <translation>它们无法保存到文件中。</translation>
+    </message>
+    <message>
+        <source>This is no file.</source>
+        <translation>这不是文件。</translation>
+    </message>
+    <message>
+        <source>It would be larger than %1 KiB.</source>
+        <translation>它会大于 %1 KiB。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be made.</source>
+        <translation>无法创建文件夹。</translation>
+    </message>
+    <message>
+        <source>%1: %2: this version does not know it; it stays</source>
+        <translation>%1：%2：此版本不认识它；保留不变</translation>
+    </message>
+    <message>
+        <source>A workspace cannot set this: its folder may come from somebody else.</source>
+        <translation>工作区不能设置此项：其文件夹可能来自他人。</translation>
+    </message>
+    <message>
+        <source>It is written twice; the first counts.</source>
+        <translation>写了两次；以第一个为准。</translation>
+    </message>
+    <message>
+        <source>A workspace cannot set this: it may come from somebody else. It stays as the user has it.</source>
+        <translation>工作区不能设置此项：工作区可能来自他人。仍按用户的设置。</translation>
+    </message>
+    <message>
+        <source>It takes one value.</source>
+        <translation>只能有一个值。</translation>
+    </message>
+    <message>
+        <source>%1 The default holds: %2.</source>
+        <extracomment>%1: what is wrong with a value, a sentence</extracomment>
+        <translation>%1现用默认值：%2。</translation>
+    </message>
+    <message>
+        <source>A file of settings has a key a line.</source>
+        <translation>设置文件每行一个键。</translation>
+    </message>
+    <message>
+        <source>Line %1 of settings.yaml cannot be changed alone; change it by hand.</source>
+        <translation>无法单独更改 settings.yaml 的第 %1 行；请手动更改。</translation>
+    </message>
+    <message>
+        <source>A file of keys has an action a line.</source>
+        <translation>按键文件每行一个操作。</translation>
+    </message>
+    <message>
+        <source>An action has a name.</source>
+        <translation>操作需要有名称。</translation>
+    </message>
+    <message>
+        <source>It takes keys in one text. The usual ones hold.</source>
+        <translation>按键须写成一个文本。现用默认按键。</translation>
+    </message>
+    <message>
+        <source>These keys cannot be kept in a file.</source>
+        <translation>这些按键无法保存到文件中。</translation>
+    </message>
+</context>
+<context>
     <name>ph::SettingsMove</name>
     <message>
         <source>notifications: %1</source>
@@ -28326,6 +28786,49 @@ Of this workspace: %2</source>
     </message>
 </context>
 <context>
+    <name>ph::Sqlite</name>
+    <message>
+        <source>attempt to write a readonly database</source>
+        <translation>试图写入只读的数据库</translation>
+    </message>
+    <message>
+        <source>database disk image is malformed</source>
+        <translation>数据库文件已损坏</translation>
+    </message>
+    <message>
+        <source>unable to open database file</source>
+        <translation>无法打开数据库文件</translation>
+    </message>
+    <message>
+        <source>database or disk is full</source>
+        <translation>数据库或磁盘已满</translation>
+    </message>
+    <message>
+        <source>database table is locked</source>
+        <translation>数据表已被锁定</translation>
+    </message>
+    <message>
+        <source>access permission denied</source>
+        <translation>没有访问权限</translation>
+    </message>
+    <message>
+        <source>file is not a database</source>
+        <translation>文件不是数据库</translation>
+    </message>
+    <message>
+        <source>database is locked</source>
+        <translation>数据库已被锁定</translation>
+    </message>
+    <message>
+        <source>disk I/O error</source>
+        <translation>磁盘读写错误</translation>
+    </message>
+    <message>
+        <source>out of memory</source>
+        <translation>内存不足</translation>
+    </message>
+</context>
+<context>
     <name>ph::StageTrack</name>
     <message>
         <source>Progress: %1, %2 of %3 steps confirmed</source>
@@ -28447,6 +28950,129 @@ Of this workspace: %2</source>
     <message>
         <source>Steps: %1</source>
         <translation>步骤：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ph::Store</name>
+    <message>
+        <source>A secret is saved as a reference (keychain:, env:, file:, exec:), never as itself.</source>
+        <translation>密钥只以引用（keychain:、env:、file:、exec:）保存，从不保存其本身。</translation>
+    </message>
+    <message>
+        <source>Written by a newer version: its schema is %1, this version knows up to %2.</source>
+        <translation>由更新的版本写入：其结构版本为 %1，此版本最高支持 %2。</translation>
+    </message>
+    <message>
+        <source>The cached copy of this run is damaged; the next full sync replaces it.</source>
+        <translation>此运行的缓存副本已损坏；下次完整同步会替换它。</translation>
+    </message>
+    <message>
+        <source>Artifacts above 64 MiB are not kept for offline use.</source>
+        <translation>超过 64 MiB 的工件不会保留供离线使用。</translation>
+    </message>
+    <message>
+        <source>Points of a metric are kept in the order of time.</source>
+        <translation>指标的点须按时间顺序保存。</translation>
+    </message>
+    <message>
+        <source>This file holds no observations of this program.</source>
+        <translation>此文件不含本程序的观测数据。</translation>
+    </message>
+    <message>
+        <source>This environment is not pinned for on-call.</source>
+        <translation>此环境没有为值班固定。</translation>
+    </message>
+    <message>
+        <source>The document is not what its digest says.</source>
+        <translation>文档与其摘要不符。</translation>
+    </message>
+    <message>
+        <source>This database belongs to another program.</source>
+        <translation>此数据库属于其他程序。</translation>
+    </message>
+    <message>
+        <source>Another connection has this name already.</source>
+        <translation>已有其他连接使用此名称。</translation>
+    </message>
+    <message>
+        <source>Its schema is %1, this version reads %2.</source>
+        <translation>其结构版本为 %1，此版本可读取 %2。</translation>
+    </message>
+    <message>
+        <source>How the last round went cannot be read.</source>
+        <translation>无法读取上一轮的结果。</translation>
+    </message>
+    <message>
+        <source>This run or model is not in the cache.</source>
+        <translation>缓存中没有此运行或模型。</translation>
+    </message>
+    <message>
+        <source>These logs are not as they were kept.</source>
+        <translation>这些日志与保存时不一致。</translation>
+    </message>
+    <message>
+        <source>No document of this digest is kept.</source>
+        <translation>没有保存此摘要的文档。</translation>
+    </message>
+    <message>
+        <source>A document is kept up to 64 MiB.</source>
+        <translation>文档最大可保存 64 MiB。</translation>
+    </message>
+    <message>
+        <source>A step is longer than nothing.</source>
+        <translation>步长须大于零。</translation>
+    </message>
+    <message>
+        <source>The cached listing is damaged.</source>
+        <translation>缓存的列表已损坏。</translation>
+    </message>
+    <message>
+        <source>A metric history is too long.</source>
+        <translation>有指标的历史记录过长。</translation>
+    </message>
+    <message>
+        <source>This run is not in the cache.</source>
+        <translation>缓存中没有此运行。</translation>
+    </message>
+    <message>
+        <source>A connection needs a name.</source>
+        <translation>连接需要一个名称。</translation>
+    </message>
+    <message>
+        <source>checksum does not match</source>
+        <translation>校验和不符</translation>
+    </message>
+    <message>
+        <source>cannot be decompressed</source>
+        <translation>无法解压</translation>
+    </message>
+    <message>
+        <source>No such connection.</source>
+        <translation>没有这样的连接。</translation>
+    </message>
+    <message>
+        <source>columns do not fit</source>
+        <translation>列不相符</translation>
+    </message>
+    <message>
+        <source>impossible size</source>
+        <translation>大小不可能成立</translation>
+    </message>
+    <message>
+        <source>Damaged again.</source>
+        <translation>又损坏了。</translation>
+    </message>
+    <message>
+        <source>unknown codec</source>
+        <translation>未知的编码方式</translation>
+    </message>
+    <message>
+        <source>too short</source>
+        <translation>太短</translation>
+    </message>
+    <message>
+        <source>%1 of %2 points are there</source>
+        <translation>%2 个点中只有 %1 个</translation>
     </message>
 </context>
 <context>
@@ -28803,6 +29429,13 @@ Of this workspace: %2</source>
     <message>
         <source>Note: tells, and causes nothing.</source>
         <translation>备注：只作说明，不是原因。</translation>
+    </message>
+</context>
+<context>
+    <name>ph::TableCopies</name>
+    <message>
+        <source>It cannot be removed.</source>
+        <translation>无法删除。</translation>
     </message>
 </context>
 <context>
@@ -29243,6 +29876,13 @@ Of this workspace: %2</source>
     <message>
         <source>What names pointed to, over time</source>
         <translation>各名称随时间的指向</translation>
+    </message>
+</context>
+<context>
+    <name>ph::TimelineTable</name>
+    <message>
+        <source>It is too large to be held at once; choose less of the time.</source>
+        <translation>内容过多，无法一次载入；请选择更短的时间。</translation>
     </message>
 </context>
 <context>
@@ -29762,24 +30402,8 @@ Of this workspace: %2</source>
 <context>
     <name>ph::TrafficSetting</name>
     <message>
-        <source>The object has no version, so that nothing would keep two writers apart.</source>
-        <translation>对象没有版本，因此无法区分两个写入者。</translation>
-    </message>
-    <message>
-        <source>This is no endpoint.</source>
-        <translation>这不是端点。</translation>
-    </message>
-    <message>
-        <source>The cluster does not serve %1.</source>
-        <translation>集群不提供 %1。</translation>
-    </message>
-    <message>
         <source>%1 manages this object and would undo the change: change it in Git.</source>
         <translation>%1 管理此对象，会撤销更改：请在 Git 中更改。</translation>
-    </message>
-    <message>
-        <source>It changed since it was looked at; look again.</source>
-        <translation>查看之后它已改变；请再看一次。</translation>
     </message>
     <message>
         <source>%1. Who manages a field changes it: it is not taken over.</source>
@@ -29788,10 +30412,6 @@ Of this workspace: %2</source>
     <message>
         <source>Taken over from who manages it now: %1</source>
         <translation>从现在的管理者接管：%1</translation>
-    </message>
-    <message>
-        <source>The right to &quot;patch&quot; %1.%2 in the namespace %3 is missing.</source>
-        <translation>缺少在命名空间 %3 中对 %1.%2 执行“patch”的权限。</translation>
     </message>
     <message>
         <source>%1 makes this object from Git and would undo the change: change its manifest there, or release with target.endpoint.git in the environment. It is changed here only where that is said (pilothouse traffic --set … --past-gitops).</source>
@@ -29991,6 +30611,10 @@ Of this workspace: %2</source>
     <message>
         <source>The answer tells of %1 of %2, older than what was told before: %3 of %4. Somebody may be keeping the newest version from you.</source>
         <translation>应答中的 %1（%2）比先前得知的 %3（%4）更旧。可能有人在向您隐瞒最新版本。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be made.</source>
+        <translation>无法创建文件夹。</translation>
     </message>
 </context>
 <context>
@@ -30305,10 +30929,6 @@ Of this workspace: %2</source>
 <context>
     <name>ph::WatchScopes</name>
     <message>
-        <source>Listing over all namespaces is not permitted, and there are %1 of them. Name those to be watched in the connection.</source>
-        <translation>无权在所有命名空间中列出，而命名空间有 %1 个。请在连接中写明要观察的命名空间。</translation>
-    </message>
-    <message>
         <source>all namespaces</source>
         <translation>所有命名空间</translation>
     </message>
@@ -30319,14 +30939,6 @@ Of this workspace: %2</source>
     <message>
         <source>The server cannot tell what it offers of this now.</source>
         <translation>服务器现在无法说明它提供其中的什么。</translation>
-    </message>
-    <message>
-        <source>The cluster offers no kind of endpoint that is known here.</source>
-        <translation>集群没有提供任何已知类型的端点。</translation>
-    </message>
-    <message>
-        <source>No kind of endpoint may be listed: the right to list and watch them is missing.</source>
-        <translation>无权列出任何类型的端点：缺少列出和观察的权限。</translation>
     </message>
 </context>
 <context>
@@ -30578,6 +31190,21 @@ Of this workspace: %2</source>
         <source>%1 cannot be reached</source>
         <comment>a connection</comment>
         <translation>无法连接 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ph::YamlPatch</name>
+    <message>
+        <source>&quot;%1&quot; is there already.</source>
+        <translation>已有“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no &quot;%1&quot; there.</source>
+        <translation>其中没有“%1”。</translation>
+    </message>
+    <message>
+        <source>Line %1 is written within braces or brackets: write it one entry a line first.</source>
+        <translation>第 %1 行写在花括号或方括号内：请先改写成每行一个条目。</translation>
     </message>
 </context>
 </TS>

@@ -6,6 +6,14 @@
 
 namespace ph {
 
+namespace {
+
+struct WaiverText {
+    Q_DECLARE_TR_FUNCTIONS(ph::GateWaiver)
+};
+
+} // namespace
+
 WaiverStanding waiverStanding(const Policy& policy, const GateWaiver& waiver, std::int64_t nowMs)
 {
     const auto rule =
@@ -31,26 +39,23 @@ WaiverStanding waiverStanding(const Policy& policy, const GateWaiver& waiver, st
 
 QString waiverStandingText(WaiverStanding standing)
 {
-    struct Texts {
-        Q_DECLARE_TR_FUNCTIONS(ph::GateWaiver)
-    };
     switch (standing) {
     case WaiverStanding::InForce:
-        return Texts::tr("The waiver is in force.");
+        return WaiverText::tr("The waiver is in force.");
     case WaiverStanding::NotYet:
-        return Texts::tr("The waiver was given in the future: a clock is off.");
+        return WaiverText::tr("The waiver was given in the future: a clock is off.");
     case WaiverStanding::Expired:
-        return Texts::tr("The waiver has expired.");
+        return WaiverText::tr("The waiver has expired.");
     case WaiverStanding::NotAllowed:
-        return Texts::tr("The policy does not let this group waive this gate.");
+        return WaiverText::tr("The policy does not let this group waive this gate.");
     case WaiverStanding::NotAMember:
-        return Texts::tr("Who gave the waiver is not of the group.");
+        return WaiverText::tr("Who gave the waiver is not of the group.");
     case WaiverStanding::NoReason:
-        return Texts::tr("The waiver gives no reason.");
+        return WaiverText::tr("The waiver gives no reason.");
     case WaiverStanding::NoExpiry:
-        return Texts::tr("The waiver does not expire.");
+        return WaiverText::tr("The waiver does not expire.");
     case WaiverStanding::TooLong:
-        return Texts::tr("The waiver lasts longer than the policy allows.");
+        return WaiverText::tr("The waiver lasts longer than the policy allows.");
     }
     return {};
 }

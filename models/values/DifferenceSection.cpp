@@ -15,7 +15,7 @@ bool isAttributeOf(const ColumnKey& key, std::initializer_list<const char*> name
                        [&](const char* name) { return key.name == QLatin1String(name); });
 }
 
-QSet<QString> wordsOf(QString name)
+QSet<QString> tagWords(QString name)
 {
     static const QRegularExpression hump(QStringLiteral("([a-z0-9])([A-Z])"));
     static const QRegularExpression separators(QStringLiteral("[^\\p{L}\\p{N}]+"));
@@ -47,7 +47,7 @@ bool speaksOfEnvironment(const QString& tag)
     static const QSet<QString> versioned{QStringLiteral("model"),    QStringLiteral("data"),
                                          QStringLiteral("dataset"),  QStringLiteral("feature"),
                                          QStringLiteral("features"), QStringLiteral("prompt")};
-    const auto words = wordsOf(tag);
+    const auto words = tagWords(tag);
     if (words.intersects(environment))
         return true;
     // "torch_version" is a library's; "dataset_version" is not.

@@ -28,7 +28,7 @@ const QRegularExpression& linkPattern()
 }
 
 /// A line as it is read, for searching and snippets.
-QString wordsOf(QString line)
+QString plainWords(QString line)
 {
     static const QRegularExpression item(QStringLiteral("^\\s*(?:[-*>] |\\d+\\. )"));
     static const QRegularExpression rule(QStringLiteral("^\\s*\\|?[\\s:|-]+\\|?\\s*$"));
@@ -112,7 +112,7 @@ HandbookChapter readHandbookChapter(const QString& id, const QString& markdown)
         kept.append(line);
         if (const auto found = heading.match(line); !isCode && found.hasMatch()) {
             endSection();
-            const auto title = wordsOf(found.captured(2));
+            const auto title = plainWords(found.captured(2));
             chapter.sections.append({anchor.isEmpty() ? anchorOfHeading(title) : anchor,
                                      title,
                                      int(found.capturedLength(1)),
@@ -120,7 +120,7 @@ HandbookChapter readHandbookChapter(const QString& id, const QString& markdown)
             anchor.clear();
             return;
         }
-        words.append(isCode ? line.trimmed().remove(QLatin1String("```")) : wordsOf(line));
+        words.append(isCode ? line.trimmed().remove(QLatin1String("```")) : plainWords(line));
     });
     endSection();
     chapter.markdown = kept.join(u'\n');

@@ -7,7 +7,7 @@ namespace ph {
 namespace {
 
 /// "valLoss_p95" -> val, loss, p95.
-QStringList wordsOf(const QString& name)
+QStringList metricWords(const QString& name)
 {
     QStringList words;
     QString word;
@@ -58,7 +58,7 @@ MetricDirection directionFromName(const QString& metric)
         QStringLiteral("ssim"),        QStringLiteral("top1"),        QStringLiteral("top5"),
         QStringLiteral("correlation"), QStringLiteral("likelihood")};
     bool saysLower = false, saysHigher = false;
-    for (const auto& word : wordsOf(metric)) {
+    for (const auto& word : metricWords(metric)) {
         saysLower = saysLower || lower.contains(word);
         saysHigher = saysHigher || higher.contains(word);
     }

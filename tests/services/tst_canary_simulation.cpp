@@ -15,7 +15,7 @@ class TestCanarySimulation : public QObject {
     int caughtWithin(const CanaryWorld& world, int samples)
     {
         int caught = 0;
-        for (int seed = 0; seed < 300; ++seed) {
+        for (int seed = 0; seed < times(300); ++seed) {
             const auto outcome = simulatedCanary(world, std::uint64_t(seed), spending_);
             caught += outcome.isAborted && outcome.stage == 0 && outcome.sample <= samples;
         }
@@ -58,13 +58,13 @@ private Q_SLOTS:
         CanaryWorld world;
         world.candidateErrorShare = 0.04;
         const int caught = caughtWithin(world, 20);
-        QVERIFY2(caught >= 300 * 95 / 100, qPrintable(QString::number(caught)));
+        QVERIFY2(caught >= times(300) * 95 / 100, qPrintable(QString::number(caught)));
     }
     void aWreckIsCaughtInAMinute()
     {
         CanaryWorld world;
         world.candidateErrorShare = 0.5;
-        QCOMPARE(caughtWithin(world, 4), 300);
+        QCOMPARE(caughtWithin(world, 4), times(300));
     }
     void oneThatBreaksHalfWayIsCaught()
     {

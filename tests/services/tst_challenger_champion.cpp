@@ -158,9 +158,9 @@ void TestChallengerChampion::equalsRarelyFail()
     QFETCH(int, kind);
     QFETCH(int, count);
     Lab lab;
-    const auto share = lab.shareOf(GateVerdict::Fail, Folds(kind), count, 0, 1000);
-    qInfo("%s: %.1f %% of 1,000 equals fail", QTest::currentDataTag(), 100 * share);
-    QVERIFY(share <= 0.03);
+    const auto share = lab.shareOf(GateVerdict::Fail, Folds(kind), count, 0, times(1000));
+    qInfo("%s: %.1f %% of equals fail", QTest::currentDataTag(), 100 * share);
+    QVERIFY(share <= 0.03 + looser(1000, 0.03));
 }
 
 void TestChallengerChampion::power_data()
@@ -175,14 +175,15 @@ void TestChallengerChampion::power()
     Lab lab;
     double least = 0;
     for (const double effect : {0.01, 0.02, 0.05}) {
-        const auto better = lab.shareOf(GateVerdict::Pass, Folds(kind), count, effect, 300);
-        const auto worse = lab.shareOf(GateVerdict::Fail, Folds(kind), count, -effect, 300);
+        const auto better = lab.shareOf(GateVerdict::Pass, Folds(kind), count, effect, times(300));
+        const auto worse = lab.shareOf(GateVerdict::Fail, Folds(kind), count, -effect, times(300));
         qInfo("%s, true effect %.0f %%: %.0f %% of better ones pass, %.0f %% of worse ones fail",
               QTest::currentDataTag(), 100 * effect, 100 * better, 100 * worse);
-        QVERIFY(better >= least - 0.05 && worse >= least - 0.05); // grows with the effect
+        const double chance = 0.05 + looser(300, 0.5);
+        QVERIFY(better >= least - chance && worse >= least - chance); // grows with the effect
         least = std::min(better, worse);
     }
-    QVERIFY(least >= 0.97);
+    QVERIFY(least >= 0.97 - looser(300, 0.97));
 }
 
 void TestChallengerChampion::answers_data()

@@ -300,14 +300,15 @@ void TestContractCheck::namesThatComeUpTooLateAreTold()
 void TestContractCheck::categoriesByTheMillion()
 {
     QByteArray table = "id,c\n";
-    for (int i = 0; i < 1'000'000; ++i)
-        table += QByteArray::number(i) + ",v" + QByteArray::number(i % 999'999) + '\n';
+    const int rows = times(1'000'000);
+    for (int i = 0; i < rows; ++i)
+        table += QByteArray::number(i) + ",v" + QByteArray::number(i % (rows - 1)) + '\n';
     const auto report =
         lab_.check("columns: {id: {type: integer, unique: true}, c: {type: text, values: [v0, v5], "
                    "unique: true}}\n",
                    table);
-    QCOMPARE(brokenIn(report), (QStringList{QStringLiteral("c values fail 999997/1000000"),
-                                            QStringLiteral("c unique fail 1/1000000")}));
+    QCOMPARE(brokenIn(report), (QStringList{QStringLiteral("c values fail %1/%2").arg(rows - 3).arg(rows),
+                                            QStringLiteral("c unique fail 1/%1").arg(rows)}));
     QCOMPARE(examplesOf(report, ContractRule::Values),
              QStringLiteral("row 2: v1, row 3: v2, row 4: v3, row 5: v4, row 7: v6"));
     QVERIFY2(report.findings.last().words.contains(QLatin1String("Compared by hashes of 64 bits")),

@@ -195,8 +195,10 @@ void TestFramesReading::arraysGrowWithoutLosingValues()
     array.append(more);
     auto moved = std::move(array);
     QCOMPARE(moved.size(), 2'000'003u);
+    std::int64_t lost = 0;
     for (std::int64_t i = 0; i < 2'000'000; ++i)
-        QVERIFY(moved.span()[std::size_t(i)] == i);
+        lost += moved.span()[std::size_t(i)] != i;
+    QCOMPARE(lost, std::int64_t(0));
     QCOMPARE(moved.span().back(), std::int64_t(-3));
     moved.shrinkToFit();
     QCOMPARE(moved.span().back(), std::int64_t(-3));

@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <cmath>
+
 namespace ph::testing {
 
 /// How often a test repeats what it draws by chance: an eighth under the sanitizers, which slow templates
@@ -16,6 +18,14 @@ constexpr int times(int count)
 #else
     return count;
 #endif
+}
+
+/// How much further from what is expected a share of times(count) draws may lie than one of `count`: by three
+/// standard errors of a share near `share`. 0 without the sanitizers.
+inline double looser(int count, double share)
+{
+    const double spread = std::sqrt(share * (1 - share));
+    return 3 * spread * (1 / std::sqrt(times(count)) - 1 / std::sqrt(count));
 }
 
 } // namespace ph::testing

@@ -14,9 +14,9 @@ constexpr int mostEdits = 50;
 constexpr std::int64_t foldMs = 1500; // a pause after which people think of it as something new
 constexpr int foldingId = 1;          // which of those that fold do so is not told by a number
 
-class Command final : public QUndoCommand {
+class EditCommand final : public QUndoCommand {
 public:
-    Command(LocalEdit edit, std::int64_t atMs)
+    EditCommand(LocalEdit edit, std::int64_t atMs)
         : QUndoCommand(edit.what)
         , edit_(std::move(edit))
         , atMs_(atMs)
@@ -25,7 +25,7 @@ public:
     int id() const override { return edit_.folds.isEmpty() ? -1 : foldingId; }
     bool mergeWith(const QUndoCommand* next) override
     {
-        const auto& later = static_cast<const Command&>(*next); // no others have an id
+        const auto& later = static_cast<const EditCommand&>(*next); // no others have an id
         if (later.edit_.folds != edit_.folds || later.atMs_ - atMs_ > foldMs)
             return false;
         edit_.redo = later.edit_.redo;
@@ -58,7 +58,7 @@ LocalEdits::LocalEdits(QObject* parent, Clock clock)
 
 void LocalEdits::add(const LocalEdit& edit)
 {
-    stack_.push(new Command(edit, toMs(clock_())));
+    stack_.push(new EditCommand(edit, toMs(clock_())));
 }
 
 void LocalEdits::undo()

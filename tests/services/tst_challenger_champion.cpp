@@ -1,6 +1,7 @@
 #include "services/analysis/FamilyWiseError.h"
 #include "services/analysis/SignedRank.h"
 #include "tests/services/GateSamples.h"
+#include "tests/support/Testing.h"
 
 #include <QTest>
 

@@ -2,6 +2,7 @@
 
 #include "models/tables/Format.h"
 #include "models/tables/IncidentWords.h"
+#include "models/tables/TimelineItemWords.h"
 #include "models/tables/TimelineWords.h"
 #include "models/values/CopiedText.h"
 
@@ -37,7 +38,7 @@ QVariant SuspectModel::cell(const IncidentSuspect& suspect, int column, int role
     case Lead:
         return suspectLeadText(suspect.leadMs, suspect.mostLeadMs);
     case What:
-        return item.title;
+        return timelineTitleText(item);
     case Kind:
         return timelineKindText(item.kind);
     case Concerns:

@@ -3,6 +3,7 @@
 #include "models/tables/DiagnosisReasons.h"
 #include "models/tables/DiagnosisWords.h"
 #include "models/tables/Format.h"
+#include "models/tables/TimelineItemWords.h"
 #include "models/tables/TimelineWords.h"
 #include "widgets/common/Badge.h"
 #include "widgets/common/Buttons.h"
@@ -19,7 +20,7 @@ namespace {
 
 QString evidenceLine(const TimelineItem& item, std::int64_t nowMs)
 {
-    auto line = QStringLiteral("%1  %2").arg(timelineTimeText(item), item.title);
+    auto line = QStringLiteral("%1  %2").arg(timelineTimeText(item), timelineTitleText(item));
     if (!item.reference.isEmpty())
         line += QStringLiteral("  [%1]").arg(item.reference);
     return StepFindingView::tr("%1  %2, seen %3", "evidence, who told it, its age")

@@ -2,6 +2,7 @@
 
 #include "models/tables/Format.h"
 #include "models/tables/IncidentWords.h"
+#include "models/tables/TimelineItemWords.h"
 #include "models/tables/TimelineWords.h"
 #include "widgets/common/Badge.h"
 #include "widgets/common/Card.h"
@@ -75,7 +76,7 @@ void TimelineItemDetail::showSuspect(const IncidentSuspect& suspect)
 
 void TimelineItemDetail::show(const TimelineItem& item, const QString& why)
 {
-    title_->setText(item.title);
+    title_->setText(timelineTitleText(item));
     severity_->setBadge(timelineSeverityText(item.severity), timelineTone(item.severity));
     const auto seen = item.seenMs == noTime
                           ? tr("not known", "when it was seen")
@@ -89,7 +90,7 @@ void TimelineItemDetail::show(const TimelineItem& item, const QString& why)
     why_->setText(why);
     QStringList evidence;
     if (!item.detail.isEmpty())
-        evidence << item.detail;
+        evidence << timelineDetailText(item);
     if (!item.reference.isEmpty())
         evidence << tr("Evidence: %1").arg(item.reference);
     evidence_->setText(evidence.join(u'\n'));

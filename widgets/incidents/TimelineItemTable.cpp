@@ -1,6 +1,7 @@
 #include "widgets/incidents/TimelineItemTable.h"
 
 #include "models/tables/Format.h"
+#include "models/tables/TimelineItemWords.h"
 #include "models/tables/TimelineWords.h"
 #include "widgets/incidents/TimelineCurveText.h"
 
@@ -59,13 +60,10 @@ ChartTable timelineItemTable(const TimelinePicturePtr& picture, const TimelineRo
         if (row >= items)
             return curveCells(curves->at(std::size_t(row - items)));
         const auto item = picture->selection.table()->item((*rows)[std::size_t(row)]);
-        return QStringList{timelineTimeText(item),
-                           timelineKindText(item.kind),
-                           timelineSeverityText(item.severity),
-                           item.title,
-                           timelineScopeText(item.scope),
-                           item.source,
-                           formatLocalTime(item.seenMs)};
+        return QStringList{
+            timelineTimeText(item),      timelineKindText(item.kind),   timelineSeverityText(item.severity),
+            timelineTitleText(item),     timelineScopeText(item.scope), item.source,
+            formatLocalTime(item.seenMs)};
     };
     return table;
 }

@@ -1,6 +1,7 @@
 #include "widgets/incidents/TimelineView.h"
 
 #include "models/tables/Format.h"
+#include "models/tables/TimelineItemWords.h"
 #include "models/tables/TimelineWords.h"
 #include "widgets/common/AccessibleRole.h"
 #include "widgets/common/PlainText.h"
@@ -219,7 +220,7 @@ std::optional<TimelineView::Hit> TimelineView::hitAt(QPointF at) const
 QString TimelineView::itemText(std::uint32_t row) const
 {
     const auto item = picture_->selection.table()->item(row);
-    QStringList lines{QStringLiteral("%1: %2").arg(timelineKindText(item.kind), item.title),
+    QStringList lines{QStringLiteral("%1: %2").arg(timelineKindText(item.kind), timelineTitleText(item)),
                       timelineTimeText(item)};
     if (item.severity != TimelineSeverity::Info)
         lines << timelineSeverityText(item.severity);

@@ -18,7 +18,7 @@ namespace {
 using Patterns = std::initializer_list<const char*>; ///< literals that QT_TRANSLATE_NOOP marks
 constexpr QLatin1String betweenChanges("; ");
 
-QString translated(const char* english)
+QString spoken(const char* english)
 {
     return QCoreApplication::translate("ph::TimelineItemWords", english);
 }
@@ -47,7 +47,7 @@ QString inWords(const QString& english, Patterns patterns)
 {
     for (const auto* pattern : patterns) {
         if (const auto words = atPlaces(english, QString::fromUtf8(pattern)))
-            return filledPattern(translated(pattern), *words);
+            return filledPattern(spoken(pattern), *words);
     }
     return english;
 }
@@ -62,8 +62,7 @@ QString behindWord(const QString& english, Patterns words, QString (*rest)(const
             continue;
         //: %1 is a kind of a check, or the state of a release; %2 what it is about, or why it is so
         const auto both = QCoreApplication::translate("ph::TimelineItemWords", "%1: %2");
-        return end < 0 ? translated(word)
-                       : filledPattern(both, {translated(word), rest(english.sliced(end + 2))});
+        return end < 0 ? spoken(word) : filledPattern(both, {spoken(word), rest(english.sliced(end + 2))});
     }
     return english;
 }

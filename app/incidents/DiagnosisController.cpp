@@ -83,9 +83,10 @@ void DiagnosisController::choosePolicy()
 void DiagnosisController::judge(IncidentJudged::Word word)
 {
     const auto step = view_.chosenStep();
-    if (!step || !view_.incident())
+    const auto timeline = view_.timeline();
+    if (!step || !timeline || !view_.incident())
         return;
-    auto* dialog = new JudgeStepDialog(*view_.incident(), *step, word, view_.window());
+    auto* dialog = new JudgeStepDialog(*view_.incident(), *step, *timeline, word, view_.window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &JudgeStepDialog::asked, this,
             [this, still = QPointer(dialog)](const QString& incident, const IncidentJudged& judged) {

@@ -35,7 +35,7 @@ QList<RuleProposal> proposalsOf(const RuleGround& ground)
     proposals.reserve(qsizetype(rules.size()));
     for (const auto& each : rules)
         proposals.append({int(proposals.size()) + 1, learnedRuleText(each.rule), rulePlace(each.rule),
-                          each.suspect, each.trial});
+                          each.suspect, each.trial, each.item});
     return proposals;
 }
 

@@ -232,7 +232,7 @@ void photographIncidents(Photographer& camera, const QString& look, QSize size)
         ->setPlainText(QStringLiteral("errors of fraud 12"));
     camera.take(contain, QStringLiteral("incidents-contain-%1").arg(look));
     JudgeStepDialog overrule(sampleIncidents().constFirst(), sampleDiagnosis().report.steps.at(3),
-                             IncidentJudged::Word::Overruled);
+                             *sampleDiagnosis().table, IncidentJudged::Word::Overruled);
     overrule.show();
     overrule.findChild<QRadioButton*>(QStringLiteral("judge-well"))->setChecked(true);
     overrule.findChild<QPlainTextEdit*>(QStringLiteral("judgeStepReason"))

@@ -3,8 +3,10 @@
 #include "models/tables/GateReasons.h"
 #include "models/tables/RecordedSentences.h"
 #include "models/tables/RolloutReasons.h"
+#include "models/tables/TimelineItemWords.h"
+#include "models/values/StudyNote.h"
 
-#include <QtGlobal>
+#include <QCoreApplication>
 
 namespace ph {
 
@@ -34,6 +36,24 @@ QString diagnosisReasonText(const QString& english)
          QT_TRANSLATE_NOOP("ph::DiagnosisReason", "%1, and %2 more.")},
         {knownGateReason, knownRolloutReason});
     return sentences.inWords(english);
+}
+
+QString checkReasonText(const CheckFinding& finding, const TimelineTable& table)
+{
+    if (finding.rows.empty())
+        return diagnosisReasonText(finding.reason);
+    const auto newest = table.item(finding.rows.front());
+    const auto more = QString::number(finding.rows.size() - 1);
+    const auto said = [&](const QString& pattern, const QString& title) {
+        return filledPattern(pattern, {title, more});
+    };
+    if (finding.reason == said(QStringLiteral("%1."), newest.title))
+        //: %1: what happened, as a sentence of its own
+        return said(QCoreApplication::translate("ph::DiagnosisReason", "%1."), timelineTitleText(newest));
+    if (finding.reason == said(QStringLiteral("%1, and %2 more."), newest.title))
+        return said(QCoreApplication::translate("ph::DiagnosisReason", "%1, and %2 more."),
+                    timelineTitleText(newest));
+    return diagnosisReasonText(finding.reason);
 }
 
 } // namespace ph

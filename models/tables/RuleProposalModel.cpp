@@ -1,6 +1,7 @@
 #include "models/tables/RuleProposalModel.h"
 
 #include "models/tables/RuleWords.h"
+#include "models/tables/TimelineItemWords.h"
 
 namespace ph {
 
@@ -14,7 +15,7 @@ QVariant RuleProposalModel::cell(const RuleProposal& rule, int column, int role)
     case Place:
         return rule.place;
     case Suspect:
-        return rule.suspect;
+        return rule.item ? timelineTitleText(*rule.item) : rule.suspect;
     case Verdict:
         return trialVerdictText(rule.trial.verdict);
     case Lead:

@@ -2,6 +2,7 @@
 
 #include "models/tables/DiagnosisReasons.h"
 #include "models/tables/Format.h"
+#include "models/tables/TimelineItemWords.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -62,7 +63,8 @@ QStringList trialLines(const RuleTrial& trial)
                                                     .arg(formatDuration(*trial.alertLeadMs))
                                               : RuleSpeech::tr("%1 after its first alert.", "%1: 80 min")
                                                     .arg(formatDuration(-*trial.alertLeadMs)));
-        lines << RuleSpeech::tr("By: %1", "what made a rule speak").arg(diagnosisReasonText(trial.reason));
+        lines << RuleSpeech::tr("By: %1", "what made a rule speak")
+                     .arg(trial.by ? timelineTitleText(*trial.by) : diagnosisReasonText(trial.reason));
     } else
         lines << diagnosisReasonText(trial.reason);
     if (trial.quietMs <= 0) {

@@ -13,6 +13,7 @@ struct RuleProposal {
     QString place;   ///< where a policy says it: "diagnosis › data-freshness › nightly"
     QString suspect; ///< what suggests it
     RuleTrial trial;
+    std::optional<TimelineItem> item = {}; ///< what suggests it, where that is on the timeline
     friend bool operator==(const RuleProposal&, const RuleProposal&) = default;
 };
 

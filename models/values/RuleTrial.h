@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/values/Time.h"
+#include "models/values/TimelineItem.h"
 
 #include <QStringList>
 
@@ -23,6 +23,7 @@ struct RuleTrial {
     std::optional<std::int64_t> alertLeadMs = {}; ///< before its first alert, at least; none: none fired
     int falseAlarms = 0;                          ///< outside all incidents; those within an hour are one
     std::int64_t quietMs = 0;                     ///< so much history outside incidents was looked through
+    std::optional<TimelineItem> by = {};          ///< what `reason` names, where that is on the timeline
     QStringList evidence = {};                    ///< references of what it would have spoken by, in time
     bool caught() const { return verdict == Verdict::Early || verdict == Verdict::Late; }
     /// A week of quiet history; none where less than a day of it is cached.

@@ -143,24 +143,25 @@ std::vector<ProposedRule> proposedRules(const CachedPast& past, const std::vecto
 {
     std::vector<ProposedRule> proposed;
     const ConcernOf concern(*past.table, question.scope);
-    const auto propose = [&](const LearnedRule& rule, const QString& suspect) {
+    const auto propose = [&](const LearnedRule& rule, const QString& suspect,
+                             const std::optional<TimelineItem>& item) {
         const bool isKnown = std::any_of(proposed.begin(), proposed.end(), [&](const ProposedRule& each) {
             return each.rule.content == rule.content;
         });
         if (!isKnown)
-            proposed.push_back({rule, tryRule(rule, past, question), suspect});
+            proposed.push_back({rule, tryRule(rule, past, question), suspect, item});
     };
     for (const auto& suspect : suspects) {
         const auto item = past.table->item(suspect.row);
         const auto whom = concern(item.scope);
         if (whom != Concern::Others && item.role != TimelineRole::Symptom)
-            propose(lineFor(item, suspect, whom), item.title);
+            propose(lineFor(item, suspect, whom), item.title, item);
     }
     for (const auto& series : past.series) {
         if (concern(series.scope) == Concern::Others)
             continue;
         if (const auto line = lineFor(series, question))
-            propose(*line, series.expression);
+            propose(*line, series.expression, std::nullopt);
     }
     std::stable_sort(proposed.begin(), proposed.end(), [](const ProposedRule& a, const ProposedRule& b) {
         const auto order = [](const RuleTrial& trial) {

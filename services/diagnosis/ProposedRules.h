@@ -9,7 +9,8 @@ namespace ph {
 struct ProposedRule {
     LearnedRule rule;
     RuleTrial trial;
-    QString suspect; ///< what suggests it
+    QString suspect;                       ///< what suggests it
+    std::optional<TimelineItem> item = {}; ///< the same, where it is on the timeline
 };
 
 /// The step of the usual checklist that looks at things of a kind.

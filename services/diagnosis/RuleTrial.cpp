@@ -142,6 +142,8 @@ RuleTrial tryRule(const LearnedRule& rule, const CachedPast& past, const TrialQu
     if (const auto alert = firstAlertMs(past, concern, own))
         trial.alertLeadMs = *alert - first->atMs;
     trial.reason = first->text;
+    if (first->row)
+        trial.by = past.table->item(*first->row);
     return trial;
 }
 

@@ -36,7 +36,7 @@ void addRows(RuleTrips& trips, const DiagnosisCheck& check, const CachedPast& pa
         const auto item = past.table->item(row);
         if (column.isEmpty() || name.match(item.title).hasMatch())
             trips.trips.push_back({item.atMs, item.isExact() ? noTime : item.afterMs, reachOf(item.kind),
-                                   item.title, item.reference});
+                                   item.title, item.reference, row});
     }
 }
 

@@ -11,6 +11,7 @@ struct RuleTrip {
     std::int64_t afterMs = noTime; ///< after this, where only two looks bound it; else `atMs` is exact
     std::int64_t reachMs = 0;      ///< so long before an onset it may still be about it
     QString text, reference;       ///< what made it speak, and its evidence
+    std::optional<std::uint32_t> row = {}; ///< of the timeline, where that is on it
 };
 
 /// What a rule would have said over all that is cached.

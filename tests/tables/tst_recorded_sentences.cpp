@@ -9,6 +9,7 @@
 #include "models/tables/ReleaseReasons.h"
 #include "models/tables/RolloutReasons.h"
 #include "models/values/ContractCounts.h"
+#include "models/values/TimelineTableBuilder.h"
 #include "tests/support/Testing.h"
 #include "tests/support/Translating.h"
 
@@ -96,6 +97,30 @@ private Q_SLOTS:
         QCOMPARE(diagnosisReasonText(QStringLiteral(
                      "auc is 0.7, at least 0.8 is demanded. The cached numbers end before it began.")),
                  QStringLiteral("auc: 0.7 statt 0.8! Veraltet."));
+    }
+
+    void whatACheckOfADiagnosisFoundIsCalledAsTheTimelineCallsIt()
+    {
+        const testing::Translating items(
+            QStringLiteral("ph::TimelineItemWords"),
+            {{QStringLiteral("revision %1 appeared"), QStringLiteral("%1 ist da")}});
+        const testing::Translating diagnoses(
+            QStringLiteral("ph::DiagnosisReason"),
+            {{QStringLiteral("%1."), QStringLiteral("%1!")},
+             {QStringLiteral("%1, and %2 more."), QStringLiteral("%1 und %2 weitere!")}});
+        TimelineItem item;
+        item.kind = TimelineKind::Revision;
+        item.title = QStringLiteral("revision fraud-2 appeared");
+        const auto table = timelineTable(std::vector{item});
+        CheckFinding finding;
+        finding.rows = {0};
+        finding.reason = QStringLiteral("revision fraud-2 appeared.");
+        QCOMPARE(checkReasonText(finding, *table), QStringLiteral("fraud-2 ist da!"));
+        finding.rows = {0, 0, 0};
+        finding.reason = QStringLiteral("revision fraud-2 appeared, and 2 more.");
+        QCOMPARE(checkReasonText(finding, *table), QStringLiteral("fraud-2 ist da und 2 weitere!"));
+        finding.reason = QStringLiteral("something else");
+        QCOMPARE(checkReasonText(finding, *table), QStringLiteral("something else"));
     }
 
     void whatIsSaidOfTrafficIsReadInTheReadersLanguage()

@@ -126,7 +126,7 @@ private Q_SLOTS:
     void overrulingNeedsAVerdictAndAReason()
     {
         JudgeStepDialog dialog(sampleIncidents()[0], sampleDiagnosis().report.steps.at(3),
-                               IncidentJudged::Word::Overruled);
+                               *sampleDiagnosis().table, IncidentJudged::Word::Overruled);
         dialog.show();
         auto* send = part<QPushButton>(dialog, "judgeStepSend");
         QVERIFY(!send->isEnabled());
@@ -139,7 +139,7 @@ private Q_SLOTS:
         QCOMPARE(judged.reason, QStringLiteral("it was up"));
         QVERIFY2(judged.seen.startsWith(QStringLiteral("bad: features-db")), qPrintable(judged.seen));
         JudgeStepDialog agreeing(sampleIncidents()[0], sampleDiagnosis().report.steps.at(3),
-                                 IncidentJudged::Word::Confirmed);
+                                 *sampleDiagnosis().table, IncidentJudged::Word::Confirmed);
         QCOMPARE(agreeing.judged().verdict, QStringLiteral("cause"));
         QVERIFY(part<QPushButton>(agreeing, "judgeStepSend")->isEnabled());
     }

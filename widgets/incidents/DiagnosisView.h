@@ -41,6 +41,8 @@ public:
     const QString& policyFile() const { return policyFile_; } ///< that was chosen; empty: the environment's
     void choosePolicy(const QString& file);
     std::optional<StepFinding> chosenStep() const;
+    /// What the rows of its findings are of; null: nothing was found yet.
+    TimelineTablePtr timeline() const { return reading_ ? reading_->table : nullptr; }
 
 Q_SIGNALS:
     void runRequested();

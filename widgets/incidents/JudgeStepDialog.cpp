@@ -26,14 +26,14 @@ const QStringList& judgedVerdicts()
 
 } // namespace
 
-JudgeStepDialog::JudgeStepDialog(const Incident& incident, StepFinding finding, IncidentJudged::Word word,
-                                 QWidget* parent)
+JudgeStepDialog::JudgeStepDialog(const Incident& incident, StepFinding finding, const TimelineTable& timeline,
+                                 IncidentJudged::Word word, QWidget* parent)
     : QDialog(parent)
     , incident_(incident.id)
     , finding_(std::move(finding))
     , word_(word)
 {
-    build(incident);
+    build(incident, timeline);
     connect(reason_, &QPlainTextEdit::textChanged, this, &JudgeStepDialog::check);
     connect(verdicts_, &QButtonGroup::idToggled, this, &JudgeStepDialog::check);
     connect(send_, &QPushButton::clicked, this, [this] {
@@ -46,7 +46,7 @@ JudgeStepDialog::JudgeStepDialog(const Incident& incident, StepFinding finding, 
     fitToWidth(*this, 480);
 }
 
-void JudgeStepDialog::build(const Incident& incident)
+void JudgeStepDialog::build(const Incident& incident, const TimelineTable& timeline)
 {
     const bool overrules = word_ == IncidentJudged::Word::Overruled;
     setObjectName(QStringLiteral("judgeStepDialog"));
@@ -86,7 +86,7 @@ void JudgeStepDialog::build(const Incident& incident)
                                QStringLiteral("%1 · %2").arg(incident.environment, incident.title)));
     column->addWidget(bodyText(QStringLiteral("judgeStepSeen"),
                                tr("%1 – the check says %2", "%1: a step, %2: its verdict with its reasons")
-                                   .arg(stepTitleText(finding_.step), findingText(finding_))));
+                                   .arg(stepTitleText(finding_.step), stepFindingText(finding_, timeline))));
     if (overrules)
         column->addWidget(new PlainLabel(tr("What holds instead?")));
     else

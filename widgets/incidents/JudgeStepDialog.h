@@ -18,8 +18,9 @@ struct Error;
 class JudgeStepDialog final : public QDialog {
     Q_OBJECT
 public:
-    JudgeStepDialog(const Incident& incident, StepFinding finding, IncidentJudged::Word word,
-                    QWidget* parent = nullptr);
+    /// `timeline`: what the finding's rows are of.
+    JudgeStepDialog(const Incident& incident, StepFinding finding, const TimelineTable& timeline,
+                    IncidentJudged::Word word, QWidget* parent = nullptr);
     IncidentJudged judged() const;
     void showRefused(const Error& error);
 
@@ -27,7 +28,7 @@ Q_SIGNALS:
     void asked(const QString& incident, const ph::IncidentJudged& judged);
 
 private:
-    void build(const Incident& incident);
+    void build(const Incident& incident, const TimelineTable& timeline);
     void check();
 
     const QString incident_;

@@ -123,7 +123,7 @@ void StepFindingView::addCheck(const CheckFinding& check, const TimelineTable& t
     age->setRole(PlainLabel::Role::Faint);
     line->addWidget(age);
     column->addLayout(line);
-    auto* reason = bodyText({}, diagnosisReasonText(check.reason));
+    auto* reason = bodyText({}, checkReasonText(check, table));
     reason->setObjectName(QStringLiteral("checkReason"));
     column->addWidget(reason);
     QStringList evidence;

@@ -4,8 +4,10 @@
 #include "models/tables/ContractReasons.h"
 #include "models/tables/ErrorReasons.h"
 #include "models/tables/RecordedSentences.h"
+#include "models/values/StudyNote.h"
 
-#include <QtGlobal>
+#include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace ph {
 
@@ -266,16 +268,41 @@ const RecordedSentences& gateReasons()
     return sentences;
 }
 
+/// "auc is 0.93.", of metrics within their bounds, or "auc is nan; f1 is nan.". As a whole only: within
+/// another sentence it may be what a command or a server said.
+std::optional<QString> knownValues(const QString& english)
+{
+    static const QRegularExpression value(QRegularExpression::anchoredPattern(
+        QStringLiteral("(\\S+) is (-?[0-9]+(?:\\.[0-9]+)?(?:e[+-]?[0-9]+)?|nan|-?inf)")));
+    if (!english.endsWith(u'.'))
+        return std::nullopt;
+    QString all;
+    for (const auto& part : english.chopped(1).split(QStringLiteral("; "))) {
+        const auto match = value.match(part);
+        if (!match.hasMatch())
+            return std::nullopt;
+        //: %1 is a metric, %2 a number
+        const auto words = filledPattern(QCoreApplication::translate("ph::GateReason", "%1 is %2"),
+                                         {match.captured(1), match.captured(2)});
+        all = all.isEmpty()
+                  ? words
+                  : filledPattern(QCoreApplication::translate("ph::GateReason", "%1; %2"), {all, words});
+    }
+    return filledPattern(QCoreApplication::translate("ph::GateReason", "%1."), {all});
+}
+
 } // namespace
 
 QString gateReasonText(const QString& english)
 {
-    return gateReasons().inWords(english);
+    const auto values = knownValues(english);
+    return values ? *values : gateReasons().inWords(english);
 }
 
 std::optional<QString> knownGateReason(const QString& english)
 {
-    return gateReasons().oneSentence(english);
+    const auto values = knownValues(english);
+    return values ? values : gateReasons().oneSentence(english);
 }
 
 } // namespace ph

@@ -6,6 +6,7 @@
 #include "models/tables/GateReasons.h"
 #include "models/tables/ReleaseReasons.h"
 #include "models/tables/RolloutReasons.h"
+#include "models/tables/TimelineItemWords.h"
 #include "services/http/Json.h"
 #include "tests/app/EnglishSentences.h"
 #include "tests/support/Testing.h"
@@ -457,6 +458,22 @@ private Q_SLOTS:
         row(diagnosisReasonText,
             "errors is 3, at most 1 is demanded. The cached numbers end before it began.");
         row(gateReasonText, "Of 12 rows: x: out of range (3), y: not of its type (1).");
+        row(
+            [](const QString& english) {
+                TimelineItem item;
+                item.kind = TimelineKind::Traffic;
+                item.detail = english;
+                return timelineDetailText(item);
+            },
+            "of the rows, reference → first window that stays so");
+        row(
+            [](const QString& english) {
+                TimelineItem item;
+                item.kind = TimelineKind::PipelineRun;
+                item.title = english;
+                return timelineTitleText(item);
+            },
+            "features ended in a way that is not known");
     }
     void whatRecordsKeepInEnglishIsReadInChinese()
     {

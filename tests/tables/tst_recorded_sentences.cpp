@@ -99,6 +99,22 @@ private Q_SLOTS:
                  QStringLiteral("auc: 0.7 statt 0.8! Veraltet."));
     }
 
+    void metricsWithinTheirBoundsAreReadOnlyAsAWhole()
+    {
+        const testing::Translating speaking(
+            QStringLiteral("ph::GateReason"),
+            {{QStringLiteral("%1 is %2"), QStringLiteral("%1 = %2")},
+             {QStringLiteral("%1; %2"), QStringLiteral("%1 und %2")},
+             {QStringLiteral("%1."), QStringLiteral("%1!")},
+             {QStringLiteral("The command says fail: %1"), QStringLiteral("Der Befehl: %1")}});
+        QCOMPARE(gateReasonText(QStringLiteral("auc is 0.93.")), QStringLiteral("auc = 0.93!"));
+        QCOMPARE(gateReasonText(QStringLiteral("auc is nan; f1 is -1.5e-07.")),
+                 QStringLiteral("auc = nan und f1 = -1.5e-07!"));
+        QCOMPARE(gateReasonText(QStringLiteral("The command says fail: auc is 0.5")),
+                 QStringLiteral("Der Befehl: auc is 0.5"));
+        QCOMPARE(gateReasonText(QStringLiteral("auc is low.")), QStringLiteral("auc is low."));
+    }
+
     void whatACheckOfADiagnosisFoundIsCalledAsTheTimelineCallsIt()
     {
         const testing::Translating items(
@@ -287,7 +303,7 @@ private Q_SLOTS:
              {"By 2026-11-26-m-x.", "Cancelled after step 1 of 3.", "It was ours. Stopped after step 2 of 4.",
               "more than chance, but too little to count",
               "12 rows with a value, where 30 are the fewest that count", "Failed: a of b, c. Warned of: d.",
-              "auc is 0.7, at least 0.8 is demanded",
+              "auc is 0.7, at least 0.8 is demanded", "auc is 0.93.", "auc is nan; f1 is inf.",
               "Candidate 3 of 100 requests (3.0 %), stable 1 of 100 (1.0 %): a difference of 2.0 % (95 %: "
               "-1.0 % to "
               "5.0 %). Nothing says that it is worse (p = 0.1).",

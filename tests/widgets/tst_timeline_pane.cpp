@@ -1,3 +1,4 @@
+#include "tests/support/Translating.h"
 #include "tests/widgets/IncidentStage.h"
 #include "widgets/common/StateView.h"
 #include "widgets/incidents/TimelinePane.h"
@@ -176,6 +177,29 @@ private Q_SLOTS:
                  qPrintable(facts));
         QVERIFY(part<QLabel>(pane, "timelineDetailEvidence")->text().contains(QStringLiteral("Canary")));
         QVERIFY(view.accessibleDescription().contains(QStringLiteral("rel-734")));
+    }
+
+    void whatWeSayOfItIsToldInTheReadersLanguageWhereverItStands()
+    {
+        const Translating speaking(QStringLiteral("ph::TimelineItemWords"),
+                                   {{QStringLiteral("%1 goes on"), QStringLiteral("%1 läuft noch")}});
+        auto going = happening(incidentOnset, TimelineKind::PipelineRun);
+        going.title = QStringLiteral("nightly goes on");
+        TimelinePane pane(incidentClock);
+        fill(pane, timelineTable(std::vector{going}));
+        QTRY_COMPARE(pane.view()->picture()->selection.size(), std::size_t(1));
+        const auto shown = QStringLiteral("nightly läuft noch");
+        auto& view = *pane.view();
+        view.showStretch(incidentOnset - 20 * incidentMinute, incidentNow);
+        const auto sign = view.signOf(0);
+        QVERIFY(sign);
+        QTest::mouseClick(&view, Qt::LeftButton, {}, sign->toPoint());
+        QCOMPARE(part<QLabel>(pane, "timelineDetailTitle")->text(), shown);
+        QVERIFY(view.accessibleDescription().contains(shown));
+        part<QToolButton>(pane, "timelineAsTable")->click();
+        auto* list = part<QTableView>(pane, "timelineTable");
+        QTRY_COMPARE(list->model()->rowCount(), 1);
+        QCOMPARE(list->model()->index(0, 3).data().toString(), shown);
     }
 
     void theWheelLooksCloserAtWhatIsBelowIt()

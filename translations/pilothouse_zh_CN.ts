@@ -8216,6 +8216,11 @@ evidence %2</source>
         <extracomment>%1: what happened last; %2: how many other things</extracomment>
         <translation>%1，另有 %2 项。</translation>
     </message>
+    <message>
+        <source>%1.</source>
+        <extracomment>%1: what happened, as a sentence of its own</extracomment>
+        <translation>%1。</translation>
+    </message>
 </context>
 <context>
     <name>ph::DiagnosisStepModel</name>
@@ -8463,6 +8468,27 @@ evidence %2</source>
     <message>
         <source>nobody by name</source>
         <translation>未署名</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>没有数据</translation>
+    </message>
+    <message>
+        <source>suspicious</source>
+        <translation>可疑</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <translation>有问题</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a step&apos;s verdict, %2 its reasons</extracomment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -13324,6 +13350,11 @@ evidence %2</source>
         <source>%1.</source>
         <extracomment>The like of &quot;auc is 0.7, at least 0.8 is demanded&quot; as a sentence</extracomment>
         <translation>%1。</translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <extracomment>%1 is a metric, %2 a number</extracomment>
+        <translation>%1 为 %2</translation>
     </message>
 </context>
 <context>
@@ -29723,6 +29754,282 @@ Of this workspace: %2</source>
     <message>
         <source>Metric</source>
         <translation>指标</translation>
+    </message>
+</context>
+<context>
+    <name>ph::TimelineItemWords</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a kind of a check, or the state of a release; %2 what it is about, or why it is so</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 moved</source>
+        <extracomment>%1 is a column whose values are distributed otherwise now</extracomment>
+        <translation>%1 发生漂移</translation>
+    </message>
+    <message>
+        <source>%1 is stale</source>
+        <extracomment>%1 is a table of data</extracomment>
+        <translation>%1 已过时</translation>
+    </message>
+    <message>
+        <source>other-columns</source>
+        <extracomment>What a rule of a contract is about, as are the next ones: &quot;missing: amount&quot;</extracomment>
+        <translation>其他列</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>允许取值</translation>
+    </message>
+    <message>
+        <source>pattern</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>unique</source>
+        <translation>取值不重复</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <extracomment>What a rule of a contract or a check of data is about, as are the next ones</extracomment>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>freshness</source>
+        <translation>新鲜度</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺失值</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>range</source>
+        <translation>取值范围</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>恒定值</translation>
+    </message>
+    <message>
+        <source>drift</source>
+        <extracomment>What a check of data is about, as are the next ones: &quot;drift: amount psi&quot;</extracomment>
+        <translation>漂移</translation>
+    </message>
+    <message>
+        <source>categories</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>uniqueness</source>
+        <translation>唯一性</translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation>数据量</translation>
+    </message>
+    <message>
+        <source>statistic</source>
+        <translation>统计量</translation>
+    </message>
+    <message>
+        <source>performance</source>
+        <translation>性能</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <extracomment>%1 is the program or the person that changed an endpoint</extracomment>
+        <translation>由 %1 更改</translation>
+    </message>
+    <message>
+        <source>model %1</source>
+        <extracomment>%1 is from what to what it changed, as in the next ones</extracomment>
+        <translation>模型 %1</translation>
+    </message>
+    <message>
+        <source>runtime %1</source>
+        <translation>运行时 %1</translation>
+    </message>
+    <message>
+        <source>format %1</source>
+        <translation>格式 %1</translation>
+    </message>
+    <message>
+        <source>and %1 lines more</source>
+        <translation>另有 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 (rollback)</source>
+        <extracomment>%1 is what a release changed: &quot;fraud 7 → 6&quot;</extracomment>
+        <translation>%1（回滚）</translation>
+    </message>
+    <message>
+        <source>%1: model %2</source>
+        <extracomment>%1 is a revision of an endpoint; %2 from what to what it changed, as in the next ones</extracomment>
+        <translation>%1：模型 %2</translation>
+    </message>
+    <message>
+        <source>%1: runtime %2</source>
+        <translation>%1：运行时 %2</translation>
+    </message>
+    <message>
+        <source>%1: format %2</source>
+        <translation>%1：格式 %2</translation>
+    </message>
+    <message>
+        <source>revision %1 appeared</source>
+        <translation>出现修订版 %1</translation>
+    </message>
+    <message>
+        <source>revision %1 is gone</source>
+        <translation>修订版 %1 已消失</translation>
+    </message>
+    <message>
+        <source>%1 appeared</source>
+        <extracomment>%1 is an endpoint, as in the next one</extracomment>
+        <translation>出现 %1</translation>
+    </message>
+    <message>
+        <source>%1 was removed</source>
+        <translation>%1 已被移除</translation>
+    </message>
+    <message>
+        <source>share of %1: %2</source>
+        <extracomment>%1 is a segment of the data, %2 from what to what its share changed</extracomment>
+        <translation>%1 的占比：%2</translation>
+    </message>
+    <message>
+        <source>traffic %1</source>
+        <extracomment>%1 is how the shares of an endpoint&apos;s revisions changed: &quot;fraud-2: 0 % → 10 %&quot;</extracomment>
+        <translation>流量 %1</translation>
+    </message>
+    <message>
+        <source>%1 succeeded</source>
+        <extracomment>%1 is a pipeline, as in the next ones</extracomment>
+        <translation>%1 已成功</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 失败</translation>
+    </message>
+    <message>
+        <source>%1 was stopped</source>
+        <translation>%1 被停止</translation>
+    </message>
+    <message>
+        <source>%1 is scheduled</source>
+        <translation>%1 已排期</translation>
+    </message>
+    <message>
+        <source>%1 goes on</source>
+        <translation>%1 仍在进行</translation>
+    </message>
+    <message>
+        <source>%1 ended in a way that is not known</source>
+        <translation>%1 已结束，结果未知</translation>
+    </message>
+    <message>
+        <source>policy %1 changed</source>
+        <extracomment>%1 is the file of a policy</extracomment>
+        <translation>策略 %1 已更改</translation>
+    </message>
+    <message>
+        <source>environment %1 changed</source>
+        <extracomment>%1 is the file of an environment</extracomment>
+        <translation>环境 %1 已更改</translation>
+    </message>
+    <message>
+        <source>%1 registered</source>
+        <extracomment>%1 is a prompt and its version</extracomment>
+        <translation>%1 已注册</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <extracomment>The state of a release, as are the next ones</extracomment>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>soaking</source>
+        <translation>观察中</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>rolling-back</source>
+        <translation>正在回滚</translation>
+    </message>
+    <message>
+        <source>rolled-back</source>
+        <translation>已回滚</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <extracomment>The state of a step of a release, as are the next ones</extracomment>
+        <translation>已计划</translation>
+    </message>
+    <message>
+        <source>intended</source>
+        <translation>即将请求</translation>
+    </message>
+    <message>
+        <source>requested</source>
+        <translation>已请求</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>declared</source>
+        <extracomment>Of shares of an endpoint&apos;s requests: as somebody asked for them</extracomment>
+        <translation>声明的</translation>
+    </message>
+    <message>
+        <source>observed</source>
+        <extracomment>Of shares of an endpoint&apos;s requests: as they came</extracomment>
+        <translation>观测到的</translation>
+    </message>
+    <message>
+        <source>of the rows, reference → first window that stays so</source>
+        <translation>占行数的比例，参考 → 此后一直如此的第一个窗口</translation>
+    </message>
+    <message>
+        <source>%1 lines differ from version %2</source>
+        <translation>与版本 %2 相差 %1 行</translation>
     </message>
 </context>
 <context>

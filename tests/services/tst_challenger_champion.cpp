@@ -3,8 +3,6 @@
 #include "tests/services/GateSamples.h"
 #include "tests/support/Testing.h"
 
-#include <QTest>
-
 #include <random>
 
 using namespace ph;

@@ -11,7 +11,7 @@
 /// People with workspaces and keys of their own who release through one registry and one release home.
 namespace ph::testing {
 
-inline const QString champion = QStringLiteral("alias fraud@champion=");
+inline const QString championIs = QStringLiteral("alias fraud@champion=");
 
 inline void write(const QString& path, const QString& text)
 {
@@ -41,7 +41,7 @@ struct Town {
         registry.add(QStringLiteral("fraud"), 7);
         registry.models[QStringLiteral("fraud")].aliases[QStringLiteral("champion")] = QStringLiteral("6");
     }
-    QStringList moves() const { return registry.acts.filter(champion); }
+    QStringList moves() const { return registry.acts.filter(championIs); }
 
     void decree(const QByteArray& approver) const
     {
@@ -114,7 +114,7 @@ struct Person {
     }
 };
 
-inline DraftRequest request()
+inline DraftRequest usualDraft()
 {
     DraftRequest request;
     request.environment = QStringLiteral("production");
@@ -130,7 +130,7 @@ inline DraftRequest request()
 struct Story {
     Town town;
     Person author{town, "author"}, approver{town, "approver"};
-    DraftRequest asked = request();
+    DraftRequest asked = usualDraft();
     QString id;
 
     Result<DeskOutcome> submitted()

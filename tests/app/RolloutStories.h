@@ -16,7 +16,7 @@ inline void isReleased(RolloutTown& town)
     QVERIFY2(executed->record.state == ReleaseState::Done, qPrintable(executed->record.reason));
     QCOMPARE(town.model(), std::string("s3://models/7"));
     QCOMPARE(town.highest, 50);
-    QCOMPARE(town.town.moves(), QStringList{champion + u'7'});
+    QCOMPARE(town.town.moves(), QStringList{championIs + u'7'});
     QVERIFY(town.hasRecord());
     QVERIFY(town.author.ledgerIsWhole());
 }
@@ -39,7 +39,7 @@ inline void goesBackByHand(RolloutTown& town)
     QVERIFY_RESULT(back);
     QVERIFY2(back->record.state == ReleaseState::Done, qPrintable(back->record.reason));
     QCOMPARE(town.model(), std::string("s3://models/6"));
-    QCOMPARE(town.town.moves(), (QStringList{champion + u'7', champion + u'6'}));
+    QCOMPARE(town.town.moves(), (QStringList{championIs + u'7', championIs + u'6'}));
     QVERIFY(town.desk(town.author).release(town.id)->record.state == ReleaseState::RolledBack);
 }
 

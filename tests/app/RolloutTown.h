@@ -13,7 +13,7 @@ namespace ph::testing {
 struct RolloutTown {
     Town town;
     Person author{town, "author"}, approver{town, "approver"};
-    DraftRequest asked = request();
+    DraftRequest asked = usualDraft();
     QString id;
     KubernetesFixture cluster;
     KserveController controller{cluster};

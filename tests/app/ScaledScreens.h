@@ -70,7 +70,7 @@ public:
         QTest::qWait(300);
         // What has just been read is laid out at the next turn, which a busy machine takes later.
         QStringList found;
-        QTest::qWaitFor([&] { return (found = clippedParts(*window_)).isEmpty(); });
+        (void)QTest::qWaitFor([&] { return (found = clippedParts(*window_)).isEmpty(); });
         return found;
     }
 

@@ -16,9 +16,9 @@ constexpr char token[] = "planted-token-8be2";
 const KubernetesRef fraud{"inferenceservices.serving.kserve.io", "models", "fraud"};
 
 /// A workspace, a kubeconfig and the cluster that it leads to.
-class Shell {
+class EndpointShell {
 public:
-    Shell()
+    EndpointShell()
     {
         cluster.setUser(token, {"ada", {{{"*"}, {"*"}, {"*"}}}});
         cluster.put(inferenceService("models", "fraud"), "argocd");
@@ -71,7 +71,7 @@ class TestCliEndpoints : public QObject {
 private Q_SLOTS:
     void aClusterIsAddedTestedListedAndRemoved()
     {
-        Shell shell;
+        EndpointShell shell;
         const auto added =
             shell.add({QStringLiteral("--context"), QStringLiteral("spare"), QStringLiteral("--namespace"),
                        QStringLiteral("models"), QStringLiteral("--allow-control")});
@@ -111,7 +111,7 @@ private Q_SLOTS:
     void whatCannotBeAClusterIsNotAdded()
     {
         QFETCH(QString, arguments);
-        Shell shell;
+        EndpointShell shell;
         arguments.replace(QLatin1String("CONFIG"), shell.config());
         const auto added = shell.run(words("connect add --name prod") + arguments.split(u' '));
         QTEST(added.code, "code");
@@ -121,7 +121,7 @@ private Q_SLOTS:
 
     void theKubeconfigIsFoundAsKubectlFindsIt()
     {
-        Shell shell;
+        EndpointShell shell;
         qputenv("KUBECONFIG", shell.config().toUtf8());
         const auto added = shell.json(words("connect add --name prod --kind kubernetes"));
         qunsetenv("KUBECONFIG");
@@ -131,7 +131,7 @@ private Q_SLOTS:
 
     void anEndpointIsToldWithEverythingThatIsKnown()
     {
-        Shell shell;
+        EndpointShell shell;
         QCOMPARE(shell.add().code, 0);
         const auto outcome = shell.json(words("endpoints"));
         QCOMPARE(outcome.code, 0);
@@ -161,7 +161,7 @@ private Q_SLOTS:
 
     void onlyTheNamespaceIsAsked()
     {
-        Shell shell;
+        EndpointShell shell;
         shell.cluster.put(inferenceService("staging", "fraud"));
         QCOMPARE(shell.add().code, 0);
         QCOMPARE(shell.endpointNames(shell.json(words("endpoints"))).size(), qsizetype(2));
@@ -174,7 +174,7 @@ private Q_SLOTS:
 
     void whatWasSeenLastIsToldWhereNobodyAnswers()
     {
-        Shell shell;
+        EndpointShell shell;
         QCOMPARE(shell.add().code, 0);
         QCOMPARE(shell.run(words("endpoints")).code, 0);
         shell.cluster.stop();
@@ -191,7 +191,7 @@ private Q_SLOTS:
 
     void whatMayNotBeReadIsNamed()
     {
-        Shell shell;
+        EndpointShell shell;
         shell.cluster.setUser(token,
                               {"ada", {{{"list", "watch"}, {"serving.kserve.io"}, {"inferenceservices"}}}});
         QCOMPARE(shell.add().code, 0);
@@ -203,7 +203,7 @@ private Q_SLOTS:
 
     void refusedCredentialsAreNotPermitted()
     {
-        Shell shell;
+        EndpointShell shell;
         QCOMPARE(shell.add().code, 0);
         shell.signIn(QStringLiteral("somebody-elses-token"));
         QCOMPARE(shell.run(words("endpoints")).code, 4);
@@ -213,7 +213,7 @@ private Q_SLOTS:
 
     void aSyncTakesClustersAlong()
     {
-        Shell shell;
+        EndpointShell shell;
         QCOMPARE(shell.add().code, 0);
         const auto synced = shell.json(words("sync"));
         QCOMPARE(synced.code, 0);
@@ -225,7 +225,7 @@ private Q_SLOTS:
 
     void logsAreFetchedForAnIncidentAndReadOffline()
     {
-        Shell shell;
+        EndpointShell shell;
         QCOMPARE(shell.add().code, 0);
         QCOMPARE(shell.run(words("endpoints")).code, 0);
         shell.cluster.put(
@@ -286,7 +286,7 @@ private Q_SLOTS:
 
     void aTrackerIsNoCluster()
     {
-        Shell shell;
+        EndpointShell shell;
         QCOMPARE(shell.run(words("connect add --name lab --url http://127.0.0.1:1")).code, 0);
         QCOMPARE(shell.run(words("endpoints")).code, 3);
         QCOMPARE(shell.run(words("endpoints --connection lab")).code, 2);
@@ -296,7 +296,7 @@ private Q_SLOTS:
 
     void watchingTellsEachChangeUntilInterrupted()
     {
-        Shell shell;
+        EndpointShell shell;
         QCOMPARE(shell.add().code, 0);
         QProcess watch;
         watch.start(testing::program(),
@@ -335,7 +335,7 @@ private Q_SLOTS:
 
     void theTokenOccursNowhere()
     {
-        Shell shell;
+        EndpointShell shell;
         QByteArray said;
         const auto note = [&](const Outcome& outcome) { said += outcome.all(); };
         note(shell.add());

@@ -1,5 +1,6 @@
 // Commands that read the histories of many runs of a server: several at a time, and in order when
 // interrupted.
+#include "tests/app/Program.h"
 #include "tests/fixture/MlflowFixture.h"
 #include "tests/support/Testing.h"
 
@@ -20,11 +21,6 @@ namespace {
 constexpr int runCount = 20, atOnce = 8;
 const QString runId = QStringLiteral("0123456789abcdef0123456789abcdef");
 constexpr auto histories = "/api/2.0/mlflow/metrics/get-history";
-
-QStringList words(const char* line)
-{
-    return QString::fromUtf8(line).split(u' ', Qt::SkipEmptyParts);
-}
 
 int runProgram(const QString& workspace, const QStringList& arguments, QByteArray* out, QByteArray* err)
 {

@@ -11,9 +11,9 @@ namespace {
 enum class Control { Allowed, Off };
 
 /// A site and a workspace of somebody who has a signing key and a connection to it.
-class Shell : public TrafficSite {
+class TrafficShell : public TrafficSite {
 public:
-    explicit Shell(Control control = Control::Allowed)
+    explicit TrafficShell(Control control = Control::Allowed)
     {
         if (!writeFile(path("kubeconfig"), kubeConfig(cluster.url(), QStringLiteral("lab-token-52d1"))))
             qFatal("no kubeconfig");
@@ -91,7 +91,7 @@ private Q_SLOTS:
 
 void TestCliTraffic::declaredAndObservedAreShownApart()
 {
-    Shell shell(Control::Off);
+    TrafficShell shell(Control::Off);
     shell.createCandidate();
     const auto shown = shell.traffic("models/scorer");
     QVERIFY2(shown.code == 0, shown.all().constData());
@@ -108,7 +108,7 @@ void TestCliTraffic::declaredAndObservedAreShownApart()
 
 void TestCliTraffic::anEndpointIsFoundByItsName()
 {
-    Shell shell;
+    TrafficShell shell;
     for (const auto* name : {"scorer", "models/scorer", scorerId})
         QCOMPARE(shell.traffic(name).code, 0);
     QCOMPARE(shell.traffic("other/scorer").code, 3);
@@ -120,7 +120,7 @@ void TestCliTraffic::anEndpointIsFoundByItsName()
 
 void TestCliTraffic::severalOfANameAreNamed()
 {
-    Shell shell;
+    TrafficShell shell;
     shell.makeKey();
     shell.cluster.put(inferenceService("staging", "scorer"));
     const auto several = shell.run(words("traffic scorer --set scorer-predictor-00001=100"));
@@ -133,7 +133,7 @@ void TestCliTraffic::severalOfANameAreNamed()
 
 void TestCliTraffic::aDryRunChangesNothingAndNeedsNoKey()
 {
-    Shell shell;
+    TrafficShell shell;
     shell.createCandidate();
     const auto version = shell.version();
     const auto tried = shell.traffic("scorer --set candidate=10 --dry-run");
@@ -161,7 +161,7 @@ void TestCliTraffic::aDryRunChangesNothingAndNeedsNoKey()
 
 void TestCliTraffic::aCandidateGetsItsShareAndGoesBack()
 {
-    Shell shell;
+    TrafficShell shell;
     shell.makeKey();
     shell.createCandidate();
     const auto asked = [&](const char* words) {
@@ -186,7 +186,7 @@ void TestCliTraffic::aCandidateGetsItsShareAndGoesBack()
 
 void TestCliTraffic::requestedIsNotObserved()
 {
-    Shell shell; // its controller stands still
+    TrafficShell shell; // its controller stands still
     shell.makeKey();
     shell.createCandidate();
     const auto asked = shell.run(words("traffic scorer --set candidate=10 --wait 1s"));
@@ -199,7 +199,7 @@ void TestCliTraffic::requestedIsNotObserved()
 
 void TestCliTraffic::whatIsNotObservableIsSaidSo()
 {
-    Shell shell;
+    TrafficShell shell;
     shell.makeKey();
     // Its weights are nobody else's: a list belongs to one manager as a whole.
     shell.cluster.restore(nlohmann::json::parse(R"({"apiVersion":"machinelearning.seldon.io/v1",
@@ -218,7 +218,7 @@ void TestCliTraffic::whatIsNotObservableIsSaidSo()
 
 void TestCliTraffic::withoutAKeyNothingIsAsked()
 {
-    Shell shell;
+    TrafficShell shell;
     shell.createCandidate();
     const auto asked = shell.run(words("traffic scorer --set candidate=10"));
     QCOMPARE(asked.code, 3);
@@ -228,7 +228,7 @@ void TestCliTraffic::withoutAKeyNothingIsAsked()
 
 void TestCliTraffic::withoutControlItIsNotPermitted()
 {
-    Shell shell(Control::Off);
+    TrafficShell shell(Control::Off);
     shell.makeKey();
     shell.createCandidate();
     const auto asked = shell.run(words("traffic scorer --set candidate=10"));
@@ -240,7 +240,7 @@ void TestCliTraffic::withoutControlItIsNotPermitted()
 
 void TestCliTraffic::whatIsMadeFromGitIsChangedOnRequestOnly()
 {
-    Shell shell;
+    TrafficShell shell;
     shell.createCandidate();
     shell.change([](nlohmann::json& object) {
         object["metadata"]["annotations"]["argocd.argoproj.io/tracking-id"] = "fraud:x";
@@ -258,7 +258,7 @@ void TestCliTraffic::whatIsMadeFromGitIsChangedOnRequestOnly()
 
 void TestCliTraffic::theMissingRightIsNamed()
 {
-    Shell shell;
+    TrafficShell shell;
     shell.makeKey();
     shell.createCandidate();
     shell.cluster.setUser("lab-token-52d1", {"ada", {{{"get", "list", "watch"}, {"*"}, {"*"}}}});
@@ -269,7 +269,7 @@ void TestCliTraffic::theMissingRightIsNamed()
 
 void TestCliTraffic::anIncidentIsContainedByTheSameAct()
 {
-    Shell shell;
+    TrafficShell shell;
     shell.makeKey();
     shell.createCandidate();
     {
@@ -328,7 +328,7 @@ void TestCliTraffic::wordsThatMakeNoSense_data()
 
 void TestCliTraffic::wordsThatMakeNoSense()
 {
-    Shell shell;
+    TrafficShell shell;
     shell.createCandidate();
     QFETCH(QByteArray, arguments);
     const auto asked = shell.traffic(arguments.constData());

@@ -31,7 +31,7 @@ constexpr std::array variants{Variant{"light", "light", "1280x800", "1", "en_US.
                               Variant{"wide", "dark", "2560x1440", "1", "en_US.UTF-8"},
                               Variant{"chinese-double", "dark", "1280x800", "2", "zh_CN.UTF-8"}};
 
-constexpr int patienceMs = 300'000;
+constexpr int picturesMs = 300'000;
 const QString howToKeep = QStringLiteral("If it is meant to be so, ./dev looks keeps it.");
 
 /// A screen on which every window has its room: Qt bounds the first size of dialogs by it.
@@ -115,7 +115,7 @@ void LooksTest::initTestCase()
         }
         auto first = std::move(running.front());
         running.erase(running.begin());
-        QVERIFY2(first->waitForFinished(patienceMs), qPrintable(first->errorString()));
+        QVERIFY2(first->waitForFinished(picturesMs), qPrintable(first->errorString()));
         QVERIFY2(first->exitStatus() == QProcess::NormalExit && first->exitCode() == 0,
                  first->readAllStandardError().constData());
     }

@@ -11,7 +11,7 @@ using namespace ph::testing;
 
 namespace {
 
-constexpr int patienceMs = 60'000;
+constexpr int fetchedMs = 60'000;
 constexpr auto oneRun = "/api/2.0/mlflow/runs/get";
 
 /// Three cached runs of a server that answers late from now on, none of them pinned.
@@ -67,7 +67,7 @@ private Q_SLOTS:
         Pinning pinning(*lab.workspace);
         QSignalSpy ended(&pinning, &Pinning::ended);
         pinning.pin(lab.keys);
-        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, fetchedMs);
         QVERIFY2(ended[0][0].toString().startsWith(QLatin1String("Pinning ended early")),
                  qPrintable(ended[0][0].toString()));
         QCOMPARE(lab.server.requestCount(oneRun), 1);
@@ -87,7 +87,7 @@ private Q_SLOTS:
         const auto jobs = lab.workspace->runner().jobs();
         QCOMPARE(jobs.size(), 1);
         lab.workspace->runner().cancel(jobs.first().id);
-        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, fetchedMs);
         QVERIFY2(ended[0][0].toString().startsWith(QLatin1String("Pinning was cancelled")),
                  qPrintable(ended[0][0].toString()));
         const auto left = lab.workspace->cache().pinned();
@@ -104,7 +104,7 @@ private Q_SLOTS:
         pinning->pin(lab.keys);
         QVERIFY(lab.server.http().waitForRequests(1, oneRun));
         pinning.reset();
-        QTRY_VERIFY_WITH_TIMEOUT(lab.workspace->runner().jobs().isEmpty(), patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(lab.workspace->runner().jobs().isEmpty(), fetchedMs);
         QCOMPARE(lab.pinned(), 3);
     }
 };

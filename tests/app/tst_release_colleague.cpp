@@ -182,7 +182,7 @@ void TestReleaseColleague::whoeverIsOnCallTakesItBack()
     QVERIFY_RESULT(back);
     QVERIFY(back->record.state == ReleaseState::Done);
     QCOMPARE(back->record.rollbackOf, story.id);
-    QCOMPARE(story.town.moves(), (QStringList{champion + u'7', champion + u'6'}));
+    QCOMPARE(story.town.moves(), (QStringList{championIs + u'7', championIs + u'6'}));
     const auto adopted = storedRelease(onCall.workspace->state(), story.id);
     QVERIFY_RESULT(adopted);
     QVERIFY(adopted->state == ReleaseState::RolledBack);
@@ -215,7 +215,7 @@ void TestReleaseColleague::whomNobodyBelievesTakesItBack_andTheHomeGoesOnSayingW
     const auto back = onCall.desk().rollback(production, {});
     QVERIFY_RESULT(back);
     QVERIFY(back->record.state == ReleaseState::Done);
-    QCOMPARE(story.town.moves().last(), champion + u'6');
+    QCOMPARE(story.town.moves().last(), championIs + u'6');
     QVERIFY2(back->notes.join(u' ').contains(QStringLiteral("goes on saying")),
              qPrintable(back->notes.join(u' ')));
     QVERIFY(story.asSeenBy(reader) == ReleaseState::Soaking);
@@ -235,7 +235,7 @@ void TestReleaseColleague::aRunningOneIsTakenBack_andNotExecutedByASecondOne()
              qPrintable(back->notes.join(u' ')));
     // Nothing was left here to be driven.
     QVERIFY_ERROR(onCall.desk().execute(story.id), ErrorKind::Forbidden);
-    QCOMPARE(story.town.moves(), (QStringList{champion + u'7', champion + u'6'}));
+    QCOMPARE(story.town.moves(), (QStringList{championIs + u'7', championIs + u'6'}));
 }
 
 void TestReleaseColleague::withoutItsSealOrItsApprovalsItIsNotTakenBack_data()
@@ -256,7 +256,7 @@ void TestReleaseColleague::withoutItsSealOrItsApprovalsItIsNotTakenBack()
     const auto back = story.approver.desk().rollback(production, {});
     QVERIFY_ERROR(back, ErrorKind::NotFound);
     QVERIFY2(back.error().detail.contains(story.id), qPrintable(back.error().detail));
-    QCOMPARE(story.town.moves(), QStringList{champion + u'7'});
+    QCOMPARE(story.town.moves(), QStringList{championIs + u'7'});
     QVERIFY_ERROR(storedRelease(story.approver.workspace->state(), story.id), ErrorKind::NotFound);
     // Whose it is needs nobody's word.
     QVERIFY_RESULT(story.author.desk().rollback(production, {}));
@@ -296,7 +296,7 @@ void TestReleaseColleague::aLaterReleaseIsNeverSteppedPast_unlessWhatIsLiveSaysS
     QVERIFY_RESULT(story.executed());
     Person colleague(story.town, "colleague");
     QVERIFY_RESULT(colleague.settle());
-    auto asked = request();
+    auto asked = usualDraft();
     asked.parts.front().to = QStringLiteral("5");
     story.town.nowMs += 1000;
     const auto drafted = colleague.desk().draft(asked);
@@ -306,7 +306,7 @@ void TestReleaseColleague::aLaterReleaseIsNeverSteppedPast_unlessWhatIsLiveSaysS
     QVERIFY_RESULT(story.approver.desk().approve(later, QStringLiteral("Fine")));
     story.town.nowMs += 1000;
     QVERIFY_RESULT(colleague.desk().execute(later));
-    QCOMPARE(story.town.moves(), (QStringList{champion + u'7', champion + u'5'}));
+    QCOMPARE(story.town.moves(), (QStringList{championIs + u'7', championIs + u'5'}));
     const bool isGone = damaged == QLatin1String("*");
     if (isGone) {
         story.town.site.person(QStringLiteral("note.txt"), "1", QStringLiteral("Begin"));
@@ -370,7 +370,7 @@ void TestReleaseColleague::aPolicyThatChangedSinceIsNoted()
     const auto back = story.approver.desk().rollback(production, {});
     QVERIFY_RESULT(back);
     QVERIFY(back->record.state == ReleaseState::Done);
-    QCOMPARE(story.town.moves(), (QStringList{champion + u'7', champion + u'6'}));
+    QCOMPARE(story.town.moves(), (QStringList{championIs + u'7', championIs + u'6'}));
 }
 
 void TestReleaseColleague::lookingNeedsNoKey()

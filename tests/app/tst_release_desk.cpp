@@ -52,13 +52,13 @@ void TestReleaseDesk::aReleaseGoesTheWholeWayAndBack()
     QVERIFY_RESULT(executed);
     QVERIFY2(executed->notes.isEmpty(), qPrintable(executed->notes.join(u' ')));
     QVERIFY(executed->record.state == ReleaseState::Soaking);
-    QCOMPARE(story.town.moves(), QStringList{champion + u'7'});
+    QCOMPARE(story.town.moves(), QStringList{championIs + u'7'});
     QVERIFY(story.approver.desk().release(story.id)->record.state == ReleaseState::Soaking);
 
     const auto back = story.author.desk().rollback(QStringLiteral("production"), {});
     QVERIFY_RESULT(back);
     QVERIFY(back->record.state == ReleaseState::Done);
-    QCOMPARE(story.town.moves(), (QStringList{champion + u'7', champion + u'6'}));
+    QCOMPARE(story.town.moves(), (QStringList{championIs + u'7', championIs + u'6'}));
     QVERIFY(story.author.desk().release(story.id)->record.state == ReleaseState::RolledBack);
     QVERIFY(story.approver.desk().release(story.id)->record.state == ReleaseState::RolledBack);
     QVERIFY(story.author.ledgerIsWhole());
@@ -117,7 +117,7 @@ void TestReleaseDesk::aFreezeStopsARelease_butNoRollback()
     QVERIFY_RESULT(story.author.desk().execute(story.id));
     story.town.nowMs = moment("2026-12-24T10:00:00Z");
     QVERIFY_RESULT(story.author.desk().rollback(QStringLiteral("production"), {}));
-    QCOMPARE(story.town.moves(), (QStringList{champion + u'7', champion + u'6'}));
+    QCOMPARE(story.town.moves(), (QStringList{championIs + u'7', championIs + u'6'}));
 }
 
 void TestReleaseDesk::whatBeganAndChangedNothingIsLookedAtAgain()
@@ -187,14 +187,14 @@ void TestReleaseDesk::aRejectionStandsInTheWayUntilItIsRevoked()
     story.town.nowMs += 1000;
     QVERIFY_RESULT(story.approver.desk().approve(story.id, QStringLiteral("Now it is right")));
     QVERIFY_RESULT(story.author.desk().execute(story.id));
-    QCOMPARE(story.town.moves(), QStringList{champion + u'7'});
+    QCOMPARE(story.town.moves(), QStringList{championIs + u'7'});
 }
 
 void TestReleaseDesk::withoutTextsADraftSaysWhatIsMissing()
 {
     Story story;
     QVERIFY_RESULT(story.submitted());
-    auto bare = request();
+    auto bare = usualDraft();
     bare.texts = {};
     bare.rollbackCondition.clear();
     const auto drafted = story.author.desk().draft(bare);
@@ -208,8 +208,8 @@ void TestReleaseDesk::whereNothingIsLiveATargetIsNamed()
     Story story;
     QVERIFY_RESULT(story.submitted());
     story.town.registry.models[QStringLiteral("fraud")].aliases.clear();
-    QVERIFY_ERROR(story.author.desk().draft(request()), ErrorKind::Conflict);
-    auto named = request();
+    QVERIFY_ERROR(story.author.desk().draft(usualDraft()), ErrorKind::Conflict);
+    auto named = usualDraft();
     named.rollbackTargets = {
         {ReleasePart::Kind::Model, QStringLiteral("fraud"), {}, QStringLiteral("5"), {}}};
     const auto drafted = story.author.desk().draft(named);
@@ -222,10 +222,10 @@ void TestReleaseDesk::whatTheRegistryDoesNotHaveIsNotDrafted()
 {
     Story story;
     QVERIFY_RESULT(story.submitted());
-    auto unknown = request();
+    auto unknown = usualDraft();
     unknown.parts.front().to = QStringLiteral("99");
     QVERIFY_ERROR(story.author.desk().draft(unknown), ErrorKind::NotFound);
-    auto other = request();
+    auto other = usualDraft();
     other.parts.front().name = QStringLiteral("other");
     QVERIFY_ERROR(story.author.desk().draft(other), ErrorKind::Invalid);
 }
@@ -345,11 +345,11 @@ void TestReleaseDesk::whereThePolicyWantsAQuorumOnlyWhatWasApprovedIsGoneBackToA
     QVERIFY_ERROR(elsewhere, ErrorKind::Forbidden);
     QVERIFY2(elsewhere.error().detail.contains(QStringLiteral("fraud 6")),
              qPrintable(elsewhere.error().detail));
-    QCOMPARE(story.town.moves(), QStringList{champion + u'7'});
+    QCOMPARE(story.town.moves(), QStringList{championIs + u'7'});
     // The recorded target lies within what was approved, named or not.
     QVERIFY_RESULT(story.author.desk().rollbackPlan(production, QStringLiteral("6")));
     QVERIFY_RESULT(story.author.desk().rollback(production, {}, why));
-    QCOMPARE(story.town.moves(), (QStringList{champion + u'7', champion + u'6'}));
+    QCOMPARE(story.town.moves(), (QStringList{championIs + u'7', championIs + u'6'}));
 }
 
 void TestReleaseDesk::somebodyElsesMoveIsNotOverwritten()

@@ -117,7 +117,7 @@ void TestReleaseElsewhere::aColleagueExecutesIt_andItsAuthorSeesThat()
     QVERIFY_RESULT(executed);
     QVERIFY(isLive(executed));
     QVERIFY2(executed->notes.isEmpty(), qPrintable(executed->notes.join(u' ')));
-    QCOMPARE(story.town.moves(), QStringList{champion + u'7'});
+    QCOMPARE(story.town.moves(), QStringList{championIs + u'7'});
     const auto begun = story.ledgerOf(story.colleague);
     QVERIFY(begun.contains(QStringLiteral("release.adopted")));
     QVERIFY(begun.contains(QStringLiteral("release.started")));
@@ -160,7 +160,7 @@ void TestReleaseElsewhere::whoeverExecutedIt_aColleagueEndsItsSoak()
         QVERIFY(person->ledgerIsWhole());
     }
     QVERIFY(story.approver.ledgerIsWhole());
-    QCOMPARE(story.town.moves(), QStringList{champion + u'7'});
+    QCOMPARE(story.town.moves(), QStringList{championIs + u'7'});
 }
 
 void TestReleaseElsewhere::ofAuthorAndColleagueAtTheSameMomentOneActs()
@@ -185,7 +185,7 @@ void TestReleaseElsewhere::ofAuthorAndColleagueAtTheSameMomentOneActs()
         const int winner = isLive(outcomes[0]) ? 0 : 1;
         QVERIFY2(isLive(outcomes[winner]), qPrintable(detailOf(outcomes[0]) + detailOf(outcomes[1])));
         QVERIFY(!outcomes[1 - winner]);
-        QCOMPARE(story.town.moves(), QStringList{champion + u'7'});
+        QCOMPARE(story.town.moves(), QStringList{championIs + u'7'});
         auto& first = winner == 0 ? story.author : story.colleague;
         auto& second = winner == 0 ? story.colleague : story.author;
         // By whom, or that it is done already.
@@ -348,7 +348,7 @@ void TestReleaseElsewhere::whileItIsDrivenElsewhereNobodyElseMovesIt_untilThatIs
     const auto taken = story.author.desk().execute(story.id);
     QVERIFY_RESULT(taken);
     QVERIFY(isLive(taken));
-    QCOMPARE(story.town.moves(), QStringList{champion + u'7'});
+    QCOMPARE(story.town.moves(), QStringList{championIs + u'7'});
 }
 
 void TestReleaseElsewhere::whoeverGivesUpSaysSo_andAnotherGoesOnAtOnce_data()
@@ -384,7 +384,7 @@ void TestReleaseElsewhere::whoeverGivesUpSaysSo_andAnotherGoesOnAtOnce()
     const auto taken = story.author.desk().execute(story.id);
     QVERIFY_RESULT(taken);
     QVERIFY(isLive(taken));
-    QCOMPARE(story.town.moves(), QStringList{champion + u'7'});
+    QCOMPARE(story.town.moves(), QStringList{championIs + u'7'});
     // Whoever left it sees that, and does not do it again.
     QVERIFY_ERROR(story.colleague.desk().execute(story.id), ErrorKind::Conflict);
     QVERIFY(story.keptBy(story.colleague) == ReleaseState::Soaking);
@@ -481,7 +481,7 @@ void TestReleaseElsewhere::whatWasSaidIsToldWhereItCannotBegin()
     Approved story;
     QVERIFY_RESULT(story.ready());
     QVERIFY_RESULT(story.begunBy(story.author));
-    auto other = request();
+    auto other = usualDraft();
     other.parts.front().to = QStringLiteral("5");
     const auto drafted = story.author.desk().draft(other);
     QVERIFY_RESULT(drafted);

@@ -106,7 +106,7 @@ void TestReleaseLate::aDraftThatIsGivenUpIsNobodysBusiness()
 {
     Unplugged story;
     QVERIFY_RESULT(story.ready());
-    const auto drafted = story.author.desk().draft(request());
+    const auto drafted = story.author.desk().draft(usualDraft());
     QVERIFY_RESULT(drafted);
     const auto commits = story.town.site.commits();
     const auto givenUp = story.author.desk().cancel(drafted->plan.id, QStringLiteral("Mistaken"));
@@ -145,7 +145,7 @@ void TestReleaseLate::whatWasSubmittedOfflineIsPutBeforeItsApproversLater()
     QFETCH(QString, liveByThen);
     Unplugged story;
     QVERIFY_RESULT(story.ready());
-    const auto drafted = story.author.desk().draft(request());
+    const auto drafted = story.author.desk().draft(usualDraft());
     QVERIFY_RESULT(drafted);
     const auto& id = drafted->plan.id;
     story.unplug();
@@ -196,7 +196,7 @@ void TestReleaseLate::whoeverNeverReadThatItWasExecutedTakesItBackOffline()
     const auto back = onCall.desk().rollback(production, {}, QStringLiteral("Errors rise"));
     QVERIFY_RESULT(back);
     QVERIFY(back->record.state == ReleaseState::Done);
-    QCOMPARE(story.town.moves(), (QStringList{champion + u'7', champion + u'6'}));
+    QCOMPARE(story.town.moves(), (QStringList{championIs + u'7', championIs + u'6'}));
     const auto notes = back->notes.join(u'\n');
     QVERIFY2(notes.contains(QStringLiteral("somebody executed it since")), qPrintable(notes));
     QVERIFY(onCall.ledgerIsWhole());

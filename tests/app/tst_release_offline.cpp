@@ -12,7 +12,7 @@ using namespace ph::testing;
 
 namespace {
 
-const QString words = QStringLiteral("What of the night shift?");
+const QString comment = QStringLiteral("What of the night shift?");
 
 /// A waiting release that the approver has read, and a release home that can be unplugged.
 struct Remote : Story {
@@ -63,7 +63,7 @@ void TestReleaseOffline::aCommentWaitsAndIsSentOnce()
     Remote remote;
     QVERIFY_RESULT(remote.begun());
     remote.unplug();
-    const auto said = remote.approver.desk().comment(remote.id, words);
+    const auto said = remote.approver.desk().comment(remote.id, comment);
     QVERIFY_RESULT(said);
     QVERIFY2(said->notes.join(u' ').contains(QStringLiteral("waits here")),
              qPrintable(said->notes.join(u' ')));
@@ -71,13 +71,13 @@ void TestReleaseOffline::aCommentWaitsAndIsSentOnce()
     const auto shown = knownRelease(*remote.approver.workspace, remote.id, HomeLook::Copy, {});
     QVERIFY_RESULT(shown);
     QCOMPARE(shown->record.approvals.size(), 1);
-    QCOMPARE(shown->record.approvals.first().comment, words);
+    QCOMPARE(shown->record.approvals.first().comment, comment);
     QVERIFY_RESULT(remote.approver.desk().releases()); // still away: nothing is lost, nothing is sent
     remote.plugIn();
     QCOMPARE(remote.commentsThere(), QStringList());
     for (int look = 0; look < 2; ++look)
         QVERIFY_RESULT(remote.approver.desk().releases());
-    QCOMPARE(remote.commentsThere(), QStringList{words});
+    QCOMPARE(remote.commentsThere(), QStringList{comment});
     QCOMPARE(knownRelease(*remote.approver.workspace, remote.id, HomeLook::Copy, {})->record.approvals.size(),
              1);
     QVERIFY(remote.approver.ledgerIsWhole());
@@ -88,7 +88,7 @@ void TestReleaseOffline::aDecisionIsMadeOnlineOrNotAtAll()
     Remote remote;
     QVERIFY_RESULT(remote.begun());
     remote.unplug();
-    const auto approved = remote.approver.desk().approve(remote.id, words);
+    const auto approved = remote.approver.desk().approve(remote.id, comment);
     QVERIFY(!approved);
     QVERIFY2(isAway(approved.error()), qPrintable(approved.error().detail));
     QVERIFY_ERROR(remote.author.desk().execute(remote.id), approved.error().kind);
@@ -103,20 +103,20 @@ void TestReleaseOffline::aCommentOnWhatIsGoneIsNotSent_andNotLost()
     Remote remote;
     QVERIFY_RESULT(remote.begun());
     remote.unplug();
-    QVERIFY_RESULT(remote.approver.desk().comment(remote.id, words));
+    QVERIFY_RESULT(remote.approver.desk().comment(remote.id, comment));
     remote.plugIn();
     remote.town.site.person(QStringLiteral("releases/%1/plan.json").arg(remote.id), "{}",
                             QStringLiteral("Break it"));
     const auto read = remote.approver.desk().releases();
     QVERIFY_RESULT(read);
     const auto notes = read->notes.join(u'\n');
-    QVERIFY2(notes.contains(words) && notes.contains(QStringLiteral("was not sent")), qPrintable(notes));
+    QVERIFY2(notes.contains(comment) && notes.contains(QStringLiteral("was not sent")), qPrintable(notes));
     // Said once; one's own ledger has it for good.
-    QVERIFY(!remote.approver.desk().releases()->notes.join(u'\n').contains(words));
+    QVERIFY(!remote.approver.desk().releases()->notes.join(u'\n').contains(comment));
     QVERIFY(remote.approver.ledgerIsWhole());
     const auto ledger = storedLedgerLines(remote.approver.workspace->state());
     QVERIFY_RESULT(ledger);
-    QVERIFY(ledger->contains(words.toUtf8()));
+    QVERIFY(ledger->contains(comment.toUtf8()));
 }
 
 void TestReleaseOffline::aDecisionInTheJournalIsNotSent()
@@ -124,7 +124,7 @@ void TestReleaseOffline::aDecisionInTheJournalIsNotSent()
     Remote remote;
     QVERIFY_RESULT(remote.begun());
     remote.unplug();
-    QVERIFY_RESULT(remote.approver.desk().comment(remote.id, words));
+    QVERIFY_RESULT(remote.approver.desk().comment(remote.id, comment));
     // Somebody makes an approval of the file that waits.
     QDir waiting(QString::fromStdString(remote.approver.workspace->folder().string()) +
                  QStringLiteral("/waiting"));
@@ -176,16 +176,16 @@ void TestReleaseOffline::aDraftIsMadeFromWhatWasSeenLast()
 {
     Away away;
     QVERIFY_RESULT(away.settled());
-    QVERIFY_ERROR(away.desk().draft(request()), ErrorKind::Offline); // nothing was seen yet
+    QVERIFY_ERROR(away.desk().draft(usualDraft()), ErrorKind::Offline); // nothing was seen yet
     QVERIFY_RESULT(seeRegistry(away.author));
-    const auto drafted = away.desk().draft(request());
+    const auto drafted = away.desk().draft(usualDraft());
     QVERIFY_RESULT(drafted);
     QVERIFY(drafted->live == Drafted::Live::Cached);
     QCOMPARE(drafted->missing, QStringList());
     QCOMPARE(drafted->plan.parts.first().from, QStringLiteral("6"));
     QCOMPARE(drafted->plan.rollback.targets.first().to, QStringLiteral("6"));
     QVERIFY(away.author.desk().release(drafted->plan.id)->record.state == ReleaseState::Draft);
-    auto gone = request();
+    auto gone = usualDraft();
     gone.parts.first().to = QStringLiteral("99");
     QVERIFY_ERROR(away.desk().draft(gone), ErrorKind::Offline);
     // A promotion is no draft.
@@ -198,7 +198,7 @@ void TestReleaseOffline::whatIsLiveIsLookedAtAgainWhenItIsSubmitted()
     Away away;
     QVERIFY_RESULT(away.settled());
     QVERIFY_RESULT(seeRegistry(away.author));
-    const auto drafted = away.desk().draft(request());
+    const auto drafted = away.desk().draft(usualDraft());
     QVERIFY_RESULT(drafted);
     away.town.registry.models[QStringLiteral("fraud")].aliases[QStringLiteral("champion")] =
         QStringLiteral("5");
@@ -214,7 +214,7 @@ void TestReleaseOffline::aDraftSaysThatItWasMadeOfflineUntilItIsSubmitted()
     Away away;
     QVERIFY_RESULT(away.settled());
     QVERIFY_RESULT(seeRegistry(away.author));
-    const auto drafted = away.desk().draft(request());
+    const auto drafted = away.desk().draft(usualDraft());
     QVERIFY_RESULT(drafted);
     const auto says = [&] { // on the board's row and the page's header alike
         const auto board = readBoard(*away.author.workspace, HomeLook::Copy, {});
@@ -235,7 +235,7 @@ void TestReleaseOffline::aDraftSaysWhyFilesAreNotRecorded()
     Away away;
     away.town.gates = QStringLiteral("      - {id: digest, kind: artifact-digest}\n");
     QVERIFY_RESULT(away.settled());
-    const auto drafted = away.author.desk().draft(request()); // no tracker is known that has the files
+    const auto drafted = away.author.desk().draft(usualDraft()); // no tracker is known that has the files
     QVERIFY_RESULT(drafted);
     QCOMPARE(drafted->missing, QStringList());
     QCOMPARE(drafted->notes.size(), 1);

@@ -26,7 +26,7 @@ struct Rivals {
     /// Drafted, submitted and approved: it may be executed now.
     Result<QString> ready(Person& author, const QString& version)
     {
-        auto asked = request();
+        auto asked = usualDraft();
         asked.parts.front().to = version;
         auto desk = author.desk();
         const auto drafted = desk.draft(asked);

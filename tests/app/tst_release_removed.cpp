@@ -133,7 +133,7 @@ void TestReleaseRemoved::aRemovedApprovalCounts_aReplacedOneDoesNot()
     QVERIFY_RESULT(executed);
     QVERIFY(executed->record.state == ReleaseState::Soaking);
     QVERIFY2(why(executed).contains(approvalFile), qPrintable(why(executed)));
-    QCOMPARE(story.town.moves(), QStringList{champion + u'7'});
+    QCOMPARE(story.town.moves(), QStringList{championIs + u'7'});
 }
 
 void TestReleaseRemoved::whatWasGivenUpStaysSo_data()

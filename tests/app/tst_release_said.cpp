@@ -118,7 +118,7 @@ void TestReleaseSaid::waivedAndAnsweredItIsReleased()
     QVERIFY(executed->record.state == ReleaseState::Soaking);
     QCOMPARE(story.verdictOf(fairness), GateVerdict::Pass);
     QCOMPARE(story.verdictOf(latency), GateVerdict::NoData);
-    QCOMPARE(story.town.moves(), QStringList{champion + u'7'});
+    QCOMPARE(story.town.moves(), QStringList{championIs + u'7'});
     // Shown forever, here and where it was said.
     story.town.nowMs += 30 * day;
     for (auto* person : {&story.author, &story.owner}) {

@@ -17,9 +17,9 @@ using Seen = TrafficOutcome::Seen;
 namespace {
 
 /// A site, a workspace with a signing key, and a link that may change traffic.
-struct Desk : TrafficSite {
+struct TrafficDesk : TrafficSite {
     enum class Key { Made, None };
-    explicit Desk(Key own = Key::Made)
+    explicit TrafficDesk(Key own = Key::Made)
     {
         auto stores = openStores(folder.filePath(QStringLiteral("ws")).toStdString());
         if (!stores)
@@ -131,7 +131,7 @@ private Q_SLOTS:
 
 void TestTrafficChange::itIsDoneOnceItIsObserved()
 {
-    Desk desk;
+    TrafficDesk desk;
     const auto preview = desk.preview();
     const auto cluster = desk.actOnceAsked();
     const auto outcome = desk.change(preview);
@@ -146,7 +146,7 @@ void TestTrafficChange::itIsDoneOnceItIsObserved()
 
 void TestTrafficChange::whatIsTakenAndNotSeenIsNotDone()
 {
-    Desk desk; // its controller stands still
+    TrafficDesk desk; // its controller stands still
     const auto outcome = desk.change(desk.preview(), 100ms);
     QVERIFY_RESULT(outcome);
     QVERIFY(outcome->seen == Seen::NotInTime);
@@ -156,7 +156,7 @@ void TestTrafficChange::whatIsTakenAndNotSeenIsNotDone()
 
 void TestTrafficChange::aLostReplyIsResolvedByLooking()
 {
-    Desk desk;
+    TrafficDesk desk;
     const auto preview = desk.preview();
     desk.disturbWrites(ApiFault::of(ApiFault::Kind::LostReply));
     const auto cluster = desk.actOnceAsked();
@@ -171,7 +171,7 @@ void TestTrafficChange::aLostReplyIsResolvedByLooking()
 
 void TestTrafficChange::aLostRequestIsNotRepeated()
 {
-    Desk desk;
+    TrafficDesk desk;
     const auto preview = desk.preview();
     desk.disturbWrites(ApiFault::of(ApiFault::Kind::LostRequest));
     const auto outcome = desk.change(preview, 200ms);
@@ -185,7 +185,7 @@ void TestTrafficChange::aLostRequestIsNotRepeated()
 
 void TestTrafficChange::whatMovedOnAfterALostRequestWillNotBeChanged()
 {
-    Desk desk;
+    TrafficDesk desk;
     const auto preview = desk.preview();
     desk.disturbWrites(ApiFault::of(ApiFault::Kind::LostRequest));
     const auto cluster = desk.actOnceAsked(); // each step of it is another version
@@ -199,7 +199,7 @@ void TestTrafficChange::whatMovedOnAfterALostRequestWillNotBeChanged()
 
 void TestTrafficChange::aRefusalIsWrittenDown()
 {
-    Desk desk;
+    TrafficDesk desk;
     const auto preview = desk.preview();
     desk.deploy("s3://models/v4");
     QVERIFY_ERROR(desk.change(preview), ErrorKind::Conflict);
@@ -210,7 +210,7 @@ void TestTrafficChange::aRefusalIsWrittenDown()
 
 void TestTrafficChange::tooManyRequestsAreARefusal()
 {
-    Desk desk;
+    TrafficDesk desk;
     const auto preview = desk.preview();
     desk.disturbWrites(ApiFault::withStatus(429, 0));
     QVERIFY_ERROR(desk.change(preview), ErrorKind::RateLimited);
@@ -220,7 +220,7 @@ void TestTrafficChange::tooManyRequestsAreARefusal()
 
 void TestTrafficChange::withoutAKeyNothingIsAsked()
 {
-    Desk desk(Desk::Key::None);
+    TrafficDesk desk(TrafficDesk::Key::None);
     QVERIFY_ERROR(desk.change(desk.preview()), ErrorKind::NotFound);
     QCOMPARE(desk.writes(), 0);
     QVERIFY(desk.ledger().isEmpty());
@@ -228,7 +228,7 @@ void TestTrafficChange::withoutAKeyNothingIsAsked()
 
 void TestTrafficChange::nobodyIsAskedAfterAStop()
 {
-    Desk desk;
+    TrafficDesk desk;
     const auto preview = desk.preview();
     std::stop_source stop;
     stop.request_stop();
@@ -239,7 +239,7 @@ void TestTrafficChange::nobodyIsAskedAfterAStop()
 
 void TestTrafficChange::aStopEndsTheLooking()
 {
-    Desk desk; // its controller stands still
+    TrafficDesk desk; // its controller stands still
     const auto preview = desk.preview();
     std::stop_source stop;
     std::jthread later([&] {
@@ -269,7 +269,7 @@ void TestTrafficChange::sharesOfShadowsAreNoShares()
 void TestTrafficChange::whatStayedRequestedAgainstAnIncidentIsLookedForLater()
 {
     using Standing = IncidentContained::Standing;
-    Desk desk;
+    TrafficDesk desk;
     const auto id = desk.incidentAgainstTheCandidate();
     QVERIFY_RESULT(desk.change(desk.preview(0), 50ms));
     const auto look = [&] { return lookAtContainment(*desk.workspace, id, {}); };
@@ -302,7 +302,7 @@ void TestTrafficChange::whatStayedRequestedAgainstAnIncidentIsLookedForLater()
 
 void TestTrafficChange::whatNeverArrivedIsContradicted()
 {
-    Desk desk;
+    TrafficDesk desk;
     const auto id = desk.incidentAgainstTheCandidate();
     const auto look = lookAtContainment(*desk.workspace, id, {});
     QVERIFY_RESULT(look);

@@ -16,7 +16,7 @@ using namespace ph::testing;
 
 namespace {
 
-QString write(const QString& path, const QByteArray& text)
+QString written(const QString& path, const QByteArray& text)
 {
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
@@ -95,11 +95,11 @@ void TestWindowDrop::whatADroppedFileIsFollowsFromWhatIsInIt()
     const auto of = [&](const char* name) { return folder.filePath(QLatin1String(name)); };
     QCOMPARE(recogniseDropped(of("sample/mlflow.db")).connector, QStringLiteral("mlflow-db"));
     QCOMPARE(recogniseDropped(of("sample/mlruns")).connector, QStringLiteral("mlflow-folder"));
-    QCOMPARE(recogniseDropped(write(of("a.PHPACK"), "x")).kind, Kind::Pack); // who opens it judges it
-    QCOMPARE(recogniseDropped(write(of("p.yaml"), policy)).kind, Kind::Policy);
-    QCOMPARE(recogniseDropped(write(of("q.yaml"), "name: none\n")).kind, Kind::Unknown);
-    QCOMPARE(recogniseDropped(write(of("r.json"), "{}")).kind, Kind::Unknown);
-    QCOMPARE(recogniseDropped(write(of("t.txt"), "words")).kind, Kind::Unknown);
+    QCOMPARE(recogniseDropped(written(of("a.PHPACK"), "x")).kind, Kind::Pack); // who opens it judges it
+    QCOMPARE(recogniseDropped(written(of("p.yaml"), policy)).kind, Kind::Policy);
+    QCOMPARE(recogniseDropped(written(of("q.yaml"), "name: none\n")).kind, Kind::Unknown);
+    QCOMPARE(recogniseDropped(written(of("r.json"), "{}")).kind, Kind::Unknown);
+    QCOMPARE(recogniseDropped(written(of("t.txt"), "words")).kind, Kind::Unknown);
     QCOMPARE(recogniseDropped(of("gone")).kind, Kind::Unknown);
     QCOMPARE(recogniseDropped(folder.path() + QStringLiteral("/none.phpack")).kind, Kind::Unknown);
     const auto pipe = of("pipe.json");
@@ -141,7 +141,7 @@ void TestWindowDrop::aPolicyIsShownWithWhatIsWrongWithIt()
     Desk desk;
     desk.open();
     auto& window = desk.window();
-    const auto file = write(desk.path(QStringLiteral("policy.yaml")), policy);
+    const auto file = written(desk.path(QStringLiteral("policy.yaml")), policy);
     drop(window, urlsOf({file}));
     QTRY_COMPARE_WITH_TIMEOUT(window.shell()->currentTab(), QStringLiteral("policy-file:") + file,
                               patienceMs);
@@ -153,7 +153,7 @@ void TestWindowDrop::aPolicyIsOpenedByItsPath()
 {
     Desk desk;
     desk.open();
-    const auto file = write(desk.path(QStringLiteral("policy.yaml")), policy);
+    const auto file = written(desk.path(QStringLiteral("policy.yaml")), policy);
     desk.window().openPath(file); // the command line, a second start
     QTRY_COMPARE_WITH_TIMEOUT(desk.window().shell()->currentTab(), QStringLiteral("policy-file:") + file,
                               patienceMs);
@@ -164,7 +164,7 @@ void TestWindowDrop::whatIsUnknownIsNamedWithWhatCanBeDropped()
     Desk desk;
     desk.open();
     auto& window = desk.window();
-    drop(window, urlsOf({write(desk.path(QStringLiteral("notes.txt")), "words")}));
+    drop(window, urlsOf({written(desk.path(QStringLiteral("notes.txt")), "words")}));
     QTRY_VERIFY_WITH_TIMEOUT(told(window).startsWith(QLatin1String("Nothing of this can be opened.")),
                              patienceMs);
     QVERIFY(told(window).contains(DropHint::whatCanBe()));
@@ -178,9 +178,9 @@ void TestWindowDrop::severalAtOnceGoTheirWays()
     Desk desk;
     desk.open();
     auto& window = desk.window();
-    const auto a = write(desk.path(QStringLiteral("a.yaml")), policy);
-    const auto b = write(desk.path(QStringLiteral("b.yaml")), policy);
-    drop(window, urlsOf({a, b, write(desk.path(QStringLiteral("notes.txt")), "words")}));
+    const auto a = written(desk.path(QStringLiteral("a.yaml")), policy);
+    const auto b = written(desk.path(QStringLiteral("b.yaml")), policy);
+    drop(window, urlsOf({a, b, written(desk.path(QStringLiteral("notes.txt")), "words")}));
     QTRY_COMPARE_WITH_TIMEOUT(window.shell()->openTabs().size(), 2, patienceMs);
     QVERIFY(told(window).startsWith(QLatin1String("Not all of this can be opened.")));
 }

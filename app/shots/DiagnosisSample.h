@@ -5,6 +5,8 @@
 #include "models/values/PostmortemText.h"
 #include "models/values/RuleAttempt.h"
 
+#include <algorithm>
+
 /// What a diagnosis of the bad canary says, and what its rules would have done: by hand, since neither is
 /// what is shown here.
 namespace ph::sample {
@@ -45,9 +47,9 @@ inline DiagnosisReading sampleDiagnosis()
     reading.report.question.onsetMs = incidentOnset;
     reading.report.question.nowMs = incidentNow - incidentMinute;
     auto serves = sampleCheck("rollout", "What serves became another", StepVerdict::Suspicious,
-                              "fraud-predictor-00012 and 3 more, within 2 h before it began.");
+                              "endpoint:prod-cluster/payments/fraud: 10 → 50, and 3 more.");
     auto alerts =
-        sampleCheck("alerts", "Its own alerts fire", StepVerdict::Suspicious, "ErrorsHigh and 1 more.");
+        sampleCheck("alerts", "Its own alerts fire", StepVerdict::Suspicious, "LatencyHigh, and 1 more.");
     for (std::uint32_t row = 0; row < reading.table->size(); ++row) {
         const auto kind = reading.table->kind(row);
         if (kind == TimelineKind::Release || kind == TimelineKind::ReleaseStep ||
@@ -59,25 +61,25 @@ inline DiagnosisReading sampleDiagnosis()
     reading.report.steps = {
         sampleStep("data-freshness", "Data is fresh",
                    {sampleCheck("stale", "A data set is older than it may be", StepVerdict::Ok,
-                                "Nothing of this kind was found."),
+                                "Nothing of the kind in that time."),
                     sampleCheck("pipeline", "A pipeline that feeds it failed", StepVerdict::Ok,
-                                "Nothing of this kind was found.", 6)}),
-        sampleStep(
-            "feature-consistency", "Features are as the model learned them",
-            {sampleCheck("quality", "Checks of its data failed", StepVerdict::NoData,
-                         "Nobody looked at quality violations since it began.", -1),
-             sampleCheck("drift", "Columns moved", StepVerdict::Ok, "Nothing of this kind was found.", 40)}),
+                                "Nothing of the kind in that time.", 6)}),
+        sampleStep("feature-consistency", "Features are as the model learned them",
+                   {sampleCheck("quality", "Checks of its data failed", StepVerdict::NoData,
+                                "Nobody has looked since it began: quality-violation.", -1),
+                    sampleCheck("drift", "Columns moved", StepVerdict::Ok,
+                                "Nothing of the kind in that time.", 40)}),
         sampleStep("service-health", "The service is well",
                    {serves,
                     sampleCheck("shares", "Requests were shared out otherwise", StepVerdict::Ok,
-                                "Nothing of this kind was found."),
+                                "Nothing of the kind in that time."),
                     alerts}),
         sampleStep("external-change", "Nothing around it changed",
                    {sampleCheck("dependency", "Something that it depends on failed", StepVerdict::Bad,
-                                "features-db: TooManyConnections, 12 min before it began.")}),
+                                "TooManyConnections Service/features-db.")}),
         sampleStep("model", "The model",
                    {sampleCheck("aliases", "Another version is live", StepVerdict::Suspicious,
-                                "fraud@champion from 11 to 12, between 3 min and 33 min before.")})};
+                                "fraud@champion: 11 → 12.")})};
     return reading;
 }
 
@@ -86,7 +88,15 @@ inline IncidentEntry sampleWord(const char* step, const char* verdict, const cha
     return {QStringLiteral("word-%1").arg(QLatin1String(step)), QStringLiteral("inc-0a1b2c3d"),
             incidentOnset + 25 * incidentMinute, QStringLiteral("ada"),
             IncidentJudged{QLatin1String(step), IncidentJudged::Word::Overruled, QLatin1String(verdict),
-                           QLatin1String(reason), QStringLiteral("bad: features-db")}};
+                           QLatin1String(reason),
+                           QStringLiteral("bad: TooManyConnections Service/features-db.")}};
+}
+
+inline std::optional<TimelineItem> sampleItemCalled(const char* title)
+{
+    const auto items = sampleTimeline();
+    const auto found = std::ranges::find(items, QString::fromUtf8(title), &TimelineItem::title);
+    return found == items.end() ? std::nullopt : std::optional(*found);
 }
 
 inline RuleTrial sampleTrial(RuleTrial::Verdict verdict, std::int64_t leadMinutes, int falseAlarms)
@@ -99,7 +109,8 @@ inline RuleTrial sampleTrial(RuleTrial::Verdict verdict, std::int64_t leadMinute
         trial.reason = QStringLiteral("It would have said nothing.");
         return trial;
     }
-    trial.reason = QStringLiteral("rel-734 of fraud 12 begun");
+    trial.reason = QStringLiteral("fraud 11 → 12");
+    trial.by = sampleItemCalled("fraud 11 → 12");
     trial.leadMs = trial.mostLeadMs = leadMinutes * incidentMinute;
     trial.alertLeadMs = *trial.leadMs + 2 * incidentMinute;
     trial.evidence = {QStringLiteral("release:rel-734")};
@@ -121,17 +132,19 @@ inline RuleProposal sampleProposal(int rank, const char* step, const char* check
                 .arg(QLatin1String(step), QLatin1String(check))
                 .toUtf8(),
             QStringLiteral("diagnosis › %1 › %2").arg(QLatin1String(step), QLatin1String(check)),
-            QLatin1String(suspect), trial};
+            QString::fromUtf8(suspect),
+            trial,
+            sampleItemCalled(suspect)};
 }
 
 inline QList<RuleProposal> sampleProposals()
 {
     using Verdict = RuleTrial::Verdict;
-    return {sampleProposal(1, "service-health", "canary-of-fraud", "rel-734 of fraud 12 begun",
+    return {sampleProposal(1, "service-health", "canary-of-fraud", "fraud 11 → 12",
                            sampleTrial(Verdict::Early, 14, 1)),
-            sampleProposal(2, "service-health", "revision-of-fraud", "fraud-predictor-00012",
-                           sampleTrial(Verdict::Late, -3, 0)),
-            sampleProposal(3, "model", "alias-of-fraud", "fraud@champion from 11 to 12",
+            sampleProposal(2, "service-health", "revision-of-fraud",
+                           "revision fraud-predictor-00012 appeared", sampleTrial(Verdict::Late, -3, 0)),
+            sampleProposal(3, "model", "alias-of-fraud", "fraud@champion: 11 → 12",
                            sampleTrial(Verdict::Missed, 0, 4))};
 }
 

@@ -29,7 +29,7 @@ inline TimelineItem sampleItem(TimelineKind kind, TimelineRole role, const char*
     TimelineItem item;
     item.kind = kind;
     item.role = role;
-    item.title = QLatin1String(title);
+    item.title = QString::fromUtf8(title);
     item.atMs = incidentOnset - minutesBefore * incidentMinute;
     item.seenMs = item.atMs + 20'000;
     item.id = QStringLiteral("%1:%2:%3").arg(timelineKindName(kind)).arg(item.atMs).arg(item.title);
@@ -39,25 +39,28 @@ inline TimelineItem sampleItem(TimelineKind kind, TimelineRole role, const char*
     return item;
 }
 
-/// Two days: what led to it, what it did, and runs and events of every day among which it has to be found.
+/// Two days, in the words that services find for them: what led to it, what it did, and runs and events of
+/// every day among which it has to be found.
 inline std::vector<TimelineItem> sampleTimeline()
 {
     using Kind = TimelineKind;
     using Role = TimelineRole;
     std::vector<TimelineItem> items;
-    auto release = sampleItem(Kind::Release, Role::Change, "rel-734 of fraud 12 begun", 14);
-    release.detail = QStringLiteral("Canary of version 12, 10 % of the requests");
+    auto release = sampleItem(Kind::Release, Role::Change, "fraud 11 → 12", 14);
+    release.detail = QStringLiteral("running");
     release.source = QStringLiteral("releases");
     release.endMs = stillGoing;
     items.push_back(release);
-    items.push_back(sampleItem(Kind::ReleaseStep, Role::Change, "rel-734: 10 %", 12));
-    items.push_back(sampleItem(Kind::ReleaseStep, Role::Change, "rel-734: 50 %", 4));
-    auto alias = sampleItem(Kind::AliasChange, Role::Change, "fraud@champion from 11 to 12", 3);
+    items.push_back(
+        sampleItem(Kind::ReleaseStep, Role::Change, "endpoint:prod-cluster/payments/fraud: 0 → 10", 12));
+    items.push_back(
+        sampleItem(Kind::ReleaseStep, Role::Change, "endpoint:prod-cluster/payments/fraud: 10 → 50", 4));
+    auto alias = sampleItem(Kind::AliasChange, Role::Change, "fraud@champion: 11 → 12", 3);
     alias.afterMs = alias.atMs - 30 * incidentMinute;
     alias.source = QStringLiteral("registry");
     items.push_back(alias);
-    items.push_back(sampleItem(Kind::Revision, Role::Change, "fraud-predictor-00012", 11));
-    items.push_back(sampleItem(Kind::Traffic, Role::Change, "50 % to fraud-predictor-00012", 4));
+    items.push_back(sampleItem(Kind::Revision, Role::Change, "revision fraud-predictor-00012 appeared", 11));
+    items.push_back(sampleItem(Kind::Traffic, Role::Change, "traffic fraud-predictor-00012: 10 % → 50 %", 4));
     auto alert = sampleItem(Kind::Alert, Role::Symptom, "ErrorsHigh", 0);
     alert.severity = TimelineSeverity::Critical;
     alert.endMs = stillGoing;
@@ -70,7 +73,7 @@ inline std::vector<TimelineItem> sampleTimeline()
     auto unhealthy = sampleItem(Kind::ClusterEvent, Role::Symptom, "Unhealthy Pod/fraud-predictor-00012", -1);
     unhealthy.severity = TimelineSeverity::Warning;
     items.push_back(unhealthy);
-    items.push_back(sampleItem(Kind::ConfigChange, Role::Change, "policy.yaml changed", 26 * 60));
+    items.push_back(sampleItem(Kind::ConfigChange, Role::Change, "policy policy.yaml changed", 26 * 60));
     items.push_back(sampleItem(Kind::DriftOnset, Role::Change, "amount moved", 9 * 60));
     items.push_back(sampleItem(Kind::Note, Role::Remark, "Customers report declined cards", -8));
     for (int run = 0; run < 160; ++run) {

@@ -73,13 +73,14 @@ private Q_SLOTS:
         view.showIncident(sampleIncidents()[0], sampleEntries());
         view.showReading(sampleDiagnosis());
         const auto evidence = part<QLabel>(view, "checkEvidence")->text();
-        QVERIFY2(evidence.contains(QStringLiteral("rel-734")) && evidence.contains(QStringLiteral("seen")),
+        QVERIFY2(evidence.contains(QStringLiteral("fraud 11 → 12")) &&
+                     evidence.contains(QStringLiteral("seen")),
                  qPrintable(evidence));
         auto* table = part<LineTable>(view, "diagnosisSteps");
         QTest::keyClick(table, Qt::Key_Up);
         QCOMPARE(view.chosenStep()->step.id, QStringLiteral("feature-consistency"));
         QCOMPARE(part<QLabel>(view, "checkReason")->text(),
-                 QStringLiteral("Nobody looked at quality violations since it began."));
+                 QStringLiteral("Nobody has looked since it began: quality-violation."));
         QCOMPARE(table->model()->index(1, DiagnosisStepModel::Verdict).data().toString(),
                  QStringLiteral("No data")); // never OK
     }
@@ -137,7 +138,7 @@ private Q_SLOTS:
         const auto judged = dialog.judged();
         QCOMPARE(judged.verdict, QStringLiteral("well"));
         QCOMPARE(judged.reason, QStringLiteral("it was up"));
-        QVERIFY2(judged.seen.startsWith(QStringLiteral("bad: features-db")), qPrintable(judged.seen));
+        QVERIFY2(judged.seen.startsWith(QStringLiteral("bad: TooManyConnections")), qPrintable(judged.seen));
         JudgeStepDialog agreeing(sampleIncidents()[0], sampleDiagnosis().report.steps.at(3),
                                  *sampleDiagnosis().table, IncidentJudged::Word::Confirmed);
         QCOMPARE(agreeing.judged().verdict, QStringLiteral("cause"));

@@ -164,19 +164,18 @@ private Q_SLOTS:
         fill(pane, sampleTimelineTable());
         auto& view = *pane.view();
         view.showStretch(incidentOnset - 20 * incidentMinute, incidentNow);
-        const auto row = rowOf(pane, "rel-734 of fraud 12 begun");
+        const auto row = rowOf(pane, "fraud 11 → 12");
         const auto sign = view.signOf(row);
         QVERIFY(sign);
         QTest::mouseClick(&view, Qt::LeftButton, {}, sign->toPoint());
         QCOMPARE(view.chosen(), std::optional(row));
-        QCOMPARE(part<QLabel>(pane, "timelineDetailTitle")->text(),
-                 QStringLiteral("rel-734 of fraud 12 begun"));
+        QCOMPARE(part<QLabel>(pane, "timelineDetailTitle")->text(), QStringLiteral("fraud 11 → 12"));
         const auto facts = part<QLabel>(pane, "timelineDetailFacts")->text();
         QVERIFY2(facts.contains(QStringLiteral("Source: releases")) &&
                      facts.contains(QStringLiteral("Seen: ")),
                  qPrintable(facts));
-        QVERIFY(part<QLabel>(pane, "timelineDetailEvidence")->text().contains(QStringLiteral("Canary")));
-        QVERIFY(view.accessibleDescription().contains(QStringLiteral("rel-734")));
+        QVERIFY(part<QLabel>(pane, "timelineDetailEvidence")->text().contains(QStringLiteral("running")));
+        QVERIFY(view.accessibleDescription().contains(QStringLiteral("fraud 11")));
     }
 
     void whatWeSayOfItIsToldInTheReadersLanguageWhereverItStands()

@@ -5,6 +5,7 @@
 #include "app/release/ReleaseMoves.h"
 #include "models/tables/Format.h"
 #include "models/tables/ReleaseReasons.h"
+#include "models/tables/ReleaseWords.h"
 #include "services/release/GateStatementCount.h"
 #include "services/release/GateStatementDocument.h"
 #include "services/release/PlanDocument.h"
@@ -50,7 +51,7 @@ QString subjectOf(const ReleasePlan& plan)
     QStringList parts;
     for (const auto& part : plan.parts) {
         const auto words = QStringLiteral("%1 %2").arg(part.name, part.to).trimmed();
-        parts << (part.kind == ReleasePart::Kind::Model ? words : partKindName(part.kind) + u' ' + words);
+        parts << (part.kind == ReleasePart::Kind::Model ? words : partKindText(part.kind) + u' ' + words);
     }
     return parts.join(QStringLiteral(" + "));
 }
@@ -311,7 +312,7 @@ RollbackPreview rollbackPreview(const ReleaseRecord& record, const ReleaseSettin
     for (const auto& target : record.plan.rollback.targets) {
         targets << QStringLiteral("%1 %2").arg(target.name, target.to);
         preview.effects << ReleasePictureTexts::tr("%1 %2 goes from %3 to %4.")
-                               .arg(partKindName(target.kind), target.name, target.from, target.to);
+                               .arg(partKindText(target.kind), target.name, target.from, target.to);
     }
     preview.target = targets.join(QStringLiteral(" + "));
     preview.current = subjectOf(record.plan);

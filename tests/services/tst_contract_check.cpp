@@ -280,7 +280,7 @@ void TestContractCheck::ndjsonColumnsThatBeginLate()
 void TestContractCheck::namesThatComeUpTooLateAreTold()
 {
     QByteArray lines; // each in another block, so that every one would be a reason to begin anew
-    const auto filler = QByteArray("{\"x\":1}\n").repeated(140'000);
+    const auto filler = QByteArray(R"({"x":1})").leftJustified(1023).append('\n').repeated(1'100);
     for (int i = 0; i < 20; ++i)
         lines += filler + "{\"late" + QByteArray::number(i) + "\":7}\n";
     const auto report =

@@ -80,7 +80,7 @@ private:
 
     std::string folded_, names_, ids_; // UTF-8, one behind the other
     std::vector<std::uint64_t> foldedEnds_, nameEnds_, idEnds_;
-    std::string firsts_; // what the folded names begin with, a byte each
+    std::string firsts_;                                  // what the folded names begin with, a byte each
     std::vector<std::uint64_t> letters_, pairs_, begins_; // Marks of the folded names
     std::vector<std::uint32_t> groupOf_;
     std::vector<Group> groups_;

@@ -49,6 +49,7 @@ std::unique_ptr<QProcess> photographs(const Variant& variant, const QString& fol
     const QHash<QString, const char*> set{{QStringLiteral("QT_SCALE_FACTOR"), variant.scale},
                                           {QStringLiteral("LC_ALL"), variant.language},
                                           {QStringLiteral("LANGUAGE"), ""},
+                                          {QStringLiteral("TMPDIR"), "/tmp"}, // pictures show where stores are
                                           {QStringLiteral("TZ"), "UTC"}};
     for (auto each = set.begin(); each != set.end(); ++each)
         environment.insert(each.key(), QLatin1String(each.value()));

@@ -13356,6 +13356,14 @@ evidence %2</source>
         <extracomment>%1 is a metric, %2 a number</extracomment>
         <translation>%1 为 %2</translation>
     </message>
+    <message>
+        <source>%1 is %2, at most %3 is allowed beside what it is compared with</source>
+        <translation>%1 为 %2，相对于比较对象最多允许 %3</translation>
+    </message>
+    <message>
+        <source>%1 is %2, at most %3 is allowed</source>
+        <translation>%1 为 %2，最多允许 %3</translation>
+    </message>
 </context>
 <context>
     <name>ph::GateSettings</name>
@@ -14355,6 +14363,19 @@ n = %7</translation>
         <source>About</source>
         <comment>a note, the moment</comment>
         <translation>关于</translation>
+    </message>
+</context>
+<context>
+    <name>ph::IncidentDraftTexts</name>
+    <message>
+        <source>%1 drifts</source>
+        <extracomment>An incident&apos;s title. %1 is a column of data</extracomment>
+        <translation>%1 发生漂移</translation>
+    </message>
+    <message>
+        <source>%1 drifts where %2</source>
+        <extracomment>An incident&apos;s title. %1 is a column of data, %2 some of its rows</extracomment>
+        <translation>%1 在 %2 处发生漂移</translation>
     </message>
 </context>
 <context>
@@ -18262,6 +18283,21 @@ n = %7</translation>
         <source>%1 to %2</source>
         <comment>between two times</comment>
         <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>silence %1</source>
+        <comment>why nobody is told of an alert; %1 is a silence&apos;s id</comment>
+        <translation>静默 %1</translation>
+    </message>
+    <message>
+        <source>inhibited by %1</source>
+        <comment>why nobody is told of an alert; %1 is another alert</comment>
+        <translation>被 %1 抑制</translation>
+    </message>
+    <message>
+        <source>muted by %1</source>
+        <comment>why nobody is told of an alert; %1 is a time of rest</comment>
+        <translation>因 %1 静音</translation>
     </message>
 </context>
 <context>

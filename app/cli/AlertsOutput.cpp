@@ -2,6 +2,7 @@
 
 #include "app/cli/MetricsOutput.h"
 #include "models/tables/Format.h"
+#include "models/tables/MonitorWords.h"
 
 namespace ph {
 
@@ -42,7 +43,7 @@ QStringList alertsLines(const std::vector<AlertsShown>& shown, std::int64_t nowM
         for (const auto& alert : alerts)
             rows.append({terminalText(connection), alertStateName(alert.state),
                          terminalText(alertName(alert)), formatSeenAge(alert.startsAtMs, nowMs),
-                         terminalText(suppressedBecause(alert, alerts).join(QLatin1String("; "))),
+                         terminalText(suppressionsText(suppressions(alert, alerts))),
                          terminalText(alert.receivers.join(QLatin1String(", "))),
                          terminalText(metricText(labelsBesideName(alert)))});
     }

@@ -301,7 +301,7 @@ void AlertFeed::showAlerts()
             QList<AlertLine> lines;
             for (const auto& source : sources) {
                 for (const auto& alert : *source.alerts)
-                    lines.append({source.place, alert, suppressedBecause(alert, *source.alerts)});
+                    lines.append({source.place, alert, suppressions(alert, *source.alerts)});
             }
             return stepsTo(alertPicture(withoutEchoes(lines, managed)), QSet(shown.begin(), shown.end()),
                            linesAtOnce);

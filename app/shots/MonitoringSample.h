@@ -43,9 +43,10 @@ inline QList<AlertLine> sampleAlerts()
 {
     auto silenced = alertLine(QStringLiteral("TokensCostly"), Alert::State::Suppressed);
     silenced.alert.silencedBy = {QStringLiteral("251870f7-71b6-458a-af00-c010e8091e4e")};
-    silenced.because = {QStringLiteral("silence 251870f7")};
+    silenced.suppressions = {{Suppression::Kind::Silence, QStringLiteral("251870f7")}};
     auto inhibited = alertLine(QStringLiteral("LatencyHigh"), Alert::State::Suppressed);
-    inhibited.because = {QStringLiteral("inhibited by ErrorsHigh{model=\"fraud\", severity=\"page\"}")};
+    inhibited.suppressions = {
+        {Suppression::Kind::Inhibition, QStringLiteral("ErrorsHigh{model=\"fraud\", severity=\"page\"}")}};
     return {silenced, inhibited, alertLine(QStringLiteral("DriftSeen"), Alert::State::Pending, promPlace()),
             alertLine(QStringLiteral("ErrorsHigh"), Alert::State::Firing)};
 }

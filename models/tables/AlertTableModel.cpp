@@ -34,7 +34,7 @@ QVariant AlertTableModel::cell(const AlertLine& line, int column, int role) cons
     case Labels:
         return labelsLine(labelsBesideName(alert));
     case Because:
-        return line.because.join(QStringLiteral(", "));
+        return suppressionsText(line.suppressions);
     case Since:
         return formatSeenAge(alert.startsAtMs, toMs(clock_()));
     case Receivers:

@@ -7,11 +7,25 @@
 #include "models/values/StudyNote.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QRegularExpression>
 
 namespace ph {
 
 namespace {
+
+/// "Sun 22:52", as the reader's language names the day.
+std::optional<QString> knownTimeOfWeek(const QString& english)
+{
+    static const QRegularExpression expression(
+        QRegularExpression::anchoredPattern(QStringLiteral("([A-Z][a-z]{2}) ([0-9]{2}:[0-9]{2})")));
+    const auto match = expression.match(english);
+    for (int day = Qt::Monday; match.hasMatch() && day <= Qt::Sunday; ++day) {
+        if (match.captured(1) == QLocale::c().dayName(day, QLocale::ShortFormat))
+            return QLocale().dayName(day, QLocale::ShortFormat) + u' ' + match.captured(2);
+    }
+    return std::nullopt;
+}
 
 const RecordedSentences& gateReasons()
 {
@@ -253,6 +267,9 @@ const RecordedSentences& gateReasons()
          QT_TRANSLATE_NOOP("ph::GateReason", "%1 results of %2, and none against."),
          QT_TRANSLATE_NOOP("ph::GateReason", "%1 rows; at least %2 are demanded."),
          QT_TRANSLATE_NOOP("ph::GateReason", "%1 features of %2 entities agree."),
+         QT_TRANSLATE_NOOP("ph::GateReason",
+                           "%1 is %2, at most %3 is allowed beside what it is compared with"),
+         QT_TRANSLATE_NOOP("ph::GateReason", "%1 is %2, at most %3 is allowed"),
          QT_TRANSLATE_NOOP("ph::GateReason", "%1 is %2, at least %3 is demanded"),
          QT_TRANSLATE_NOOP("ph::GateReason", "%1 % bootstrap interval %2 to %3"),
          QT_TRANSLATE_NOOP("ph::GateReason", "%1 is %2, at most %3 is demanded"),
@@ -264,7 +281,7 @@ const RecordedSentences& gateReasons()
          QT_TRANSLATE_NOOP("ph::GateReason", "%1; %2"),
          //: The like of "auc is 0.7, at least 0.8 is demanded" as a sentence
          QT_TRANSLATE_NOOP("ph::GateReason", "%1.")},
-        {knownContractBreaches, knownContractReason, knownErrorReason});
+        {knownTimeOfWeek, knownContractBreaches, knownContractReason, knownErrorReason});
     return sentences;
 }
 

@@ -166,6 +166,29 @@ QString alertStateText(Alert::State state)
     return MonitorWords::tr("Unknown", "state of an alert");
 }
 
+QString suppressionsText(const QList<Suppression>& suppressions)
+{
+    QStringList words;
+    for (const auto& each : suppressions) {
+        switch (each.kind) {
+        case Suppression::Kind::Silence:
+            words << MonitorWords::tr("silence %1", "why nobody is told of an alert; %1 is a silence's id")
+                         .arg(each.by);
+            break;
+        case Suppression::Kind::Inhibition:
+            words << MonitorWords::tr("inhibited by %1",
+                                      "why nobody is told of an alert; %1 is another alert")
+                         .arg(each.by);
+            break;
+        case Suppression::Kind::Mute:
+            words << MonitorWords::tr("muted by %1", "why nobody is told of an alert; %1 is a time of rest")
+                         .arg(each.by);
+            break;
+        }
+    }
+    return words.join(QLatin1String(", "));
+}
+
 QString silenceStateText(Silence::State state)
 {
     switch (state) {

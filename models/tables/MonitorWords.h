@@ -16,6 +16,8 @@ QString deployKindTitle(DeployKind kind);       ///< "Releases"
 QString deployTimeText(const DeployMark& mark); ///< when it happened, or between which moments
 
 QString alertStateText(Alert::State state);
+/// "silence 251870f7, inhibited by ErrorsHigh{…}, muted by weekends"
+QString suppressionsText(const QList<Suppression>& suppressions);
 QString silenceStateText(Silence::State state);
 QString silenceStandingText(const SilenceLine& line); ///< "requested" until it was seen
 QString ruleHealthText(MetricRule::Health health);

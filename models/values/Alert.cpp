@@ -53,24 +53,24 @@ QString alertStateName(Alert::State state)
     return QStringLiteral("unknown");
 }
 
-QStringList suppressedBecause(const Alert& alert, const std::vector<Alert>& all)
+QList<Suppression> suppressions(const Alert& alert, const std::vector<Alert>& all)
 {
+    using Kind = Suppression::Kind;
     constexpr qsizetype enoughOfId = 8;
-    QStringList why;
+    QList<Suppression> found;
     for (const auto& id : alert.silencedBy)
-        why << QStringLiteral("silence %1").arg(id.left(enoughOfId));
+        found.append({Kind::Silence, id.left(enoughOfId)});
     for (const auto& fingerprint : alert.inhibitedBy) {
         const auto other = std::find_if(all.begin(), all.end(), [&fingerprint](const Alert& one) {
             return one.fingerprint == fingerprint;
         });
-        why << QStringLiteral("inhibited by %1")
-                   .arg(other == all.end() || alertName(*other).isEmpty()
-                            ? fingerprint
-                            : alertName(*other) + metricText(labelsBesideName(*other)));
+        found.append({Kind::Inhibition, other == all.end() || alertName(*other).isEmpty()
+                                            ? fingerprint
+                                            : alertName(*other) + metricText(labelsBesideName(*other))});
     }
     for (const auto& interval : alert.mutedBy)
-        why << QStringLiteral("muted by %1").arg(interval);
-    return why;
+        found.append({Kind::Mute, interval});
+    return found;
 }
 
 } // namespace ph

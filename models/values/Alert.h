@@ -40,8 +40,14 @@ QString alertFingerprint(const Alert& alert);
 QString alertStateName(Alert::State state);        ///< "pending", "firing", "suppressed", …, for output
 MetricLabels labelsBesideName(const Alert& alert); ///< all but "alertname"
 
-/// Why nobody is told: "silence 251870f7", "inhibited by ErrorsHigh{…}", "muted by weekends"; empty where
-/// nothing keeps it back. An inhibiting alert that is not among `all` is named by its fingerprint.
-QStringList suppressedBecause(const Alert& alert, const std::vector<Alert>& all);
+/// Why nobody is told of an alert.
+struct Suppression {
+    enum class Kind { Silence, Inhibition, Mute } kind = Kind::Silence;
+    QString by; ///< the beginning of a silence's id; the other alert with its labels; a time interval's name
+    friend bool operator==(const Suppression&, const Suppression&) = default;
+};
+/// Empty where nothing keeps it back. An inhibiting alert that is not among `all` is named by its
+/// fingerprint.
+QList<Suppression> suppressions(const Alert& alert, const std::vector<Alert>& all);
 
 } // namespace ph

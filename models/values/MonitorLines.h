@@ -21,7 +21,7 @@ struct MonitorPlace {
 struct AlertLine {
     MonitorPlace place;
     Alert alert;
-    QStringList because = {}; ///< as of suppressedBecause()
+    QList<Suppression> suppressions = {};
     friend bool operator==(const AlertLine&, const AlertLine&) = default;
 };
 /// Identifies a line among all.

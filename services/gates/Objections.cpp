@@ -38,7 +38,10 @@ void Objections::decide(GateFinding& finding, const QString& passing) const
 QString listed(const QStringList& items)
 {
     constexpr qsizetype most = 5;
-    return items.mid(0, most).join(QStringLiteral(", ")) +
+    const auto shown = items.mid(0, most);
+    const bool holdCommas = std::any_of(
+        shown.begin(), shown.end(), [](const QString& item) { return item.contains(QLatin1String(", ")); });
+    return shown.join(QLatin1String(holdCommas ? "; " : ", ")) +
            (items.size() > most ? QStringLiteral(" and %1 more").arg(items.size() - most) : QString());
 }
 

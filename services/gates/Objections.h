@@ -24,7 +24,7 @@ private:
     std::vector<Objection> found_;
 };
 
-/// The first few of them: "a, b, c, d, e and 7 more".
+/// The first few of them: "a, b, c, d, e and 7 more"; between those that hold commas stand semicolons.
 QString listed(const QStringList& items);
 
 } // namespace ph

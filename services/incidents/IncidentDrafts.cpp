@@ -1,9 +1,15 @@
 #include "services/incidents/IncidentDrafts.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <array>
 
 namespace ph {
+
+struct IncidentDraftTexts {
+    Q_DECLARE_TR_FUNCTIONS(ph::IncidentDraftTexts)
+};
 
 namespace {
 
@@ -121,8 +127,11 @@ IncidentDraft draftFromDrift(const QString& study, const DriftStudy& found, cons
     const auto& onset = found.onset(cell.column, cell.segment);
     if (const auto window = onset ? onset : cell.window)
         draft.opened.onsetMs = found.windows[*window].time.fromMs;
-    draft.opened.title = segment.isAll() ? QStringLiteral("%1 drifts").arg(column)
-                                         : QStringLiteral("%1 drifts where %2").arg(column, segment.text());
+    //: An incident's title. %1 is a column of data
+    draft.opened.title = segment.isAll()
+                             ? IncidentDraftTexts::tr("%1 drifts").arg(column)
+                             //: An incident's title. %1 is a column of data, %2 some of its rows
+                             : IncidentDraftTexts::tr("%1 drifts where %2").arg(column, segment.text());
     const auto window = cell.window ? found.windows[*cell.window].name : QString();
     draft.opened.origin = {
         IncidentOrigin::Kind::DriftCell,

@@ -7,7 +7,8 @@
 #include "services/observations/ScopeIndex.h"
 
 /// What an incident begins with that somebody opens where the trouble shows itself: nothing in it is more
-/// than what is known there. Texts are plain English, as all of the record. Pure.
+/// than what is known there. Texts are plain English, as all of the record; but a title that no server gives
+/// is in the reader's language, for what is recorded of it are their words. Pure.
 namespace ph {
 
 /// The severity that a label of an alert names, as people write it ("critical", "P2", "sev3"); Sev3 where it

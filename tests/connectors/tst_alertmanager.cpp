@@ -122,11 +122,14 @@ private Q_SLOTS:
         QCOMPARE(slow.receivers, QStringList{QStringLiteral("team")});
         QVERIFY(slow.generatorUrl.startsWith(QLatin1String("http://prometheus.example:")));
         QVERIFY(slow.startsAtMs != noTime);
-        const auto why = suppressedBecause(slow, alerts->items);
+        using Kind = Suppression::Kind;
+        const auto why = suppressions(slow, alerts->items);
         QCOMPARE(why.size(), 1);
-        QVERIFY2(why.front().startsWith(QLatin1String("inhibited by ErrorsHigh{")), qPrintable(why.front()));
+        QVERIFY(why.front().kind == Kind::Inhibition);
+        QVERIFY2(why.front().by.startsWith(QLatin1String("ErrorsHigh{")), qPrintable(why.front().by));
         const auto& errors = named(alerts->items, "ErrorsHigh");
-        QCOMPARE(suppressedBecause(errors, alerts->items), QStringList{QStringLiteral("silence 0285c6eb")});
+        QVERIFY(suppressions(errors, alerts->items) ==
+                (QList<Suppression>{{Kind::Silence, QStringLiteral("0285c6eb")}}));
         QCOMPARE(errors.annotations.value(QStringLiteral("summary")), QStringLiteral("Errors are high"));
     }
 

@@ -82,6 +82,19 @@ private Q_SLOTS:
                  (QStringList{QStringLiteral("Requested"), QStringLiteral("Expired")}));
     }
 
+    void an_alert_tells_why_nobody_is_told()
+    {
+        using Kind = Suppression::Kind;
+        auto alert = fired("Errors", Alert::State::Suppressed, 1);
+        alert.suppressions = {{Kind::Silence, QStringLiteral("251870f7")},
+                              {Kind::Inhibition, QStringLiteral("Down{model=\"fraud\"}")},
+                              {Kind::Mute, QStringLiteral("weekends")}};
+        AlertTableModel model(nullptr, atNow);
+        model.show(alertPicture({alert}));
+        QCOMPARE(model.index(0, AlertTableModel::Because).data().toString(),
+                 QStringLiteral("silence 251870f7, inhibited by Down{model=\"fraud\"}, muted by weekends"));
+    }
+
     void rules_that_notice_nothing_and_targets_that_are_down_come_first()
     {
         RuleTableModel rules(nullptr, atNow);

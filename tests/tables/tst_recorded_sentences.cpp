@@ -13,6 +13,9 @@
 #include "tests/support/Testing.h"
 #include "tests/support/Translating.h"
 
+#include <QLocale>
+#include <QScopeGuard>
+
 using namespace ph;
 
 namespace {
@@ -97,6 +100,31 @@ private Q_SLOTS:
         QCOMPARE(diagnosisReasonText(QStringLiteral(
                      "auc is 0.7, at least 0.8 is demanded. The cached numbers end before it began.")),
                  QStringLiteral("auc: 0.7 statt 0.8! Veraltet."));
+    }
+
+    void segmentsBeyondTheirBoundAreReadOneByOne()
+    {
+        const testing::Translating speaking(
+            QStringLiteral("ph::GateReason"),
+            {{QStringLiteral("Beyond its bound: %1."), QStringLiteral("Zu viel: %1.")},
+             {QStringLiteral("%1 is %2, at most %3 is allowed"), QStringLiteral("%1: %2 statt %3")},
+             {QStringLiteral("%1; %2"), QStringLiteral("%1 und %2")}});
+        QCOMPARE(
+            gateReasonText(QStringLiteral("Beyond its bound: BR is 0.5, at most 0.3 is allowed; US is 0.4, "
+                                          "at most 0.3 is allowed.")),
+            QStringLiteral("Zu viel: BR: 0.5 statt 0.3 und US: 0.4 statt 0.3."));
+    }
+
+    void daysOfTheWeekAreNamedAsTheReaderDoes()
+    {
+        const auto closed = QStringLiteral("Outside the release windows: it is Sun 22:52 in Asia/Shanghai.");
+        QCOMPARE(gateReasonText(closed), closed);
+        const auto restored = qScopeGuard([locale = QLocale()] { QLocale::setDefault(locale); });
+        QLocale::setDefault(QLocale(QLocale::Chinese, QLocale::China));
+        QCOMPARE(gateReasonText(closed),
+                 QStringLiteral("Outside the release windows: it is 周日 22:52 in Asia/Shanghai."));
+        const auto named = QStringLiteral("Outside the release windows: it is Sum 22:52 in Sun.");
+        QCOMPARE(gateReasonText(named), named);
     }
 
     void metricsWithinTheirBoundsAreReadOnlyAsAWhole()
@@ -303,6 +331,8 @@ private Q_SLOTS:
              {"By 2026-11-26-m-x.", "Cancelled after step 1 of 3.", "It was ours. Stopped after step 2 of 4.",
               "more than chance, but too little to count",
               "12 rows with a value, where 30 are the fewest that count", "Failed: a of b, c. Warned of: d.",
+              "Beyond its bound: BR is 0.5, at most 0.3 is allowed; US is 0.4, at most 0.3 is allowed and 1 "
+              "more.",
               "auc is 0.7, at least 0.8 is demanded", "auc is 0.93.", "auc is nan; f1 is inf.",
               "Candidate 3 of 100 requests (3.0 %), stable 1 of 100 (1.0 %): a difference of 2.0 % (95 %: "
               "-1.0 % to "

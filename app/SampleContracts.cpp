@@ -15,7 +15,7 @@ namespace {
 
 constexpr char payments[] = R"(name: payments-daily
 team: risk
-owner: Ana Ruiz
+owner: risk-data
 description: What the fraud model is trained on and scores, one row a payment.
 dataset: warehouse.payments
 columns:
@@ -37,7 +37,7 @@ freshness: {column: paid_at, within: 24h}
 
 constexpr char devices[] = R"(name: device-signals
 team: risk
-owner: Ana Ruiz
+owner: risk-data
 dataset: warehouse.device_signals
 columns:
   device_id: {type: text, unique: true}
@@ -49,7 +49,7 @@ minimum-rows: 1000
 
 constexpr char invoices[] = R"(name: invoices
 team: billing
-owner: Jo Lind
+owner: billing-data
 description: One row an invoice line, as the books have it.
 dataset: ledger.invoice_lines
 columns:

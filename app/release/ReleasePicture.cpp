@@ -161,26 +161,7 @@ StepView stepView(const StepRecord& record)
 {
     StepView view;
     view.step = record.step;
-    switch (record.state) {
-    case StepRecord::State::Planned:
-        view.state = StepView::State::Planned;
-        break;
-    case StepRecord::State::Intended:
-        view.state = StepView::State::Unknown;
-        break;
-    case StepRecord::State::Requested:
-        view.state = StepView::State::Requested;
-        break;
-    case StepRecord::State::Confirmed:
-        view.state = StepView::State::Confirmed;
-        break;
-    case StepRecord::State::Conflict:
-        view.state = StepView::State::Conflict;
-        break;
-    case StepRecord::State::Failed:
-        view.state = StepView::State::Refused;
-        break;
-    }
+    view.state = shownStepState(record.state);
     if (record.attempts > 0)
         view.asked = record.result.isEmpty() ? record.step.value
                                              : QStringLiteral("%1: %2").arg(record.step.value, record.result);

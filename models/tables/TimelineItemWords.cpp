@@ -1,8 +1,10 @@
 #include "models/tables/TimelineItemWords.h"
 
 #include "models/tables/ContractReasons.h"
+#include "models/tables/ContractWords.h"
 #include "models/tables/DriftWords.h"
 #include "models/tables/ReleaseReasons.h"
+#include "models/tables/ReleaseWords.h"
 #include "models/values/StudyNote.h"
 
 #include <QCoreApplication>
@@ -52,19 +54,25 @@ QString inWords(const QString& english, Patterns patterns)
     return english;
 }
 
-/// "missing: amount", where one of `words` stands in front; `rest` reads what is behind it.
-QString behindWord(const QString& english, Patterns words, QString (*rest)(const QString&))
+/// "missing: amount", where the name in front is one of `named`'s; `rest` reads what is behind it.
+template <class Value>
+QString behindName(const QString& english, std::optional<Value> (*named)(const QString& name),
+                   QString (*text)(Value), QString (*rest)(const QString&))
 {
     const auto end = english.indexOf(QLatin1String(": "));
-    const auto front = end < 0 ? english : english.first(end);
-    for (const auto* word : words) {
-        if (front != QLatin1String(word))
-            continue;
-        //: %1 is a kind of a check, or the state of a release; %2 what it is about, or why it is so
-        const auto both = QCoreApplication::translate("ph::TimelineItemWords", "%1: %2");
-        return end < 0 ? spoken(word) : filledPattern(both, {spoken(word), rest(english.sliced(end + 2))});
-    }
-    return english;
+    const auto value = named(end < 0 ? english : english.first(end));
+    if (!value)
+        return english;
+    if (end < 0)
+        return text(*value);
+    //: %1 is a kind of a check, or the state of a release; %2 what it is about, or why it is so
+    const auto both = QCoreApplication::translate("ph::TimelineItemWords", "%1: %2");
+    return filledPattern(both, {text(*value), rest(english.sliced(end + 2))});
+}
+
+QString recordedStepText(StepRecord::State state)
+{
+    return stepStateText(shownStepState(state));
 }
 
 QString asItIs(const QString& text)
@@ -86,30 +94,10 @@ QString dataTitle(const TimelineItem& item)
     if (isOf(item, "dataset:"))
         //: %1 is a table of data
         return inWords(item.title, {QT_TRANSLATE_NOOP("ph::TimelineItemWords", "%1 is stale")});
-    if (isOf(item, "contract:") || isOf(item, "quality:"))
-        return behindWord(item.title,
-                          {//: What a rule of a contract is about, as are the next ones: "missing: amount"
-                           QT_TRANSLATE_NOOP("ph::TimelineItemWords", "other-columns"),
-                           QT_TRANSLATE_NOOP("ph::TimelineItemWords", "rows"),
-                           QT_TRANSLATE_NOOP("ph::TimelineItemWords", "values"),
-                           QT_TRANSLATE_NOOP("ph::TimelineItemWords", "pattern"),
-                           QT_TRANSLATE_NOOP("ph::TimelineItemWords", "unique"),
-                           //: What a rule of a contract or a check of data is about, as are the next ones
-                           QT_TRANSLATE_NOOP("ph::TimelineItemWords", "columns"),
-                           QT_TRANSLATE_NOOP("ph::TimelineItemWords", "freshness"),
-                           QT_TRANSLATE_NOOP("ph::TimelineItemWords", "missing"),
-                           QT_TRANSLATE_NOOP("ph::TimelineItemWords", "type"),
-                           QT_TRANSLATE_NOOP("ph::TimelineItemWords", "range"),
-                           QT_TRANSLATE_NOOP("ph::TimelineItemWords", "constant"),
-                           //: What a check of data is about, as are the next ones: "drift: amount psi"
-                           QT_TRANSLATE_NOOP("ph::TimelineItemWords", "drift"),
-                           QT_TRANSLATE_NOOP("ph::TimelineItemWords", "categories"),
-                           QT_TRANSLATE_NOOP("ph::TimelineItemWords", "uniqueness"),
-                           QT_TRANSLATE_NOOP("ph::TimelineItemWords", "volume"),
-                           QT_TRANSLATE_NOOP("ph::TimelineItemWords", "statistic"),
-                           QT_TRANSLATE_NOOP("ph::TimelineItemWords", "performance"),
-                           QT_TRANSLATE_NOOP("ph::TimelineItemWords", "other")},
-                          asItIs);
+    if (isOf(item, "contract:"))
+        return behindName(item.title, contractRuleFromName, contractRuleText, asItIs);
+    if (isOf(item, "quality:"))
+        return behindName(item.title, qualityCheckFromName, qualityCheckText, asItIs);
     return item.title;
 }
 
@@ -207,27 +195,9 @@ QString timelineDetailText(const TimelineItem& item)
 {
     switch (item.kind) {
     case TimelineKind::Release:
-        return behindWord(item.detail,
-                          {//: The state of a release, as are the next ones
-                           QT_TRANSLATE_NOOP("ph::TimelineItemWords", "draft"),
-                           QT_TRANSLATE_NOOP("ph::TimelineItemWords", "waiting"),
-                           QT_TRANSLATE_NOOP("ph::TimelineItemWords", "running"),
-                           QT_TRANSLATE_NOOP("ph::TimelineItemWords", "soaking"),
-                           QT_TRANSLATE_NOOP("ph::TimelineItemWords", "done"),
-                           QT_TRANSLATE_NOOP("ph::TimelineItemWords", "rolling-back"),
-                           QT_TRANSLATE_NOOP("ph::TimelineItemWords", "rolled-back"),
-                           QT_TRANSLATE_NOOP("ph::TimelineItemWords", "stopped")},
-                          releaseReasonText);
+        return behindName(item.detail, releaseStateFromName, releaseStateText, releaseReasonText);
     case TimelineKind::ReleaseStep:
-        return behindWord(item.detail,
-                          {//: The state of a step of a release, as are the next ones
-                           QT_TRANSLATE_NOOP("ph::TimelineItemWords", "planned"),
-                           QT_TRANSLATE_NOOP("ph::TimelineItemWords", "intended"),
-                           QT_TRANSLATE_NOOP("ph::TimelineItemWords", "requested"),
-                           QT_TRANSLATE_NOOP("ph::TimelineItemWords", "confirmed"),
-                           QT_TRANSLATE_NOOP("ph::TimelineItemWords", "conflict"),
-                           QT_TRANSLATE_NOOP("ph::TimelineItemWords", "failed")},
-                          releaseReasonText);
+        return behindName(item.detail, stepStateFromName, recordedStepText, releaseReasonText);
     case TimelineKind::Revision:
         return revisionDetail(item.detail);
     case TimelineKind::Traffic:

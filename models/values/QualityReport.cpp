@@ -1,5 +1,6 @@
 #include "models/values/QualityReport.h"
 
+#include <algorithm>
 #include <array>
 
 namespace ph {
@@ -16,6 +17,13 @@ constexpr std::array qualityVerdictNames{"pass", "fail", "warning", "no data", "
 QString qualityCheckName(QualityCheck check)
 {
     return QLatin1String(checkNames[std::size_t(check)]);
+}
+
+std::optional<QualityCheck> qualityCheckFromName(const QString& name)
+{
+    const auto found = std::find_if(checkNames.begin(), checkNames.end(),
+                                    [&](const char* each) { return name == QLatin1String(each); });
+    return found == checkNames.end() ? std::nullopt : std::optional(QualityCheck(found - checkNames.begin()));
 }
 
 QString qualityVerdictName(QualityVerdict verdict)

@@ -27,6 +27,7 @@ enum class QualityCheck : std::uint8_t {
     Other,
 };
 QString qualityCheckName(QualityCheck check); ///< stable, for JSON and tables: "drift", "missing", …
+std::optional<QualityCheck> qualityCheckFromName(const QString& name);
 
 /// What the tool said of a check. It is never worked out from numbers here: a tool that states no verdict
 /// has not judged.

@@ -12,6 +12,25 @@ QString releaseTitle(const ReleaseSummary& release)
                                     : release.subject + QStringLiteral(" → ") + release.target;
 }
 
+StepView::State shownStepState(StepRecord::State state)
+{
+    switch (state) {
+    case StepRecord::State::Planned:
+        return StepView::State::Planned;
+    case StepRecord::State::Requested:
+        return StepView::State::Requested;
+    case StepRecord::State::Confirmed:
+        return StepView::State::Confirmed;
+    case StepRecord::State::Conflict:
+        return StepView::State::Conflict;
+    case StepRecord::State::Failed:
+        return StepView::State::Refused;
+    case StepRecord::State::Intended:
+        break;
+    }
+    return StepView::State::Unknown;
+}
+
 bool GateView::isWaived() const
 {
     return result.verdict != GateVerdict::Pass &&

@@ -3,7 +3,7 @@
 #include "models/values/Gate.h"
 #include "models/values/GateFacts.h"
 #include "models/values/ReleaseEnvironment.h"
-#include "models/values/ReleasePlan.h"
+#include "models/values/ReleaseRecord.h"
 
 #include <QStringList>
 
@@ -50,6 +50,8 @@ struct StepView {
     std::int64_t observedMs = noTime;
     friend bool operator==(const StepView&, const StepView&) = default;
 };
+/// What is shown of where a step stands: an intended one is unknown, as only looking tells.
+StepView::State shownStepState(StepRecord::State state);
 
 /// Somebody answers for a gate that is not passed. Shown for ever.
 struct WaiverView {

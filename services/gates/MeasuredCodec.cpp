@@ -94,7 +94,7 @@ QJsonValue itemJson(const QualityFinding& value)
 
 bool itemFrom(const QJsonValue& json, QualityFinding& value)
 {
-    const auto check = named(member(json, "check"), QualityCheck::Other, qualityCheckName);
+    const auto check = qualityCheckFromName(member(json, "check").toString());
     const auto verdict = named(member(json, "verdict"), QualityVerdict::NotJudged, qualityVerdictName);
     if (!check || !verdict)
         return false;

@@ -1,3 +1,6 @@
+#include "models/tables/ContractWords.h"
+#include "models/tables/DriftWords.h"
+#include "models/tables/ReleaseWords.h"
 #include "models/tables/TimelineItemWords.h"
 #include "services/observations/AlertItems.h"
 #include "services/observations/DataItems.h"
@@ -202,6 +205,17 @@ AllMade ofData()
 {
     AllMade all;
     add(all, driftItems(study(), QStringLiteral("weekly"), {}, now), Ours::Part::Both);
+    FreshnessReading reading{.dataset = QStringLiteral("features"), .source = prod};
+    reading.newestMs = now - 5 * hour;
+    reading.withinMs = hour;
+    reading.readMs = now;
+    add(all, {*freshnessItem(reading)}, Ours::Part::Title);
+    return all;
+}
+
+AllMade ofChecks()
+{
+    AllMade all;
     QualityReport report;
     report.sha256 = QStringLiteral("abc");
     report.madeMs = now;
@@ -227,11 +241,6 @@ AllMade ofData()
         checked.findings.append(finding);
     }
     add(all, contractItems(checked, {}), Ours::Part::Both);
-    FreshnessReading reading{.dataset = QStringLiteral("features"), .source = prod};
-    reading.newestMs = now - 5 * hour;
-    reading.withinMs = hour;
-    reading.readMs = now;
-    add(all, {*freshnessItem(reading)}, Ours::Part::Title);
     return all;
 }
 
@@ -287,6 +296,23 @@ AllMade ofOthers()
     return all;
 }
 
+QString titled(TimelineKind kind, const char* reference, const QString& title)
+{
+    TimelineItem item;
+    item.kind = kind;
+    item.reference = QLatin1String(reference);
+    item.title = title;
+    return timelineTitleText(item);
+}
+
+QString detailed(TimelineKind kind, const QString& detail)
+{
+    TimelineItem item;
+    item.kind = kind;
+    item.detail = detail;
+    return timelineDetailText(item);
+}
+
 } // namespace
 
 /// What services make of things that happened, as people read it.
@@ -298,12 +324,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<AllMade>("made");
         QTest::newRow("releases") << ofReleases();
-        QTest::newRow("registries") << ofRegistries();
-        QTest::newRow("endpoints") << ofEndpoints();
-        QTest::newRow("data") << ofData();
-        QTest::newRow("files") << ofFiles();
-        QTest::newRow("pipelines") << ofPipelines();
-        QTest::newRow("others") << ofOthers();
+        QTest::newRow("checks") << ofChecks();
+        addSentences();
     }
     void ourWordsAreReadInTheReadersLanguageAndOthersStay()
     {
@@ -317,14 +339,41 @@ private Q_SLOTS:
         }
     }
 
-    void inEnglishEverythingStaysAsItIs_data() { ourWordsAreReadInTheReadersLanguageAndOthersStay_data(); }
-    void inEnglishEverythingStaysAsItIs()
+    void inEnglishSentencesStayAsTheyAre_data()
+    {
+        QTest::addColumn<AllMade>("made");
+        addSentences();
+    }
+    void inEnglishSentencesStayAsTheyAre()
     {
         QFETCH(AllMade, made);
         for (const auto& each : made) {
             QCOMPARE(timelineTitleText(each.item), each.item.title);
             QCOMPARE(timelineDetailText(each.item), each.item.detail);
         }
+    }
+
+    void statesAndChecksAreCalledAsTheirOwnScreensCallThem()
+    {
+        for (int state = int(ReleaseState::Draft); state <= int(ReleaseState::Stopped); ++state)
+            QCOMPARE(detailed(TimelineKind::Release, releaseStateName(ReleaseState(state))),
+                     releaseStateText(ReleaseState(state)));
+        for (int check = int(QualityCheck::Drift); check <= int(QualityCheck::Other); ++check)
+            QCOMPARE(titled(TimelineKind::QualityViolation, "quality:abc",
+                            qualityCheckName(QualityCheck(check)) + QStringLiteral(": amount psi")),
+                     qualityCheckText(QualityCheck(check)) + QStringLiteral(": amount psi"));
+        for (int rule = int(ContractRule::Columns); rule <= int(ContractRule::Constant); ++rule)
+            QCOMPARE(titled(TimelineKind::QualityViolation, "contract:payments",
+                            contractRuleName(ContractRule(rule)) + QStringLiteral(": amount")),
+                     contractRuleText(ContractRule(rule)) + QStringLiteral(": amount"));
+        QCOMPARE(detailed(TimelineKind::ReleaseStep, QStringLiteral("requested")),
+                 QStringLiteral("Requested"));
+        QCOMPARE(detailed(TimelineKind::ReleaseStep, QStringLiteral("intended: no answer")),
+                 QStringLiteral("Unknown: no answer"));
+        QCOMPARE(detailed(TimelineKind::ReleaseStep, QStringLiteral("failed: not allowed")),
+                 QStringLiteral("Refused: not allowed"));
+        QCOMPARE(detailed(TimelineKind::Release, QStringLiteral("of a newer program: x")),
+                 QStringLiteral("of a newer program: x"));
     }
 
     void namesStandWhereTheLanguagePutsThem()
@@ -334,34 +383,38 @@ private Q_SLOTS:
             {{QStringLiteral("revision %1 appeared"), QStringLiteral("出现修订版 %1")},
              {QStringLiteral("share of %1: %2"), QStringLiteral("%1 的占比：%2")},
              {QStringLiteral("%1: %2"), QStringLiteral("%1：%2")},
-             {QStringLiteral("missing"), QStringLiteral("缺失值")},
              {QStringLiteral("model %1"), QStringLiteral("模型 %1")},
              {QStringLiteral("and %1 lines more"), QStringLiteral("另有 %1 行")}});
-        const auto titled = [](TimelineKind kind, const char* reference, const char* title) {
-            TimelineItem item;
-            item.kind = kind;
-            item.reference = QLatin1String(reference);
-            item.title = QString::fromUtf8(title);
-            return timelineTitleText(item);
-        };
-        const auto detailed = [](TimelineKind kind, const char* detail) {
-            TimelineItem item;
-            item.kind = kind;
-            item.detail = QString::fromUtf8(detail);
-            return timelineDetailText(item);
-        };
-        QCOMPARE(titled(TimelineKind::Revision, "endpoint:prod/a", "revision fraud-2 appeared"),
-                 QStringLiteral("出现修订版 fraud-2"));
-        QCOMPARE(titled(TimelineKind::Traffic, "drift:weekly", "share of plan = a: b: 4.0 % → 32.0 %"),
+        const testing::Translating ofContracts(
+            QStringLiteral("ph::ContractWords"),
+            {{QStringLiteral("Missing values"), QStringLiteral("缺失值")}});
+        QCOMPARE(
+            titled(TimelineKind::Revision, "endpoint:prod/a", QStringLiteral("revision fraud-2 appeared")),
+            QStringLiteral("出现修订版 fraud-2"));
+        QCOMPARE(titled(TimelineKind::Traffic, "drift:weekly",
+                        QStringLiteral("share of plan = a: b: 4.0 % → 32.0 %")),
                  QStringLiteral("plan = a: b 的占比：4.0 % → 32.0 %"));
-        QCOMPARE(titled(TimelineKind::QualityViolation, "contract:payments", "missing: missing: x"),
+        QCOMPARE(titled(TimelineKind::QualityViolation, "contract:payments",
+                        QStringLiteral("missing: missing: x")),
                  QStringLiteral("缺失值：missing: x"));
-        QCOMPARE(titled(TimelineKind::QualityViolation, "drift:weekly", "missing: x"),
+        QCOMPARE(titled(TimelineKind::QualityViolation, "drift:weekly", QStringLiteral("missing: x")),
                  QStringLiteral("missing: x"));
-        QCOMPARE(detailed(TimelineKind::Revision, "model a → b; requests.cpu 1 → 2"),
+        QCOMPARE(detailed(TimelineKind::Revision, QStringLiteral("model a → b; requests.cpu 1 → 2")),
                  QStringLiteral("模型 a → b; requests.cpu 1 → 2"));
-        QCOMPARE(detailed(TimelineKind::ConfigChange, "+ and 3 lines more; and 2 lines more"),
+        QCOMPARE(detailed(TimelineKind::ConfigChange, QStringLiteral("+ and 3 lines more; and 2 lines more")),
                  QStringLiteral("+ and 3 lines more; 另有 2 行"));
+    }
+
+private:
+    /// Of those whose words are sentences of their own, and no states or checks.
+    static void addSentences()
+    {
+        QTest::newRow("registries") << ofRegistries();
+        QTest::newRow("endpoints") << ofEndpoints();
+        QTest::newRow("data") << ofData();
+        QTest::newRow("files") << ofFiles();
+        QTest::newRow("pipelines") << ofPipelines();
+        QTest::newRow("others") << ofOthers();
     }
 };
 

@@ -174,7 +174,7 @@ private Q_SLOTS:
         QVERIFY2(facts.contains(QStringLiteral("Source: releases")) &&
                      facts.contains(QStringLiteral("Seen: ")),
                  qPrintable(facts));
-        QVERIFY(part<QLabel>(pane, "timelineDetailEvidence")->text().contains(QStringLiteral("running")));
+        QVERIFY(part<QLabel>(pane, "timelineDetailEvidence")->text().contains(QStringLiteral("Running")));
         QVERIFY(view.accessibleDescription().contains(QStringLiteral("fraud 11")));
     }
 

@@ -69,27 +69,13 @@ QString judgedVerdictText(const QString& verdict)
 
 QString stepFindingText(const StepFinding& finding, const TimelineTable& table)
 {
-    // In front of its reasons; as stepVerdictName() in English.
-    const auto verdict = [&finding] {
-        switch (finding.verdict) {
-        case StepVerdict::Ok:
-            return DiagnosisSpeech::tr("ok");
-        case StepVerdict::NoData:
-            return DiagnosisSpeech::tr("no data");
-        case StepVerdict::Suspicious:
-            return DiagnosisSpeech::tr("suspicious");
-        case StepVerdict::Bad:
-            return DiagnosisSpeech::tr("bad");
-        }
-        return QString();
-    };
     QStringList reasons;
     for (const auto& check : finding.checks) {
         if (check.verdict == finding.verdict)
             reasons.append(checkReasonText(check, table));
     }
     //: %1 is a step's verdict, %2 its reasons
-    return DiagnosisSpeech::tr("%1: %2").arg(verdict(), reasons.join(u' '));
+    return DiagnosisSpeech::tr("%1: %2").arg(stepVerdictText(finding.verdict), reasons.join(u' '));
 }
 
 QString stepTitleText(const DiagnosisStep& step)

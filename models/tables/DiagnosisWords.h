@@ -12,7 +12,8 @@ QString checkTitleText(const DiagnosisCheck& check);  ///< likewise
 QString judgedWordText(const IncidentJudged& judged); ///< "Overruled: well"
 /// "Overruled by ada 5 min ago: well – same version for weeks".
 QString judgedStepText(const JudgedStep& judged, std::int64_t nowMs);
-/// "suspicious: fraud 6 → 7, and 2 more.", of a step whose rows are of `table`; see findingText().
+/// "Suspicious: fraud 6 → 7, and 2 more.", of a step whose rows are of `table`; findingText() is what its
+/// record says.
 QString stepFindingText(const StepFinding& finding, const TimelineTable& table);
 
 } // namespace ph

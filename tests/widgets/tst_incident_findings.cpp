@@ -129,6 +129,8 @@ private Q_SLOTS:
         JudgeStepDialog dialog(sampleIncidents()[0], sampleDiagnosis().report.steps.at(3),
                                *sampleDiagnosis().table, IncidentJudged::Word::Overruled);
         dialog.show();
+        const auto seen = part<QLabel>(dialog, "judgeStepSeen")->text();
+        QVERIFY2(seen.contains(QStringLiteral("the check says Bad: TooManyConnections")), qPrintable(seen));
         auto* send = part<QPushButton>(dialog, "judgeStepSend");
         QVERIFY(!send->isEnabled());
         part<QRadioButton>(dialog, "judge-well")->setChecked(true);

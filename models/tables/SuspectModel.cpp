@@ -16,13 +16,23 @@ SuspectModel::SuspectModel(QObject* parent, Clock clock)
 {
 }
 
-QString SuspectModel::keyOf(const IncidentSuspect& suspect) const
+void SuspectModel::show(const QList<IncidentSuspect>& suspects)
 {
-    return suspect.item.source + u'\n' + suspect.item.id; // ids are unique within a source
+    QList<SuspectRow> rows;
+    rows.reserve(suspects.size());
+    for (const auto& suspect : suspects)
+        rows.append({suspect, timelineTitleText(suspect.item)});
+    apply(rows);
 }
 
-QVariant SuspectModel::cell(const IncidentSuspect& suspect, int column, int role) const
+QString SuspectModel::keyOf(const SuspectRow& row) const
 {
+    return row.suspect.item.source + u'\n' + row.suspect.item.id; // ids are unique within a source
+}
+
+QVariant SuspectModel::cell(const SuspectRow& row, int column, int role) const
+{
+    const auto& suspect = row.suspect;
     const auto& item = suspect.item;
     if (role == Qt::ToolTipRole && column == Score)
         return suspectPartsText(suspect);
@@ -38,7 +48,7 @@ QVariant SuspectModel::cell(const IncidentSuspect& suspect, int column, int role
     case Lead:
         return suspectLeadText(suspect.leadMs, suspect.mostLeadMs);
     case What:
-        return timelineTitleText(item);
+        return row.title;
     case Kind:
         return timelineKindText(item.kind);
     case Concerns:

@@ -252,7 +252,7 @@ void IncidentPage::setAccess(IncidentAccess access)
 
 void IncidentPage::showSuspectsLoading()
 {
-    suspects_->apply(QList<IncidentSuspect>());
+    suspects_->show({});
     suspectState_->setContent(
         {.kind = StateContent::Kind::Loading, .title = tr("Looking for what changed before…")});
     suspectStack_->setCurrentIndex(0);
@@ -268,7 +268,7 @@ void IncidentPage::showSuspectsError(const Error& error)
 
 void IncidentPage::showSuspects(const QList<IncidentSuspect>& suspects, std::int64_t lookBackMs)
 {
-    suspects_->apply(suspects);
+    suspects_->show(suspects);
     parts_->setTabText(int(Part::Suspects), tr("What changed before (%1)").arg(formatCount(suspects.size())));
     if (suspects.isEmpty()) {
         suspectState_->setContent(
@@ -293,7 +293,7 @@ void IncidentPage::showChosenSuspect()
     if (chosen.isEmpty())
         suspect_->showNone();
     else
-        suspect_->showSuspect(suspects_->at(chosen.first().row()));
+        suspect_->showSuspect(suspects_->at(chosen.first().row()).suspect);
 }
 
 void IncidentPage::showPart(Part part)

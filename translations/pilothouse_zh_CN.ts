@@ -8470,22 +8470,6 @@ evidence %2</source>
         <translation>未署名</translation>
     </message>
     <message>
-        <source>ok</source>
-        <translation>正常</translation>
-    </message>
-    <message>
-        <source>no data</source>
-        <translation>没有数据</translation>
-    </message>
-    <message>
-        <source>suspicious</source>
-        <translation>可疑</translation>
-    </message>
-    <message>
-        <source>bad</source>
-        <translation>有问题</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <extracomment>%1 is a step&apos;s verdict, %2 its reasons</extracomment>
         <translation>%1：%2</translation>
@@ -29810,81 +29794,6 @@ Of this workspace: %2</source>
         <translation>%1 已过时</translation>
     </message>
     <message>
-        <source>other-columns</source>
-        <extracomment>What a rule of a contract is about, as are the next ones: &quot;missing: amount&quot;</extracomment>
-        <translation>其他列</translation>
-    </message>
-    <message>
-        <source>rows</source>
-        <translation>行数</translation>
-    </message>
-    <message>
-        <source>values</source>
-        <translation>允许取值</translation>
-    </message>
-    <message>
-        <source>pattern</source>
-        <translation>模式</translation>
-    </message>
-    <message>
-        <source>unique</source>
-        <translation>取值不重复</translation>
-    </message>
-    <message>
-        <source>columns</source>
-        <extracomment>What a rule of a contract or a check of data is about, as are the next ones</extracomment>
-        <translation>列</translation>
-    </message>
-    <message>
-        <source>freshness</source>
-        <translation>新鲜度</translation>
-    </message>
-    <message>
-        <source>missing</source>
-        <translation>缺失值</translation>
-    </message>
-    <message>
-        <source>type</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <source>range</source>
-        <translation>取值范围</translation>
-    </message>
-    <message>
-        <source>constant</source>
-        <translation>恒定值</translation>
-    </message>
-    <message>
-        <source>drift</source>
-        <extracomment>What a check of data is about, as are the next ones: &quot;drift: amount psi&quot;</extracomment>
-        <translation>漂移</translation>
-    </message>
-    <message>
-        <source>categories</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>uniqueness</source>
-        <translation>唯一性</translation>
-    </message>
-    <message>
-        <source>volume</source>
-        <translation>数据量</translation>
-    </message>
-    <message>
-        <source>statistic</source>
-        <translation>统计量</translation>
-    </message>
-    <message>
-        <source>performance</source>
-        <translation>性能</translation>
-    </message>
-    <message>
-        <source>other</source>
-        <translation>其他</translation>
-    </message>
-    <message>
         <source>by %1</source>
         <extracomment>%1 is the program or the person that changed an endpoint</extracomment>
         <translation>由 %1 更改</translation>
@@ -29990,64 +29899,6 @@ Of this workspace: %2</source>
         <source>%1 registered</source>
         <extracomment>%1 is a prompt and its version</extracomment>
         <translation>%1 已注册</translation>
-    </message>
-    <message>
-        <source>draft</source>
-        <extracomment>The state of a release, as are the next ones</extracomment>
-        <translation>草稿</translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation>等待中</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>进行中</translation>
-    </message>
-    <message>
-        <source>soaking</source>
-        <translation>观察中</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>完成</translation>
-    </message>
-    <message>
-        <source>rolling-back</source>
-        <translation>正在回滚</translation>
-    </message>
-    <message>
-        <source>rolled-back</source>
-        <translation>已回滚</translation>
-    </message>
-    <message>
-        <source>stopped</source>
-        <translation>已停止</translation>
-    </message>
-    <message>
-        <source>planned</source>
-        <extracomment>The state of a step of a release, as are the next ones</extracomment>
-        <translation>已计划</translation>
-    </message>
-    <message>
-        <source>intended</source>
-        <translation>即将请求</translation>
-    </message>
-    <message>
-        <source>requested</source>
-        <translation>已请求</translation>
-    </message>
-    <message>
-        <source>confirmed</source>
-        <translation>已确认</translation>
-    </message>
-    <message>
-        <source>conflict</source>
-        <translation>冲突</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>失败</translation>
     </message>
     <message>
         <source>declared</source>

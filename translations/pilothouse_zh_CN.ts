@@ -3020,7 +3020,7 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>since %1</source>
         <comment>%1: 2 h ago</comment>
-        <translation>始于%1</translation>
+        <translation>始于 %1</translation>
     </message>
     <message>
         <source>Nobody is told: %1.</source>
@@ -3732,6 +3732,11 @@ Licensed under the GNU General Public License, version 3 or later.</source>
         <source>What to do</source>
         <translation>该怎么办</translation>
     </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>what went wrong, and what to do</comment>
+        <translation>%1。%2</translation>
+    </message>
 </context>
 <context>
     <name>ph::BarView</name>
@@ -4394,7 +4399,7 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>What is shown was seen %1.</source>
         <comment>%1: 2 h ago</comment>
-        <translation>所示内容见于%1。</translation>
+        <translation>所示内容见于 %1。</translation>
     </message>
     <message numerus="yes">
         <source>%1 and %Ln more</source>
@@ -8005,7 +8010,7 @@ evidence %2</source>
     </message>
     <message>
         <source>Why? It is signed with the decision.</source>
-        <translation>为什么?将与决定一同签名。</translation>
+        <translation>为什么？将与决定一同签名。</translation>
     </message>
 </context>
 <context>
@@ -8344,7 +8349,7 @@ evidence %2</source>
     <message>
         <source>%1 · from what was cached · looked at %2</source>
         <comment>%2: 5 min ago</comment>
-        <translation>%1 · 来自缓存 · 查看于%2</translation>
+        <translation>%1 · 来自缓存 · 查看于 %2</translation>
     </message>
 </context>
 <context>
@@ -10637,7 +10642,7 @@ evidence %2</source>
     </message>
     <message>
         <source>seen %1</source>
-        <translation>见于%1</translation>
+        <translation>见于 %1</translation>
     </message>
     <message>
         <source>Copy the URL</source>
@@ -12017,6 +12022,16 @@ evidence %2</source>
     <message>
         <source>%1 ago</source>
         <translation>%1前</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the items of a list in one line</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a name and its value</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -14526,7 +14541,7 @@ n = %7</translation>
     <message>
         <source>In the %1 before it began nothing was seen that may have caused it. What nobody looked at is not known.</source>
         <comment>%1: 24 h</comment>
-        <translation>在开始前的 %1 内，没有观察到可能的原因。未被观察的情况无从得知。</translation>
+        <translation>在开始前的 %1内，没有观察到可能的原因。未被观察的情况无从得知。</translation>
     </message>
     <message>
         <source>Environment %1 · began %2, goes on</source>
@@ -16009,12 +16024,12 @@ n = %7</translation>
     <message>
         <source>fetched %1</source>
         <comment>%1: 5 min ago</comment>
-        <translation>获取于%1</translation>
+        <translation>获取于 %1</translation>
     </message>
     <message>
         <source>the newest seen %1</source>
         <comment>%1: 5 min ago</comment>
-        <translation>最新的一条见于%1</translation>
+        <translation>最新的一条见于 %1</translation>
     </message>
 </context>
 <context>
@@ -16166,12 +16181,12 @@ n = %7</translation>
     <message>
         <source>As the pack has them; the newest were fetched %1</source>
         <comment>%1: 5 min ago</comment>
-        <translation>以离线包中的内容为准；最新的获取于%1</translation>
+        <translation>以离线包中的内容为准；最新的获取于 %1</translation>
     </message>
     <message>
         <source>From what is kept here; the newest were fetched %1</source>
         <comment>%1: 5 min ago</comment>
-        <translation>来自此处保存的内容；最新的获取于%1</translation>
+        <translation>来自此处保存的内容；最新的获取于 %1</translation>
     </message>
 </context>
 <context>
@@ -16993,7 +17008,7 @@ n = %7</translation>
     <message>
         <source>%1. What is shown was seen %2.</source>
         <comment>error; 2 h ago</comment>
-        <translation>%1。所示内容见于%2。</translation>
+        <translation>%1。所示内容见于 %2。</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -17903,7 +17918,7 @@ n = %7</translation>
     <message>
         <source>What is shown was seen %1.</source>
         <comment>%1: 2 h ago</comment>
-        <translation>所示内容见于%1。</translation>
+        <translation>所示内容见于 %1。</translation>
     </message>
     <message numerus="yes">
         <source>%1: %Ln item(s) could not be read.</source>
@@ -17952,7 +17967,7 @@ n = %7</translation>
     <message>
         <source>It burns %1 over %2 and %3 over %4; the limit of both is %5.</source>
         <comment>burn rate, window, burn rate, window, burn rate</comment>
-        <translation>消耗速率：%2 内为 %1，%4 内为 %3；两者的上限均为 %5。</translation>
+        <translation>消耗速率：%2内为 %1，%4内为 %3；两者的上限均为 %5。</translation>
     </message>
     <message>
         <source>Latency</source>
@@ -18679,7 +18694,7 @@ all: %2</source>
     <message>
         <source>%1 over %2</source>
         <comment>burn rate, window</comment>
-        <translation>%2 内 %1</translation>
+        <translation>%2内 %1</translation>
     </message>
     <message>
         <source>limit %1</source>
@@ -18831,7 +18846,7 @@ all: %2</source>
     <message>
         <source>%1 % over %2</source>
         <comment>of requests are good; a span of time</comment>
-        <translation>%2 内 %1 %</translation>
+        <translation>%2内 %1 %</translation>
     </message>
     <message>
         <source>Verdict</source>
@@ -18928,7 +18943,7 @@ all: %2</source>
     <message>
         <source>%1: kept for on-call as of %2</source>
         <comment>an environment, how long ago</comment>
-        <translation>%1：为值班保留，截至%2</translation>
+        <translation>%1：为值班保留，截至 %2</translation>
     </message>
 </context>
 <context>
@@ -18991,7 +19006,7 @@ all: %2</source>
     <message>
         <source>as of %1</source>
         <comment>how long ago</comment>
-        <translation>截至%1</translation>
+        <translation>截至 %1</translation>
     </message>
 </context>
 <context>
@@ -21255,7 +21270,7 @@ policy %2</source>
     <message>
         <source>What nobody said is unknown · drafted %1</source>
         <comment>%1: 5 min ago</comment>
-        <translation>未记录的内容视为未知 · 起草于%1</translation>
+        <translation>未记录的内容视为未知 · 起草于 %1</translation>
     </message>
     <message>
         <source>Exported: %1</source>
@@ -21271,7 +21286,7 @@ policy %2</source>
     </message>
     <message>
         <source>%1 is there already, changed %2: nothing was written. What somebody edited in it would be lost.</source>
-        <translation>%1 已存在（修改于%2），未写入任何内容。覆盖会丢失其中的人工修改。</translation>
+        <translation>%1 已存在（修改于 %2），未写入任何内容。覆盖会丢失其中的人工修改。</translation>
     </message>
     <message>
         <source>Replace it</source>
@@ -23837,11 +23852,11 @@ policy %2</source>
     </message>
     <message>
         <source>%1 was live, seen %2: not reached now</source>
-        <translation>%1 曾在线，见于%2：现在无法到达</translation>
+        <translation>%1 曾在线，见于 %2：现在无法到达</translation>
     </message>
     <message>
         <source>%1 is live, seen %2</source>
-        <translation>%1 在线，见于%2</translation>
+        <translation>%1 在线，见于 %2</translation>
     </message>
 </context>
 <context>
@@ -26424,7 +26439,7 @@ asked of %2</source>
     <message>
         <source>%1 in %2</source>
         <comment>false alarms, and in how much time</comment>
-        <translation>%2 内 %1 次</translation>
+        <translation>%2内 %1 次</translation>
     </message>
     <message>
         <source>It would have spoken %1.</source>
@@ -26456,12 +26471,12 @@ asked of %2</source>
     <message numerus="yes">
         <source>%Ln false alarm(s) in %1 outside incidents</source>
         <translation>
-            <numerusform>事故以外的 %1 内有 %Ln 次误报</numerusform>
+            <numerusform>事故以外的 %1内有 %Ln 次误报</numerusform>
         </translation>
     </message>
     <message>
         <source> (%1 a week)</source>
-        <translation> （每周 %1 次）</translation>
+        <translation>（每周 %1 次）</translation>
     </message>
     <message>
         <source>%1.</source>
@@ -26938,7 +26953,7 @@ asked of %2</source>
     </message>
     <message>
         <source>Its server does not answer: this list was read %1.</source>
-        <translation>其服务器没有应答：此列表读取于%1。</translation>
+        <translation>其服务器没有应答：此列表读取于 %1。</translation>
     </message>
     <message>
         <source>It has no tables</source>
@@ -28977,7 +28992,7 @@ Of this workspace: %2</source>
     <message>
         <source>seen %1</source>
         <comment>%1: 5 min ago</comment>
-        <translation>查看于%1</translation>
+        <translation>查看于 %1</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more</source>
@@ -28988,7 +29003,7 @@ Of this workspace: %2</source>
     <message>
         <source>%1  %2, seen %3</source>
         <comment>evidence, who told it, its age</comment>
-        <translation>%1  %2，查看于%3</translation>
+        <translation>%1  %2，查看于 %3</translation>
     </message>
 </context>
 <context>
@@ -30262,7 +30277,7 @@ Of this workspace: %2</source>
     <message>
         <source>since %1</source>
         <comment>%1: a moment</comment>
-        <translation>始于%1</translation>
+        <translation>始于 %1</translation>
     </message>
     <message>
         <source>everything</source>
@@ -30680,6 +30695,11 @@ Of this workspace: %2</source>
     <message>
         <source>Change it here all the same, until it is undone from Git</source>
         <translation>仍在这里更改，直到被 Git 撤销</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>what went wrong, and why</comment>
+        <translation>%1。%2</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "app/endpoints/TrafficMoves.h"
 
 #include "models/tables/EndpointWords.h"
+#include "models/tables/Format.h"
 #include "services/kubernetes/TrafficWrite.h"
 
 #include <QCoreApplication>
@@ -48,7 +49,7 @@ QString targetsWords(const QMap<QString, double>& traffic)
     QStringList words;
     for (auto it = traffic.begin(); it != traffic.end(); ++it)
         words << QStringLiteral("%1 %2").arg(percentText(it.value()), it.key());
-    return words.isEmpty() ? QStringLiteral("–") : words.join(QStringLiteral(", "));
+    return words.isEmpty() ? QStringLiteral("–") : listText(words);
 }
 
 QString seenWords(const Endpoint& endpoint)

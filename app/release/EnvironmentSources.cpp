@@ -2,6 +2,7 @@
 
 #include "app/release/DeskSources.h"
 #include "app/rollout/EndpointReach.h"
+#include "models/tables/Format.h"
 #include "services/release/PlanSteps.h"
 #include "services/release/TierCheck.h"
 
@@ -49,7 +50,7 @@ Result<QString> modelInWords(Workspace& workspace, const QString& registry, cons
     }
     for (auto it = aliases.cbegin(); it != aliases.cend(); ++it)
         words.append(EnvironmentSourcesTexts::tr("@%1 at %2").arg(it.key(), it.value()));
-    return words.join(QStringLiteral(", "));
+    return listText(words);
 }
 
 /// Where the registry says which version of the environment's model is live.
@@ -130,7 +131,7 @@ Result<QString> policyInWords(const ReleaseEnvironment& environment)
     for (const auto& tier : policy->tiers)
         tiers.append(tier.name);
     return EnvironmentSourcesTexts::tr("%1: the tiers %2; %3")
-        .arg(policy->name, tiers.join(QStringLiteral(", ")), policy->digest);
+        .arg(policy->name, listText(tiers), policy->digest);
 }
 
 } // namespace

@@ -181,7 +181,7 @@ QString groupOf(const ReleaseSetting& setting, const QString& key)
                 groups << group.name;
         }
     }
-    return groups.join(QStringLiteral(", "));
+    return listText(groups);
 }
 
 ApprovalView approvalView(const Approval& approval, const ReleaseRecord& record,

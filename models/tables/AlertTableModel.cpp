@@ -38,7 +38,7 @@ QVariant AlertTableModel::cell(const AlertLine& line, int column, int role) cons
     case Since:
         return formatSeenAge(alert.startsAtMs, toMs(clock_()));
     case Receivers:
-        return alert.receivers.join(QStringLiteral(", "));
+        return listText(alert.receivers);
     case Place:
         return line.place.name;
     default:

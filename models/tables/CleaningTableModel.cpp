@@ -38,8 +38,7 @@ QString overLimitsText(const QList<OverLimit>& over)
     QStringList kinds;
     for (const auto& one : over)
         kinds << (one.cache ? cacheKindText(*one.cache) : CleaningTexts::tr("What was observed"));
-    return kinds.isEmpty() ? QString()
-                           : CleaningTexts::tr("Over its limit: %1").arg(kinds.join(QStringLiteral(", ")));
+    return kinds.isEmpty() ? QString() : CleaningTexts::tr("Over its limit: %1").arg(listText(kinds));
 }
 
 void CleaningTableModel::apply(const CleaningPlan& plan)

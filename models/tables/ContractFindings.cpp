@@ -189,7 +189,7 @@ QVariant FeatureDisputeModel::cell(const DisputeLine& line, int column, int role
             QStringList parts;
             for (const auto part : line.dispute.parts)
                 parts.append(disputedPartText(part));
-            return tr("Frozen: %1").arg(parts.join(QStringLiteral(", ")));
+            return tr("Frozen: %1").arg(listText(parts));
         }
         case Team:
             return side.team.isEmpty() ? QStringLiteral("–") : side.team;

@@ -124,7 +124,7 @@ QVariant ContractShelfModel::cell(const ContractLine& line, int column, int role
         if (!line.kept.contract)
             return line.kept.file + u'\n' + problemsText(line.kept.problems);
         if (column == Standing && !line.frozen.isEmpty())
-            return line.frozen.join(QStringLiteral(", "));
+            return listText(line.frozen);
         return column == Name ? line.kept.file : text(line, column);
     case Qt::AccessibleTextRole:
         return column == Name ? QStringLiteral("%1, %2 %3")
@@ -195,7 +195,7 @@ QList<ContractColumnLine> contractColumnLines(const DataContract& contract,
         QStringList parts;
         for (const auto part : dispute.parts)
             parts.append(disputedPartText(part));
-        found->differs = parts.join(QStringLiteral(", "));
+        found->differs = listText(parts);
         found->others = othersText(dispute, contract.name);
     }
     return lines;

@@ -107,7 +107,7 @@ QString othersText(const FeatureDispute& dispute, const QString& contract)
             continue;
         const auto who =
             side.team.isEmpty() ? side.contract : QStringLiteral("%1 (%2)").arg(side.contract, side.team);
-        others.append(QStringLiteral("%1: %2").arg(who, definitionWords(side.definition)));
+        others.append(pairText(who, definitionWords(side.definition)));
     }
     return others.join(QStringLiteral("; "));
 }
@@ -141,7 +141,7 @@ QString valuesText(const ContractColumn& column)
 {
     if (column.values.isEmpty())
         return asksNothing;
-    const auto values = column.values.join(QStringLiteral(", "));
+    const auto values = listText(column.values);
     return column.mostNewCategories > 0 ? ContractTexts::tr("%1; others ≤ %2", "values, share")
                                               .arg(values, partText(column.mostNewCategories))
                                         : values;
@@ -154,7 +154,7 @@ QString repeatsText(const ContractColumn& column)
         said.append(ContractTexts::tr("unique"));
     if (column.constant == ContractColumn::Constant::Refused)
         said.append(ContractTexts::tr("not all the same"));
-    return said.isEmpty() ? asksNothing : said.join(QStringLiteral(", "));
+    return said.isEmpty() ? asksNothing : listText(said);
 }
 
 QString rowsRuleText(const DataContract& contract)
@@ -229,7 +229,7 @@ QString findingFoundText(const ContractFinding& finding)
     }
     if (finding.count > std::size_t(finding.examples.size()))
         found.append(QStringLiteral("…"));
-    return found.join(QStringLiteral(", "));
+    return listText(found);
 }
 
 bool isStaleFinding(const ContractFinding& finding)

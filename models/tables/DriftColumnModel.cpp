@@ -262,8 +262,7 @@ QString DriftColumnModel::toolTip(const DriftColumnRow& row, int column) const
                                       .arg(formatExactNumber(*drift.correctedP))
                                 : QString();
     case Effect:
-        return QStringLiteral("%1: %2").arg(effectSizeText(drift.effectSize),
-                                            formatExactNumber(drift.effect));
+        return pairText(effectSizeText(drift.effectSize), formatExactNumber(drift.effect));
     case Verdict:
         return driftReasonText(drift.why);
     default:

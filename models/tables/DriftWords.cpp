@@ -221,7 +221,7 @@ QString leftOutText(const LeftOut& leftOut)
         parts.append(DriftTexts::tr("%1 missing").arg(formatCount(qint64(leftOut.missing))));
     if (const auto infinite = leftOut.plusInfinity + leftOut.minusInfinity; infinite > 0)
         parts.append(DriftTexts::tr("%1 infinite").arg(formatCount(qint64(infinite))));
-    return parts.join(QStringLiteral(", "));
+    return listText(parts);
 }
 
 QString driftReasonText(const QString& english)

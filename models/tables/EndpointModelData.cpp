@@ -14,7 +14,7 @@ QString EndpointModel::servedNames(const EndpointLine& line) const
         if (!names.contains(name))
             names << name;
     }
-    return names.join(QStringLiteral(", "));
+    return listText(names);
 }
 
 QString EndpointModel::text(const EndpointRow& row, int column) const
@@ -85,9 +85,8 @@ QString EndpointModel::accessibleText(const EndpointRow& row, int column) const
 {
     if (column != Name)
         return text(row, column);
-    return QStringList{text(row, Name),   text(row, Namespace), text(row, Cluster),
-                       text(row, Health), text(row, Served),    text(row, Traffic)}
-        .join(QStringLiteral(", "));
+    return listText(QStringList{text(row, Name), text(row, Namespace), text(row, Cluster), text(row, Health),
+                                text(row, Served), text(row, Traffic)});
 }
 
 QVariant EndpointModel::cell(const EndpointRow& row, int column, int role) const

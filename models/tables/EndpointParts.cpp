@@ -17,7 +17,7 @@ QString resourcesText(const QMap<QString, QString>& resources)
     QStringList parts;
     for (auto it = resources.begin(); it != resources.end(); ++it)
         parts << it.key() + u' ' + it.value();
-    return orDash(parts.join(QStringLiteral(", ")));
+    return orDash(listText(parts));
 }
 
 template <class T>

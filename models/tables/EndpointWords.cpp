@@ -126,7 +126,7 @@ QString sharesText(const QList<TrafficShare>& shares)
             percentText(share.percent), share.role == TrafficShare::Role::Other && !share.target.isEmpty()
                                             ? share.target
                                             : shareRoleText(share.role));
-    return parts.isEmpty() ? QStringLiteral("–") : parts.join(QStringLiteral(", "));
+    return parts.isEmpty() ? QStringLiteral("–") : listText(parts);
 }
 
 QString observedSourceText(ObservedTraffic::Source source)

@@ -139,6 +139,16 @@ QString formatExactNumber(double value)
     return QString::number(value, 'g', QLocale::FloatingPointShortest);
 }
 
+QString listText(const QStringList& items)
+{
+    return items.join(FormatTexts::tr(", ", "between the items of a list in one line"));
+}
+
+QString pairText(const QString& name, const QString& value)
+{
+    return FormatTexts::tr("%1: %2", "a name and its value").arg(name, value);
+}
+
 QString formatCount(qint64 count)
 {
     const QLocale locale;

@@ -31,6 +31,11 @@ QString formatNumber(double value, const NumberFormat& format = {});
 /// Enough digits to give back the very double: for copying and exact tool tips. C locale, "NaN", "Infinity".
 QString formatExactNumber(double value);
 
+/// In one line, parted as the language does: "a, b, c".
+QString listText(const QStringList& items);
+/// A value behind its name: "severity: Sev 1".
+QString pairText(const QString& name, const QString& value);
+
 QString formatCount(qint64 count); ///< "5,000" in the user's grouping
 QString formatBytes(qint64 bytes); ///< "1.4 MiB"; negative: "–"
 

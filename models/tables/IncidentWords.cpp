@@ -1,6 +1,7 @@
 #include "models/tables/IncidentWords.h"
 
 #include "models/tables/ContainmentWords.h"
+#include "models/tables/Format.h"
 
 #include <QCoreApplication>
 
@@ -27,7 +28,7 @@ QString knownAmount(const std::optional<double>& amount)
 QStringList changedParts(const IncidentChanged& change, QString (*time)(std::int64_t))
 {
     QStringList parts;
-    const auto joined = [](const QStringList& texts) { return texts.join(QStringLiteral(", ")); };
+    const auto joined = [](const QStringList& texts) { return listText(texts); };
     const auto number = [](double value) { return formatNumber(value); };
     if (change.title)
         parts << IncidentSpeech::tr("title: %1").arg(*change.title);
@@ -104,11 +105,11 @@ struct EntryText {
     }
     QString operator()(const IncidentJudged& judged) const
     {
-        return withReason(QStringLiteral("%1: %2").arg(judged.step, judged.verdict), judged.reason);
+        return withReason(pairText(judged.step, judged.verdict), judged.reason);
     }
     QString operator()(const IncidentContained& act) const
     {
-        return withReason(QStringLiteral("%1: %2").arg(containmentActText(act.act), act.target), act.text);
+        return withReason(pairText(containmentActText(act.act), act.target), act.text);
     }
     QString operator()(const IncidentEnded& end) const { return withReason(time(end.endedMs), end.text); }
     QString operator()(const IncidentReopened& again) const { return again.reason; }
@@ -137,7 +138,7 @@ QString incidentSeverityMeaning(IncidentSeverity severity)
         }
         return QString();
     };
-    return QStringLiteral("%1: %2").arg(incidentSeverityText(severity), meaning());
+    return pairText(incidentSeverityText(severity), meaning());
 }
 
 QString incidentStateText(IncidentState state)

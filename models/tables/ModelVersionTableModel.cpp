@@ -71,7 +71,7 @@ QVariant ModelVersionTableModel::cell(const VersionSummary& summary, int column,
         QStringList words{pointedText(summary.version.version), text(summary, Pointers),
                           text(summary, Status), text(summary, Created)};
         words.removeAll(QString());
-        return words.join(QStringLiteral(", "));
+        return listText(words);
     }
     default:
         return {};

@@ -23,18 +23,18 @@ QString gradesText(const NoticeCounts& counts)
     add(counts.byGrade[std::size_t(NoticeGrade::Warning)],
         NoticeSpeech::tr("%1 to warn of", "how many things"));
     add(counts.byGrade[std::size_t(NoticeGrade::Info)], NoticeSpeech::tr("%1 to know of", "how many things"));
-    return parts.join(QStringLiteral(", "));
+    return listText(parts);
 }
 
 QString endpointsText(const NoticeCounts& counts)
 {
     QStringList parts;
     for (const auto& [name, count] : counts.endpoints)
-        parts << QStringLiteral("%1: %2").arg(name, formatCount(count));
+        parts << pairText(name, formatCount(count));
     if (counts.endpointCount > counts.endpoints.size())
         parts << NoticeSpeech::tr("and %1 more", "endpoints")
                      .arg(formatCount(counts.endpointCount - counts.endpoints.size()));
-    return parts.join(QStringLiteral(", "));
+    return listText(parts);
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "models/tables/PaletteModel.h"
 
+#include "models/tables/Format.h"
 #include "models/values/WordFit.h"
 
 #include <algorithm>
@@ -72,7 +73,7 @@ QVariant PaletteModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole: {
         QStringList parts{entry.title, entry.detail, entry.refusal, entry.section, entry.shortcut};
         parts.removeAll(QString());
-        return parts.join(QStringLiteral(", "));
+        return listText(parts);
     }
     case IdRole:
         return entry.id;

@@ -1,5 +1,7 @@
 #include "models/tables/ProblemWords.h"
 
+#include "models/tables/Format.h"
+
 #include <QCoreApplication>
 
 namespace ph {
@@ -29,9 +31,8 @@ QString problemText(const TextProblem& problem)
 
 QString problemLineText(const TextProblem& problem)
 {
-    const auto said = problem.path.isEmpty() ? problem.message
-                                             : QStringLiteral("%1: %2").arg(problem.path, problem.message);
-    return problem.line <= 0 ? said : QStringLiteral("%1: %2").arg(problemPlaceText(problem), said);
+    const auto said = problem.path.isEmpty() ? problem.message : pairText(problem.path, problem.message);
+    return problem.line <= 0 ? said : pairText(problemPlaceText(problem), said);
 }
 
 } // namespace ph

@@ -271,7 +271,7 @@ QString QualityItemModel::text(const QualityItem& item, int column)
     case Window:
         return orNothing(item.window.name);
     case Examples:
-        return orNothing(item.examples.join(QStringLiteral(", ")));
+        return orNothing(listText(item.examples));
     case Words:
         return orNothing(contractReasonText(item.words));
     default:

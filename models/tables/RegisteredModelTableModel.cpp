@@ -93,7 +93,7 @@ QVariant RegisteredModelTableModel::cell(const ModelSummary& summary, int column
             words << tr("latest version %1").arg(summary.latestVersion);
         words << aliasesText(summary.model) << summary.connection;
         words.removeAll(QString());
-        return words.join(QStringLiteral(", "));
+        return listText(words);
     }
     if (role == Qt::ToolTipRole)
         return tr("Updated: %1").arg(formatTimeToolTip(summary.model.updatedMs));

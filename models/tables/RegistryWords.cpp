@@ -1,5 +1,7 @@
 #include "models/tables/RegistryWords.h"
 
+#include "models/tables/Format.h"
+
 #include <QCoreApplication>
 
 namespace ph {
@@ -84,7 +86,7 @@ QString pointersText(const ModelVersion& version)
     auto words = version.aliases;
     if (!version.stage.isEmpty() && version.stage != QLatin1String("None"))
         words << RegistryWordsTexts::tr("stage %1").arg(version.stage);
-    return words.join(QStringLiteral(", "));
+    return listText(words);
 }
 
 QString aliasesText(const RegisteredModel& model)
@@ -92,7 +94,7 @@ QString aliasesText(const RegisteredModel& model)
     QStringList words;
     for (auto it = model.aliases.begin(); it != model.aliases.end(); ++it)
         words.append(it.key() + QStringLiteral(" → ") + it.value());
-    return words.join(QStringLiteral(", "));
+    return listText(words);
 }
 
 QString pointedText(const QString& version)

@@ -1,5 +1,7 @@
 #include "models/tables/ShortcutModel.h"
 
+#include "models/tables/Format.h"
+
 #include <QKeySequence>
 
 namespace ph {
@@ -131,7 +133,7 @@ QVariant ShortcutModel::cell(const KeyedAction& action, int column, int role) co
     case NoteColumn: {
         const auto others = conflicts_.value(action.name);
         if (!others.isEmpty())
-            return tr("Also: %1").arg(others.join(QStringLiteral(", ")));
+            return tr("Also: %1").arg(listText(others));
         if (action.kind != Kind::Changeable)
             return tr("Always so");
         return action.keys == action.usual ? QString() : tr("Changed");

@@ -1,5 +1,7 @@
 #include "widgets/charts/PointReadout.h"
 
+#include "models/tables/Format.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QStringList>
@@ -15,7 +17,7 @@ QString PointReadout::text() const
     QStringList parts;
     for (const auto& [name, value] : rows)
         parts.append(name + QStringLiteral(": ") + value);
-    return title + QStringLiteral(". ") + parts.join(QStringLiteral(", "));
+    return title + QStringLiteral(". ") + listText(parts);
 }
 
 void paintReadout(QPainter& painter, QPointF anchor, const QRectF& bounds, const PointReadout& readout,

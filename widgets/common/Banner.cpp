@@ -119,7 +119,7 @@ void Banner::showError(const Error& error)
     const ErrorText words = errorText(error);
     QString text = words.title;
     if (!words.advice.isEmpty())
-        text += QStringLiteral(". ") + words.advice;
+        text = tr("%1. %2", "what went wrong, and what to do").arg(words.title, words.advice);
     QList<StateAction> actions;
     if (error.retryable())
         actions.append(

@@ -1,5 +1,6 @@
 #include "widgets/compare/ChartCard.h"
 
+#include "models/tables/Format.h"
 #include "widgets/charts/ChartTableView.h"
 #include "widgets/charts/TableToggle.h"
 #include "widgets/common/Badge.h"
@@ -28,7 +29,7 @@ QString missingText(const ChartSpec& spec)
     QStringList roles;
     for (const auto& role : chartRoles(spec.kind))
         roles.append(role.label);
-    return ChartCard::tr("Choose what it shows: %1.").arg(roles.join(QStringLiteral(", ")));
+    return ChartCard::tr("Choose what it shows: %1.").arg(listText(roles));
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "widgets/compare/DifferenceView.h"
 
 #include "models/tables/DifferenceText.h"
+#include "models/tables/Format.h"
 #include "models/tables/RunCells.h"
 #include "widgets/common/Badge.h"
 #include "widgets/common/Banner.h"
@@ -278,8 +279,8 @@ void DifferenceView::updateWords()
         auto named = compared.missing.mid(0, namedMissing);
         for (auto& name : named)
             name = singleLine(name);
-        auto text = tr("%Ln runs are not cached any more: ", "", int(compared.missing.size())) +
-                    named.join(QStringLiteral(", "));
+        auto text =
+            tr("%Ln runs are not cached any more: ", "", int(compared.missing.size())) + listText(named);
         if (compared.missing.size() > namedMissing)
             text += QStringLiteral(", …");
         missing_->showMessage(

@@ -48,7 +48,7 @@ QString secretsText(const QMap<QString, SecretRef>& secrets)
         if (!places.contains(place))
             places << place;
     }
-    return places.join(QStringLiteral(", "));
+    return listText(places);
 }
 
 /// A line an item, "what: why". Its own line breaks go: a name must not look like two items.

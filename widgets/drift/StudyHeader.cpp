@@ -57,7 +57,7 @@ void addReading(QStringList& parts, const QString& side, const FrameReading& rea
     count(reading.longRows, StudyHeader::tr("%1 rows too long"));
     count(reading.unreadableRows, StudyHeader::tr("%1 rows unreadable"));
     if (!counts.isEmpty())
-        parts.append(side.arg(counts.join(QStringLiteral(", "))));
+        parts.append(side.arg(listText(counts)));
 }
 
 QStringList leftOutOf(const DriftStudy& study)

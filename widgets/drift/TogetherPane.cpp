@@ -149,7 +149,7 @@ void TogetherPane::show(const std::optional<MultivariateDrift>& together)
         tells_->addWidget(new ShareLine(classifier.tellsBy[i].first, classifier.tellsBy[i].second));
     auto said = tr("%Ln column(s) took part.", nullptr, int(columns.size()));
     if (!leftOut.isEmpty())
-        said += u' ' + tr("Left out: %1.").arg(leftOut.join(QStringLiteral(", ")));
+        said += u' ' + tr("Left out: %1.").arg(listText(leftOut));
     columns_->setText(said);
 }
 

@@ -48,7 +48,7 @@ QString unreadText(const ClusterStanding& cluster)
     }
     QStringList parts;
     if (!forbidden.isEmpty()) {
-        auto named = forbidden.first(std::min(mostNamed, forbidden.size())).join(QStringLiteral(", "));
+        auto named = listText(forbidden.first(std::min(mostNamed, forbidden.size())));
         if (forbidden.size() > mostNamed)
             named =
                 ClusterTexts::tr("%1 and %Ln more", "kinds or namespaces", int(forbidden.size() - mostNamed))

@@ -138,7 +138,7 @@ void TrafficTrialPane::showRefusal(const Error& error, std::optional<TrafficObje
     const auto title = objection ? tr("Somebody else manages this") : errorTitle(error.kind);
     banner_->showMessage(
         {.tone = objection ? Tone::Warning : Tone::Bad,
-         .text = QStringList{title, error.detail}.join(QStringLiteral(". ")),
+         .text = tr("%1. %2", "what went wrong, and why").arg(title, error.detail),
          .dismiss = BannerMessage::Dismiss::NotAllowed,
          .help = objection ? QStringLiteral("endpoints#move-traffic") : helpTopicOf(error.kind)});
     for (const auto& [each, box] : overruling_)

@@ -1,6 +1,7 @@
 #include "widgets/incidents/ContainDialog.h"
 
 #include "models/tables/ContainmentWords.h"
+#include "models/tables/Format.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/Buttons.h"
 #include "widgets/common/Card.h"
@@ -55,8 +56,7 @@ void ContainDialog::build(const Incident& incident)
     column->addWidget(trouble_);
     column->addWidget(noteText(QStringLiteral("containAbout"),
                                QStringLiteral("%1 · %2").arg(incident.environment, incident.title)));
-    column->addWidget(bodyText(QStringLiteral("containEffect"),
-                               QStringLiteral("%1: %2").arg(option_.target, option_.effect)));
+    column->addWidget(bodyText(QStringLiteral("containEffect"), pairText(option_.target, option_.effect)));
     if (!option_.missing.isEmpty())
         column->addWidget(bodyText(QStringLiteral("containMissing"), option_.missing.join(u'\n')));
     column->addWidget(new PlainLabel(tr("What would be sent:")));

@@ -89,9 +89,8 @@ void ContainmentOptionView::showNone()
 void ContainmentOptionView::showOption(const ContainmentOption& option, Taking taking, std::int64_t nowMs)
 {
     const bool isImpossible = option.standing == ContainmentOption::Standing::Impossible;
-    title_->setText(option.target.isEmpty()
-                        ? containmentKindText(option.kind)
-                        : QStringLiteral("%1: %2").arg(containmentKindText(option.kind), option.target));
+    title_->setText(option.target.isEmpty() ? containmentKindText(option.kind)
+                                            : pairText(containmentKindText(option.kind), option.target));
     missing_->setText(option.missing.join(u'\n'));
     missing_->setVisible(!option.missing.isEmpty());
     facts_->setText(containmentFacts(option, nowMs).join(u'\n'));

@@ -207,7 +207,7 @@ void IncidentPage::showHeader()
         return QStringLiteral("%1 (%2)").arg(formatLocalTime(ms), formatSeenAge(ms, nowMs));
     };
     const auto listed = [](const QStringList& texts) {
-        return texts.isEmpty() ? tr("unknown") : texts.join(QStringLiteral(", "));
+        return texts.isEmpty() ? tr("unknown") : listText(texts);
     };
     const auto began = incident.onsetMs == noTime ? tr("unknown") : moment(incident.onsetMs);
     const QStringList facts{

@@ -229,7 +229,7 @@ void LogsView::showReading(const LogsReading& reading)
                 tr("Fetch those of the containers behind %1: secrets are hidden, and what is kept can "
                    "be searched offline.",
                    "%1: endpoints")
-                    .arg(incident_->endpoints.join(QStringLiteral(", ")));
+                    .arg(listText(incident_->endpoints));
             none.actions = {{QStringLiteral("fetchLogs"), tr("Fetch logs")}};
         }
         state_->setContent(none);

@@ -67,7 +67,7 @@ QString curveToolTip(const TimelineCurveChoice& choice, const std::optional<Time
     QStringList lines;
     if (reading) {
         const auto first = formatLocalTime(reading->firstMs), last = formatLocalTime(reading->lastMs);
-        lines << QStringLiteral("%1: %2").arg(curveTitle(choice), curveReadingText(choice, *reading))
+        lines << pairText(curveTitle(choice), curveReadingText(choice, *reading))
               << (first == last ? first
                                 : TimelineCurveWords::tr("%1 – %2", "first and last time").arg(first, last));
     } else {

@@ -23,7 +23,7 @@ QStringList curveCells(const TimelineCurveRow& row)
     return {first == last ? first : QStringLiteral("%1 – %2").arg(first, last),
             TimelineTableWords::tr("Metric"),
             {},
-            QStringLiteral("%1: %2").arg(curveTitle(row.about), curveReadingText(row.about, row.reading)),
+            pairText(curveTitle(row.about), curveReadingText(row.about, row.reading)),
             timelineScopeText(row.about.scope),
             row.about.source,
             {}};

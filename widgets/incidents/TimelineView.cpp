@@ -220,8 +220,7 @@ std::optional<TimelineView::Hit> TimelineView::hitAt(QPointF at) const
 QString TimelineView::itemText(std::uint32_t row) const
 {
     const auto item = picture_->selection.table()->item(row);
-    QStringList lines{QStringLiteral("%1: %2").arg(timelineKindText(item.kind), timelineTitleText(item)),
-                      timelineTimeText(item)};
+    QStringList lines{pairText(timelineKindText(item.kind), timelineTitleText(item)), timelineTimeText(item)};
     if (item.severity != TimelineSeverity::Info)
         lines << timelineSeverityText(item.severity);
     lines << timelineScopeText(item.scope)

@@ -90,7 +90,7 @@ void AlertDetail::showAlert(const std::optional<AlertLine>& line)
     line_ = line;
     for (QWidget* part : std::initializer_list<QWidget*>{state_, since_, silence_, incident_, copy_, whole_})
         part->setVisible(line.has_value());
-    because_->setVisible(!line || !line->because.isEmpty());
+    because_->setVisible(!line || !line->suppressions.isEmpty());
     if (!line) {
         name_->setText(tr("No alert is chosen"));
         because_->setText(tr("Choose one to see its labels, what keeps it back and who is told."));
@@ -101,7 +101,7 @@ void AlertDetail::showAlert(const std::optional<AlertLine>& line)
     state_->setBadge(alertStateText(alert.state), alertTone(alert.state));
     since_->setText(tr("since %1", "%1: 2 h ago").arg(formatSeenAge(alert.startsAtMs, toMs(clock_()))));
     since_->setToolTip(formatTimeToolTip(alert.startsAtMs));
-    because_->setText(tr("Nobody is told: %1.").arg(line->because.join(QStringLiteral(", "))));
+    because_->setText(tr("Nobody is told: %1.").arg(suppressionsText(line->suppressions)));
     whole_->setText(wholeText());
 }
 
@@ -114,7 +114,7 @@ QString AlertDetail::wholeText() const
     addPairs(lines, tr("Annotations"), alert.annotations);
     addPairs(lines, tr("Labels"), alert.labels);
     if (!alert.receivers.isEmpty())
-        lines << tr("Receivers: %1").arg(alert.receivers.join(QStringLiteral(", ")));
+        lines << tr("Receivers: %1").arg(listText(alert.receivers));
     if (!alert.generatorUrl.isEmpty())
         lines << tr("Where it comes from: %1").arg(alert.generatorUrl);
     return lines.join(u'\n');

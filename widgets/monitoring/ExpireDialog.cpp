@@ -26,7 +26,7 @@ ExpireDialog::ExpireDialog(const SilenceLine& line, const QStringList& kept, con
     what += u'\n' + (kept.isEmpty()
                          ? tr("It keeps back no alert that is known now.")
                          : tr("People will be told of %Ln alert(s) again: %1", nullptr, int(kept.size()))
-                               .arg(kept.join(QStringLiteral(", "))));
+                               .arg(listText(kept)));
     auto* why = noteText(QStringLiteral("expireWhyNot"), refusal);
     why->setTone(Tone::Warning);
     why->setVisible(!refusal.isEmpty());

@@ -255,8 +255,7 @@ QStringList MetricPanelView::bucketNotes() const
         notes << tr("%Ln step(s) are left out: a larger bound counted fewer than a smaller one.", nullptr,
                     int(history.fallingSteps));
     if (!history.oddBounds.isEmpty())
-        notes << tr("Bounds that are no numbers are left out: %1.")
-                     .arg(history.oddBounds.join(QStringLiteral(", ")));
+        notes << tr("Bounds that are no numbers are left out: %1.").arg(listText(history.oddBounds));
     if (!history.bounds.empty() && std::isfinite(history.bounds.back()))
         notes << tr("There is no bucket up to +Inf: what lies above the last bound is not counted.");
     return notes;
@@ -279,7 +278,7 @@ StateContent MetricPanelView::stateContent() const
         return {StateContent::Kind::Empty,
                 QStringLiteral("help-contextual"),
                 tr("Unknown"),
-                tr("Looked for %1.").arg(lookedFor.join(QStringLiteral(", "))),
+                tr("Looked for %1.").arg(listText(lookedFor)),
                 {},
                 {}};
     }

@@ -87,7 +87,7 @@ void ModelHeader::showModel(const ModelSummary& summary)
     for (const auto& tag : model.tags)
         tags << tag.key + QStringLiteral(": ") + tag.value.simplified();
     tags_->setText(tags.join(QStringLiteral("   ")));
-    tags_->setAccessibleName(tr("Tags: %1").arg(tags.join(QStringLiteral(", "))));
+    tags_->setAccessibleName(tr("Tags: %1").arg(listText(tags)));
     tags_->setVisible(!tags.isEmpty());
 }
 

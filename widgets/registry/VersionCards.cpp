@@ -235,7 +235,7 @@ Card* reproducibilityCard(const VersionDetails& version)
     card->header()->setNote(
         missing.isEmpty() && unknown.isEmpty() ? VersionCardsTexts::tr("nothing is missing")
         : missing.isEmpty()
-            ? VersionCardsTexts::tr("not known yet: %1").arg(unknown.join(QStringLiteral(", ")))
+            ? VersionCardsTexts::tr("not known yet: %1").arg(listText(unknown))
             : VersionCardsTexts::tr("%1 of %2 missing").arg(missing.size()).arg(record.items.size()));
     auto* lines = new QGridLayout;
     lines->setHorizontalSpacing(space::m);
@@ -253,7 +253,7 @@ Card* reproducibilityCard(const VersionDetails& version)
                        isKnown ? VersionCardsTexts::tr("known") : unanswered);
         auto* label = new PlainLabel(item.label);
         label->setElideMode(Qt::ElideNone);
-        auto* value = valueLabel(isKnown ? item.values.join(QStringLiteral(", ")) : unanswered);
+        auto* value = valueLabel(isKnown ? listText(item.values) : unanswered);
         if (!isKnown) {
             value->setRole(PlainLabel::Role::Muted);
             value->setToolTip(plainToolTip(item.why));

@@ -48,7 +48,7 @@ QWidget* line(const QString& objectName, const QString& word, Tone tone, const Q
 {
     auto* widget = new QWidget;
     widget->setObjectName(objectName);
-    widget->setAccessibleName(QStringList{name, word, detail}.join(QStringLiteral(", ")));
+    widget->setAccessibleName(listText(QStringList{name, word, detail}));
     auto* row = new QHBoxLayout(widget);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space::m);

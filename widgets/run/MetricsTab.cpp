@@ -247,17 +247,16 @@ void MetricsTab::updateChart()
         if (error)
             banner_->showMessage(
                 {.tone = Tone::Warning,
-                 .text = tr("No curve for %1: %2")
-                             .arg(failed.join(QStringLiteral(", ")), errorTitle(error->kind)),
+                 .text = tr("No curve for %1: %2").arg(listText(failed), errorTitle(error->kind)),
                  .details = errorText(*error).details,
                  .actions = {{QStringLiteral("retry"), tr("Retry")}},
                  .help = helpTopicOf(error->kind)});
         else if (!partial.isEmpty())
-            banner_->showMessage({.tone = Tone::Warning,
-                                  .text = tr("Not all of %1 could be read: the curve has gaps")
-                                              .arg(partial.join(QStringLiteral(", "))),
-                                  .details = faults.join(u'\n'),
-                                  .actions = {{QStringLiteral("retry"), tr("Retry")}}});
+            banner_->showMessage(
+                {.tone = Tone::Warning,
+                 .text = tr("Not all of %1 could be read: the curve has gaps").arg(listText(partial)),
+                 .details = faults.join(u'\n'),
+                 .actions = {{QStringLiteral("retry"), tr("Retry")}}});
     } else if (error) {
         chart_->showSeries({});
         chart_->showError(*error);

@@ -192,7 +192,7 @@ QWidget* OverviewTab::reproducibilityCard(const Reproducibility& record)
     const auto open = record.unknown();
     header->setNote(missing.isEmpty() && open.isEmpty() ? tr("nothing is missing")
                     : missing.isEmpty()
-                        ? tr("not known yet: %1").arg(open.join(QStringLiteral(", ")))
+                        ? tr("not known yet: %1").arg(listText(open))
                         : tr("%Ln of %1 missing", nullptr, int(missing.size())).arg(record.items.size()));
     column->addWidget(header);
     auto* grid = new QGridLayout;

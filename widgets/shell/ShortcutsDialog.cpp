@@ -1,5 +1,6 @@
 #include "widgets/shell/ShortcutsDialog.h"
 
+#include "models/tables/Format.h"
 #include "widgets/common/AccessibleRole.h"
 #include "widgets/common/Buttons.h"
 #include "widgets/common/LineDelegate.h"
@@ -133,10 +134,10 @@ void ShortcutsDialog::showCurrent()
     none_->setEnabled(isChangeable && !action->keys.isEmpty());
     usual_->setEnabled(isChangeable && action->keys != action->usual);
     const auto others = action ? model_->conflicts().value(action->name) : QStringList();
-    trouble_->setText(others.isEmpty()
-                          ? (action && !isChangeable ? tr("These keys cannot be changed.") : QString())
-                          : tr("%1 has these keys too: where both hold, neither would do anything.")
-                                .arg(others.join(QStringLiteral(", "))));
+    trouble_->setText(
+        others.isEmpty()
+            ? (action && !isChangeable ? tr("These keys cannot be changed.") : QString())
+            : tr("%1 has these keys too: where both hold, neither would do anything.").arg(listText(others)));
     trouble_->setTone(others.isEmpty() ? Tone::Neutral : Tone::Warning);
     take_->setVisible(isChangeable && !rivals(*action).isEmpty());
 }

@@ -164,28 +164,40 @@ inline RuleAttempt sampleAttempt(const RuleProposal& proposal)
 
 inline PostmortemText samplePostmortem()
 {
-    return {
-        QStringLiteral("# Postmortem: Every second card is declined\n\n"
-                       "- Severity: sev1, environment production\n"
-                       "- Began 2026-11-18 12:46:40 UTC, lasted 50 min\n\n"
-                       "## Impact\n\n"
-                       "- 60,000 requests were affected; how many failed is unknown.\n\n"
-                       "## Symptom\n\n"
-                       "- ErrorsHigh fired 4 min after it began.\n\n"
-                       "## Cause\n\n"
-                       "- Not known: nobody judged a step to be the cause. Suspects: rel-734 of fraud 12.\n"
-                       "- Note by lin: ada forgot to look at the canary's errors.\n\n"
-                       "## Action\n\n"
-                       "- reduce-canary of payments/fraud was asked for, and not seen to be done.\n\n"
-                       "## Timeline\n\n"
-                       "| UTC | What | Told by |\n|---|---|---|\n"
-                       "| 2026-11-18 12:32:40 | rel-734 of fraud 12 begun | releases |\n"
-                       "| 2026-11-18 12:46:40 | ErrorsHigh | on call |\n"),
-        {QStringLiteral(
-            "\"forgot\" in \"ada forgot to look at the canary's errors\": say what did not remind "
-            "anybody.")},
-        {},
-        incidentNow - incidentMinute};
+    return {QStringLiteral(
+                "# Every second card is declined\n\n"
+                "- Incident inc-0a1b2c3d, sev1, ended\n"
+                "- Environment: production\n"
+                "- Began: 2026-11-18 11:06:40 UTC\n"
+                "- Opened: 2026-11-18 11:10:40 UTC, 4 min after it began\n"
+                "- Ended: 2026-11-18 11:56:40 UTC, after 50 min\n\n"
+                "## Impact\n\n"
+                "- Endpoints: payments/fraud\n"
+                "- Segments: unknown\n"
+                "- Affected requests: about 60000\n"
+                "- Failed requests: unknown (the share of errors is not known)\n\n"
+                "## Symptom\n\n"
+                "- Every second card is declined\n"
+                "- ErrorsHigh (2026-11-18 11:06:40 UTC, seen by on call)\n\n"
+                "## Cause\n\n"
+                "- Nobody has said yet what the cause was. What is suspected, by what is known:\n"
+                "- fraud 11 → 12, 14 min before it began (release, score 0.88, evidence "
+                "release:rel-734)\n\n"
+                "## Action\n\n"
+                "- reduce-canary of payments/fraud, asked for at 2026-11-18 11:26:40 UTC, never seen to "
+                "be done\n\n"
+                "## Action items\n\n"
+                "- Find out why reduce-canary of payments/fraud was not seen to be done.\n\n"
+                "## Timeline\n\n"
+                "| UTC | What | Told by |\n|---|---|---|\n"
+                "| 2026-11-18 10:52:40 | release: fraud 11 → 12 | releases |\n"
+                "| 2026-11-18 11:06:40 | alert: ErrorsHigh | on call |\n"
+                "| 2026-11-18 11:14:40 | note: ada forgot to look at the canary's errors | lin |\n"),
+            {QStringLiteral(
+                "\"forgot\" in \"ada forgot to look at the canary's errors\": say what did not remind "
+                "anybody.")},
+            {},
+            incidentNow - incidentMinute};
 }
 
 } // namespace ph::sample

@@ -72,8 +72,7 @@ inline ColumnDrift sampleDrift(std::size_t column, double share)
     case 4:
         return drifted(Method::TextGrams, 0.04, 0.5, Size::Statistic, 0.04, Verdict::NoDrift);
     default:
-        return withoutDriftData(
-            QStringLiteral("Fewer than 30 rows have a value: 30 are needed, 11 are there."));
+        return withoutDriftData(QStringLiteral("11 rows with a value, where 30 are the fewest that count"));
     }
 }
 

@@ -1,5 +1,6 @@
 #include "app/shots/DriftShots.h"
 
+#include "app/drift/DriftController.h"
 #include "app/shots/DriftSample.h"
 #include "widgets/charts/FigureCard.h"
 #include "widgets/drift/DriftDetailView.h"
@@ -84,7 +85,9 @@ RunTableList sampleTables()
         {.name = name("report/rows.csv"), .text = of("report/rows.csv"), .bytes = 91'200},
         {.kind = Kind::Input,
          .name = name("holdout"),
-         .whyNot = name("Its source is s3://fraud/holdout.parquet: download it and choose the file."),
+         .whyNot = recordedText("ph::RunTables", "Its source is %1: download it and choose the file.")
+                       .arg(QStringLiteral("s3://fraud/holdout.parquet"))
+                       .shown,
          .digest = name("9d03c1aa"),
          .context = name("eval"),
          .source = name("s3://fraud/holdout.parquet")},
@@ -161,11 +164,13 @@ void photographDrift(Photographer& camera, const QString& look, QSize size)
         auto plan = samplePlan();
         plan.plan.reference = QStringLiteral("run:lab/3f2a91c07be84d50/eval/predictions.json");
         screen.showEditor(plan);
+        const auto digest =
+            recordedText("ph::PlacedTable", "its digest %1 is not of the file's bytes, and was not checked")
+                .arg(QStringLiteral("1f0c77be"))
+                .shown;
         screen.editor()->setNote(
             DriftPlanEditor::Side::Current,
-            QStringLiteral(
-                "Dataset input transactions: its digest 1f0c77be is not of the file's bytes, and was "
-                "not checked"));
+            DriftController::tr("Dataset input %1: %2").arg(QStringLiteral("transactions"), digest));
         screen.editor()->showSchemas(sampleSchema(), sampleSchema());
     });
     take("form-without-duckdb", [](DriftScreen& screen) {
@@ -175,7 +180,8 @@ void photographDrift(Photographer& camera, const QString& look, QSize size)
     });
     take("running", [](DriftScreen& screen) {
         screen.showRunning(samplePlan());
-        screen.showProgress(QStringLiteral("Reading /data/fraud/scored.db"), 420, 1'000);
+        const auto table = recordedText("ph::Frames", "current data").shown;
+        screen.showProgress(recordedText("ph::Frames", "reading the %1").arg(table).shown, 420, 1'000);
     });
     take("cancelled", [](DriftScreen& screen) {
         screen.showStudies({samplePlan().name}, samplePlan().name);

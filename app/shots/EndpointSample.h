@@ -4,11 +4,13 @@
 #include "models/values/Endpoint.h"
 #include "models/values/EndpointEvent.h"
 #include "models/values/ModelVersion.h"
+#include "models/values/RecordedText.h"
 #include "models/values/TrafficView.h"
 
 #include <vector>
 
-/// Two clusters as a person might meet them: for the pictures, and for tests.
+/// Two clusters as a person might meet them: for the pictures, and for tests. What services say of them is
+/// said by their own literals, in the language of whoever looks.
 namespace ph::sample {
 
 constexpr std::int64_t endpointsNow = 1'764'118'800'000; // 2025-11-26 01:00 UTC
@@ -82,7 +84,7 @@ inline Endpoint canary()
     one.observed = {ObservedTraffic::Source::RouteWeights,
                     {{candidate, 9, TrafficShare::Role::Candidate, QStringLiteral("latest")},
                      {stable, 91, TrafficShare::Role::Stable}},
-                    QStringLiteral("Weights of the HTTPRoute.")};
+                    QStringLiteral("The gateway has accepted these weights.")};
     one.revisions[0].name = candidate;
     one.revisions.append({stable, QStringLiteral("s3://models/fraud/6/model"), {}, {}, 3, 3});
     one.latest = {candidate, candidate, stable, {}};
@@ -97,7 +99,8 @@ inline Endpoint broken()
     auto one = endpoint(prodCluster, QStringLiteral("recsys"), QStringLiteral("ranker"));
     one.mode = QStringLiteral("Standard");
     one.observed = {};
-    one.observed.remark = QStringLiteral("In Standard mode the status repeats what was asked for.");
+    one.observed.remark = QStringLiteral(
+        "In Standard mode the status repeats what was asked for; only route weights or metrics tell.");
     one.conditions = {{QStringLiteral("Ready"), EndpointCondition::Status::False},
                       {QStringLiteral("ModelLoaded"), EndpointCondition::Status::False,
                        QStringLiteral("BlockedByFailedLoad"), QStringLiteral("no such bucket: models-old"),
@@ -196,9 +199,9 @@ inline Error heldByArgo()
 {
     return Error::make(
         ErrorKind::Conflict, QStringLiteral("PATCH fraud-scorer"),
-        QStringLiteral("HTTP 409: Apply failed with 1 conflict: conflict with \"argocd-controller\" using "
-                       "serving.kserve.io/v1beta1: .spec.predictor.canaryTrafficPercent. Who manages a field "
-                       "changes it: it is not taken over."));
+        recordedText("ph::TrafficSetting", "%1. Who manages a field changes it: it is not taken over.")
+            .arg(QStringLiteral("HTTP 409: Apply failed with 1 conflict: conflict with \"argocd-controller\" "
+                                "using serving.kserve.io/v1beta1: .spec.predictor.canaryTrafficPercent")));
 }
 
 inline std::vector<ModelVersion> registeredVersions()
@@ -217,10 +220,28 @@ inline std::vector<ModelVersion> registeredVersions()
                     QStringLiteral("s3://models/limits/artifacts/model/"))};
 }
 
+/// `item`: a kind of objects, behind the namespace where it may not be listed.
 inline ItemFault forbiddenKind(const QString& item)
 {
-    return {item,
-            Error::make(ErrorKind::Forbidden, item, QStringLiteral("Not permitted: list %1.").arg(item))};
+    const auto kind = item.section(u'/', -1), ns = item.section(u'/', 0, -2);
+    const auto where = ns.isEmpty() ? recordedText("ph::WatchScopes", "all namespaces").shown : ns;
+    const auto said = recordedText("ph::WatchScopes", "Not permitted: list %1 in %2. %3");
+    return {item, Error::make(ErrorKind::Forbidden, kind, said.shown.arg(kind, where, QString()).trimmed())};
+}
+
+/// As a cluster refuses what no role allows, and what somebody can do about it.
+inline Error forbiddenByRole(const QString& verb, const QString& resource)
+{
+    const auto role = recordedText(
+        "ph::KubernetesApi",
+        "A role has to allow the verb \"%1\" on \"%2\" of the core group in the namespace \"%3\".");
+    return Error::make(
+        ErrorKind::Forbidden, QStringLiteral("prod-eu"),
+        RecordedText(QStringLiteral("%1 %2"), QStringLiteral("%1 %2"))
+            .arg(QStringLiteral("HTTP 403: %1 is forbidden: User \"ada\" cannot %2 resource \"%1\" in API "
+                                "group \"\" in the namespace \"payments\".")
+                     .arg(resource, verb),
+                 role.arg(verb, resource, QStringLiteral("payments"))));
 }
 
 } // namespace ph::sample

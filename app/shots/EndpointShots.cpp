@@ -1,7 +1,10 @@
 #include "app/shots/EndpointShots.h"
 
+#include "app/endpoints/TrafficController.h"
+#include "app/endpoints/TrafficMoves.h"
 #include "app/shots/EndpointSample.h"
 #include "models/tables/EndpointModel.h"
+#include "models/tables/EndpointWords.h"
 #include "widgets/endpoints/EndpointsScreen.h"
 #include "widgets/endpoints/TrafficDialog.h"
 
@@ -35,18 +38,15 @@ void photographEvents(Photographer& camera, const QString& look, QSize size)
         camera.take(screen, QStringLiteral("endpoints-%1-%2").arg(QLatin1String(what), look));
     };
     take("events", canaryEvents(), {});
-    take(
-        "events-none", {EndpointEvents::Standing::Level, {}, endpointsNow, {}},
-        QStringLiteral("Control is not allowed on prod-eu: it only reads. Edit the connection to allow it."));
+    Connection reading;
+    reading.name = QStringLiteral("prod-eu");
+    take("events-none", {EndpointEvents::Standing::Level, {}, endpointsNow, {}},
+         trafficChoice(reading, canary()).refusal);
     take("events-forbidden",
          {EndpointEvents::Standing::Ended,
           {},
           noTime,
-          Error::make(ErrorKind::Forbidden, {},
-                      QStringLiteral("HTTP 403: events is forbidden: User \"ada\" cannot list resource "
-                                     "\"events\" in API group \"\" in the namespace \"payments\". A role has "
-                                     "to allow the verb \"list\" on \"events\" of the core group in the "
-                                     "namespace \"payments\"."))},
+          forbiddenByRole(QStringLiteral("list"), QStringLiteral("events"))},
          {});
     auto behind = canaryEvents();
     behind.standing = EndpointEvents::Standing::Behind;
@@ -69,7 +69,7 @@ void photographTraffic(Photographer& camera, const QString& look)
     take("trial", [](TrafficDialog& dialog) { dialog.showTrial(canaryTrial()); });
     take("keyless", [](TrafficDialog& dialog) {
         auto trial = canaryTrial();
-        trial.keyless = QStringLiteral(
+        trial.keyless = TrafficController::tr(
             "You have no signing key yet, and the ledger is signed before anything is asked for.");
         dialog.showTrial(trial);
     });
@@ -80,8 +80,10 @@ void photographTraffic(Photographer& camera, const QString& look)
         dialog.findChild<QAbstractButton*>(QStringLiteral("trafficSend"))->click();
     });
     take("observed", [](TrafficDialog& dialog) {
+        const auto seen = QStringLiteral("%1 fraud-scorer-00006, %2 fraud-scorer-00007")
+                              .arg(percentText(75), percentText(25));
         dialog.showReport({TrafficReport::End::Observed,
-                           QStringLiteral("Observed: 75 % fraud-scorer-00006, 25 % fraud-scorer-00007."),
+                           recordedText("ph::TrafficMoves", "Observed: %1.").arg(seen).shown,
                            {}});
     });
 }
@@ -130,7 +132,9 @@ void photographEndpoints(Photographer& camera, const QString& look, QSize size)
     auto forbidden = cluster(prodCluster, QStringLiteral("prod-eu"), Watch::Behind);
     forbidden.errorKind = errorKindName(ErrorKind::Forbidden);
     forbidden.errorText =
-        QStringLiteral("No kind of endpoint may be listed: the right to list and watch them is missing.");
+        recordedText("ph::Connector",
+                     "No kind of endpoint may be listed: the right to list and watch them is missing.")
+            .shown;
     take("forbidden", {forbidden}, {});
     photographEvents(camera, look, size);
     photographTraffic(camera, look);

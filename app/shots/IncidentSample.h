@@ -74,7 +74,10 @@ inline std::vector<TimelineItem> sampleTimeline()
     unhealthy.severity = TimelineSeverity::Warning;
     items.push_back(unhealthy);
     items.push_back(sampleItem(Kind::ConfigChange, Role::Change, "policy policy.yaml changed", 26 * 60));
-    items.push_back(sampleItem(Kind::DriftOnset, Role::Change, "amount moved", 9 * 60));
+    auto drift = sampleItem(Kind::DriftOnset, Role::Change, "amount moved", 9 * 60);
+    drift.source = QStringLiteral("fraud, November");
+    drift.reference = QStringLiteral("drift:") + drift.source;
+    items.push_back(drift);
     items.push_back(sampleItem(Kind::Note, Role::Remark, "Customers report declined cards", -8));
     for (int run = 0; run < 160; ++run) {
         auto item = sampleItem(Kind::PipelineRun, Role::Remark, "fraud-features succeeded", 18 * run + 5);

@@ -2,6 +2,7 @@
 
 #include "app/shots/ContainmentSample.h"
 #include "app/shots/DiagnosisSample.h"
+#include "app/shots/EndpointSample.h"
 #include "app/shots/LogSample.h"
 #include "widgets/common/SearchField.h"
 #include "widgets/incidents/ContainDialog.h"
@@ -76,7 +77,7 @@ static QList<OnCallLine> sampleOnCall()
                   {OnCallPart::Alerts, QStringLiteral("alertmanager"), 3, seenMs},
                   {OnCallPart::Endpoints, QStringLiteral("cluster-prod"), 1, seenMs},
                   {OnCallPart::Events, QStringLiteral("cluster-prod: ") + fraudEndpoint(), 0, noTime,
-                   Error::make(ErrorKind::Forbidden, {}, QStringLiteral("may not list events"))},
+                   forbiddenByRole(QStringLiteral("list"), QStringLiteral("events"))},
                   {OnCallPart::Registry, QStringLiteral("mlflow"), 12, seenMs},
                   {OnCallPart::Runs, QStringLiteral("mlflow"), 5, seenMs},
                   {OnCallPart::Metrics, prometheus, 141'120, seenMs},
@@ -104,7 +105,7 @@ static void photographOnCall(Photographer& camera, const QString& look)
     dialog.show();
     camera.take(dialog, QStringLiteral("oncall-%1").arg(look));
     lines[1].work = OnCallLine::Work::Refreshing;
-    lines[1].doing = QStringLiteral("metrics");
+    lines[1].doing = recordedText("ph::KeepFresh", "metrics").shown;
     lines[1].done = 6;
     lines[1].total = 8;
     dialog.showLines(lines);
@@ -154,8 +155,10 @@ void photographIncidents(Photographer& camera, const QString& look, QSize size)
         showEnded(screen, IncidentPage::Part::Rule);
         screen.page()->rule()->showProposals(sampleProposals(), {});
         RuleAttempt wrong{sampleProposals().constFirst().yaml};
-        wrong.problems = {
-            {4, 3, QStringLiteral("check.id"), QStringLiteral("There is such a check already.")}};
+        wrong.problems = {{4, 3, QStringLiteral("check.id"),
+                           recordedText("ph::PolicyFile", "\"%1\" is a check of this step already.")
+                               .arg(QStringLiteral("canary-of-fraud"))
+                               .shown}};
         screen.page()->rule()->showAttempt(wrong);
     });
     take("-postmortem", IncidentTab::Incidents, [&](IncidentsScreen& screen) {

@@ -1,7 +1,10 @@
 #pragma once
 
 #include "models/charts/MetricPanel.h"
+#include "models/values/DeployMark.h"
 #include "models/values/MonitorLines.h"
+
+#include <QCoreApplication>
 
 #include <cmath>
 
@@ -190,15 +193,25 @@ inline QList<DeployMark> sampleMarks()
     using enum DeployKind;
     constexpr auto other = DeployMark::Served::Other;
     const auto ago = [](int minutes) { return monitorNow - minutes * monitorMinute; };
-    const auto ada = QStringLiteral("ada");
+    const auto ada = QStringLiteral("ada"), fraud = QStringLiteral("fraud"),
+               seven = QStringLiteral("fraud 7"), production = QStringLiteral("production");
+    // As deployMarks() has it in words.
+    const auto said = [](const char* english, const auto&... places) {
+        return recordedText("ph::DeployMark", english).arg(places...).shown;
+    };
+    const auto moved =
+        QCoreApplication::translate("ph::DeployMark", "%1%2 from %3 to %4", "model, @alias, version, version")
+            .arg(fraud, QStringLiteral("@champion"), QStringLiteral("6"), QStringLiteral("7"));
     return {
-        {Cluster, ago(52), noTime, ago(50), QStringLiteral("fraud changed"), QStringLiteral("argocd")},
-        {Release, ago(36), noTime, noTime, QStringLiteral("Release of fraud 7 to production begun"), ada},
-        {Alias, ago(35), ago(36), ago(35), QStringLiteral("fraud@champion from 6 to 7"), ada, other},
-        {Release, ago(35), ago(36), ago(35), QStringLiteral("fraud 7 released to production"), ada, other},
-        {Traffic, ago(34), ago(35), ago(34), QStringLiteral("fraud 7 gets 50 % of the requests"), ada, other},
-        {Traffic, ago(33), ago(34), ago(33), QStringLiteral("fraud 7 gets all requests"), ada, other},
-        {RollBack, ago(6), noTime, noTime, QStringLiteral("Asked of the rollout: roll-back (scores doubled)"),
+        {Cluster, ago(52), noTime, ago(50), said("%1 changed", fraud), QStringLiteral("argocd")},
+        {Release, ago(36), noTime, noTime, said("Release of %1 to %2 begun", seven, production), ada},
+        {Alias, ago(35), ago(36), ago(35), moved, ada, other},
+        {Release, ago(35), ago(36), ago(35), said("%1 released to %2", seven, production), ada, other},
+        {Traffic, ago(34), ago(35), ago(34),
+         said("%1 gets %2 % of the requests", seven, QStringLiteral("50")), ada, other},
+        {Traffic, ago(33), ago(34), ago(33), said("%1 gets all requests", seven), ada, other},
+        {RollBack, ago(6), noTime, noTime,
+         said("Asked of the rollout: %1 (%2)", QStringLiteral("roll-back"), QStringLiteral("scores doubled")),
          QStringLiteral("grace")}};
 }
 

@@ -5,6 +5,8 @@
 #include "models/tables/RolloutWords.h"
 #include "models/values/TrafficView.h"
 
+#include <cmath>
+
 /// A rollout of the sample's canary as it goes, holds and goes back: for the pictures, and for tests.
 namespace ph::sample {
 
@@ -56,13 +58,62 @@ inline RolloutRecord passed(std::int64_t atMs)
     record.intendedMs = atMs;
     record.requestedMs = atMs + 300;
     record.observedMs = atMs + 40'000;
-    record.result = QStringLiteral("Taken by the cluster.");
+    record.result = QStringLiteral("accepted");
     return record;
 }
 
-inline MetricVerdict metricVerdict(const char* name, MetricVerdict::Kind kind, double candidate,
-                                   double stable, double low, double high, double p)
+/// Two sides of a metric, as services/analysis has them in words: of values, and of counted requests.
+inline QString comparedValues(const MetricVerdict& verdict)
 {
+    return QStringLiteral(
+               "Candidate %1, stable %2: a difference of %3 (95 %: %4 to %5) over %6 values and %7.")
+        .arg(verdict.candidate)
+        .arg(verdict.stable)
+        .arg(verdict.effect)
+        .arg(verdict.effectLow)
+        .arg(verdict.effectHigh)
+        .arg(verdict.candidateSamples)
+        .arg(verdict.stableSamples);
+}
+inline QString comparedShares(const MetricVerdict& verdict)
+{
+    const auto percent = [](double share) {
+        return QString::number(100 * share, 'f', 2) + QStringLiteral(" %");
+    };
+    const auto events = [](double share, std::size_t requests) {
+        return QString::number(std::round(share * double(requests)));
+    };
+    return QStringLiteral(
+               "Candidate %1 of %2 requests (%3), stable %4 of %5 (%6): a difference of %7 (95 %: %8 "
+               "to %9).")
+        .arg(events(verdict.candidate, verdict.candidateSamples), QString::number(verdict.candidateSamples),
+             percent(verdict.candidate), events(verdict.stable, verdict.stableSamples),
+             QString::number(verdict.stableSamples), percent(verdict.stable), percent(verdict.effect),
+             percent(verdict.effectLow), percent(verdict.effectHigh));
+}
+
+/// What services/analysis concludes from it.
+inline QString concluded(const MetricVerdict& verdict, const QString& found)
+{
+    const auto p = QString::number(verdict.p, 'g', 2);
+    const auto asked =
+        QStringLiteral("p = %1, %2 is asked at this look").arg(p, QString::number(verdict.level, 'g', 2));
+    const auto borne = QStringLiteral("worse by more than 5 %");
+    switch (verdict.kind) {
+    case MetricVerdict::Kind::Fail:
+        return QStringLiteral("%1 It is %2, beyond what chance explains (%3).").arg(found, borne, asked);
+    case MetricVerdict::Kind::Inconclusive:
+        return QStringLiteral("%1 It looks %2, but chance may still explain it (%3).")
+            .arg(found, borne, asked);
+    default:
+        return QStringLiteral("%1 Nothing says that it is %2 (p = %3).").arg(found, borne, p);
+    }
+}
+
+inline MetricVerdict metricVerdict(const char* name, AnalysisMetric::Judge judge, MetricVerdict::Kind kind,
+                                   double candidate, double stable, double low, double high, double p)
+{
+    const bool isShare = judge == AnalysisMetric::Judge::Proportion;
     MetricVerdict verdict;
     verdict.metric = QString::fromUtf8(name);
     verdict.kind = kind;
@@ -71,14 +122,11 @@ inline MetricVerdict metricVerdict(const char* name, MetricVerdict::Kind kind, d
     verdict.effect = candidate - stable;
     verdict.effectLow = low;
     verdict.effectHigh = high;
-    verdict.candidateSamples = 21;
-    verdict.stableSamples = 23;
+    verdict.candidateSamples = isShare ? 7'320 : 21;
+    verdict.stableSamples = isShare ? 65'900 : 23;
     verdict.p = p;
     verdict.level = 0.0012;
-    verdict.why = QStringLiteral("%1: candidate %2 against %3 of the stable one, over the same window.")
-                      .arg(verdict.metric)
-                      .arg(candidate)
-                      .arg(stable);
+    verdict.why = concluded(verdict, isShare ? comparedShares(verdict) : comparedValues(verdict));
     return verdict;
 }
 
@@ -108,9 +156,11 @@ inline RolloutPicture rolloutUnderWay()
     AnalysisReport report;
     report.fromMs = stage.observedMs;
     report.toMs = endpointsNow - 15'000;
-    report.metrics = {metricVerdict("error_rate", Kind::Pass, 0.0041, 0.0043, -0.002, 0.0018, 0.61),
-                      metricVerdict("latency_p95_ms", Kind::Inconclusive, 131, 124, -2.5, 17, 0.04),
-                      metricVerdict("cost_per_1k", Kind::Pass, 0.12, 0.13, -0.02, 0.003, 0.9)};
+    using Judge = AnalysisMetric::Judge;
+    report.metrics = {
+        metricVerdict("error_rate", Judge::Proportion, Kind::Pass, 0.0041, 0.0043, -0.002, 0.0018, 0.61),
+        metricVerdict("latency_p95_ms", Judge::Distribution, Kind::Inconclusive, 131, 124, -2.5, 17, 0.04),
+        metricVerdict("cost_per_1k", Judge::Distribution, Kind::Pass, 0.12, 0.13, -0.02, 0.003, 0.9)};
     rollout.reports = {report};
     return rollout;
 }
@@ -160,7 +210,8 @@ inline TrafficTrial armTrial()
                      QStringLiteral("+   \"template\": {"),
                      QStringLiteral("+     \"spec\": {"),
                      QStringLiteral("+       \"serviceAccountName\": \"pilothouse-driver\"")};
-    trial.warnings = {QStringLiteral("No policy is known here, so that no freeze holds it up.")};
+    trial.warnings = {
+        recordedText("ph::RolloutPlanning", "No policy is known here, so that no freeze holds it up.").shown};
     return trial;
 }
 
@@ -212,13 +263,14 @@ inline RolloutPicture rolloutTakenBack()
     rollout.claim.reset();
     state.direction = RolloutState::Direction::Back;
     state.outcome = RolloutOutcome::RolledBack;
-    state.reason = QStringLiteral("error_rate > 0.02 held for 2m.");
+    state.reason = QStringLiteral("The rollback condition is met: error_rate > 0.02 (0.031).");
     state.back = {passed(endpointsNow - 4 * aMinute), passed(endpointsNow - 3 * aMinute),
                   passed(endpointsNow - 2 * aMinute)};
     state.outcomeMs = endpointsNow - aMinute;
     rollout.reports[0].toMs = endpointsNow - 4 * aMinute;
     rollout.reports[0].metrics[0] =
-        metricVerdict("error_rate", MetricVerdict::Kind::Fail, 0.031, 0.0043, 0.019, 0.035, 0.00001);
+        metricVerdict("error_rate", AnalysisMetric::Judge::Proportion, MetricVerdict::Kind::Fail, 0.031,
+                      0.0043, 0.019, 0.035, 0.00001);
     state.conditions[0] = {endpointsNow - 6 * aMinute, 0.031, endpointsNow - 4 * aMinute};
     return rollout;
 }

@@ -1,6 +1,10 @@
 #include "app/shots/RolloutShots.h"
 
+#include "app/ReleaseController.h"
+#include "app/release/KnownReleases.h"
 #include "app/shots/RolloutSample.h"
+#include "models/tables/ReleaseWords.h"
+#include "services/connectors/ControlSwitch.h"
 #include "widgets/releases/RollbackDialog.h"
 #include "widgets/rollouts/AbortDialog.h"
 #include "widgets/rollouts/ArmDialog.h"
@@ -29,11 +33,13 @@ void photographArming(Photographer& camera, const QString& look)
     take("refused", Kind::Arm, rolloutUnderWay(), [](ArmDialog& dialog) {
         dialog.showRefusal(Error::make(
             ErrorKind::NotFound, QStringLiteral("payments/pilothouse-driver"),
-            QStringLiteral("The namespace payments lacks the ServiceAccount, Role, RoleBinding "
-                           "pilothouse-driver, as whom the driver runs. Set the namespace in "
-                           "packaging/kubernetes/kustomization.yaml and apply it (serviceaccount.yaml, "
-                           "role.yaml, rolebinding.yaml): kubectl kustomize packaging/kubernetes | kubectl "
-                           "apply -f -")));
+            recordedText("ph::RolloutPlanning",
+                         "The namespace %1 lacks the %2 %3, as whom the driver runs. Set the namespace in "
+                         "packaging/kubernetes/kustomization.yaml and apply it (%4): kubectl kustomize "
+                         "packaging/kubernetes | kubectl apply -f -")
+                .arg(QStringLiteral("payments"), QStringLiteral("ServiceAccount, Role, RoleBinding"),
+                     QStringLiteral("pilothouse-driver"),
+                     QStringLiteral("serviceaccount.yaml, role.yaml, rolebinding.yaml"))));
     });
     const auto disarm = [](ArmDialog& dialog) {
         TrafficTrial trial;
@@ -61,10 +67,17 @@ void photographRollback(Photographer& camera, const QString& look)
     RollbackPreview preview;
     preview.target = QStringLiteral("fraud 6");
     preview.current = QStringLiteral("fraud 7");
-    preview.effects = {QStringLiteral("models:/fraud@champion goes from 7 to 6")};
-    preview.blastRadius = QStringLiteral("Every request to fraud-scoring in production");
+    preview.effects = {recordedText("ReleasePicture", "%1 %2 goes from %3 to %4.")
+                           .arg(partKindText(ReleasePart::Kind::Model), QStringLiteral("fraud"),
+                                QStringLiteral("7"), QStringLiteral("6"))
+                           .shown};
+    preview.blastRadius = recordedText("ReleasePicture", "Every request to %1 in %2.")
+                              .arg(QStringLiteral("fraud-scoring"), release.environment)
+                              .shown;
     preview.seenMs = endpointsNow - aMinute;
-    preview.notes = {QStringLiteral("Its rollout is under way, and is taken back with it.")};
+    preview.notes = {ReleaseController::tr("What it would do now could not be looked at: %1")
+                         .arg(errorSentence(Error::make(ErrorKind::Offline, QStringLiteral("prod-eu"),
+                                                        QStringLiteral("connection refused"))))};
     RollbackDialog dialog(release, preview);
     dialog.show();
     camera.take(dialog, QStringLiteral("rollback-%1").arg(look));
@@ -90,21 +103,23 @@ void photographRollouts(Photographer& camera, const QString& look, QSize size)
     take("here", [](RolloutPage& page) {
         auto rollout = rolloutUnderWay();
         rollout.here = RolloutPicture::Here::Drives;
-        page.showDriveOffer({}, QStringLiteral("No policy is known here, so that no freeze holds it up."));
+        page.showDriveOffer(
+            {}, recordedText("DriveSurroundings", "No policy is known here, so that no freeze holds it up.")
+                    .shown);
         page.showRollout(rollout);
     });
     take("readonly", [](RolloutPage& page) {
-        const auto off =
-            QStringLiteral("Control is switched off for this connection: it only reads. Its owner can allow "
-                           "it by editing the connection (connect add: --allow-control).");
+        const auto off = controlAllowed({}).error().detail;
         page.showAskRefusal(off);
         page.showDriveOffer(off, {});
         page.showRollout(rolloutHeld());
     });
     take("rightless", [](RolloutPage& page) {
-        page.showAskRefusal(
-            QStringLiteral("In the namespace payments these rights are missing: patch configmaps. A role "
-                           "bound there has to allow them."));
+        page.showAskRefusal(recordedText("EndpointReach",
+                                         "In the namespace %1 these rights are missing: %2. A role bound "
+                                         "there has to allow them.")
+                                .arg(QStringLiteral("payments"), QStringLiteral("patch configmaps"))
+                                .shown);
         page.showRollout(rolloutUnderWay());
     });
     take("armed", [](RolloutPage& page) { page.showRollout(rolloutArmed()); });
@@ -122,9 +137,7 @@ void photographRollouts(Photographer& camera, const QString& look, QSize size)
                                    QStringLiteral("prod-eu.example.org:6443: connection refused.")));
     });
     take("forbidden", [](RolloutPage& page) {
-        page.showError(Error::make(ErrorKind::Forbidden, QStringLiteral("prod-eu"),
-                                   QStringLiteral("A role has to allow the verb \"get\" on \"configmaps\" in "
-                                                  "the namespace \"payments\".")));
+        page.showError(forbiddenByRole(QStringLiteral("get"), QStringLiteral("configmaps")));
     });
     take("loading", [](RolloutPage& page) { page.showLoading(rolloutPlan().id); });
     photographArming(camera, look);

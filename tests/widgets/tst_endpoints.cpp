@@ -295,7 +295,7 @@ private Q_SLOTS:
                  q("Changes made here would be undone by Argo CD (payments)."));
         QCOMPARE(stage.said("endpointLabels"), q("team=risk"));
         QCOMPARE(stage.said("endpointTrafficSource"),
-                 q("Observed by: weights of the route. Weights of the HTTPRoute."));
+                 q("Observed by: weights of the route. The gateway has accepted these weights."));
         QCOMPARE(child<TrafficBar>(stage.screen, "endpointTrafficBar")->accessibleName(),
                  q("declared: 10 % candidate, 90 % stable; observed: 9 % candidate, 91 % stable"));
         stage.screen.open(broken().key);

@@ -10,6 +10,11 @@ struct TimelineSpeech {
     Q_DECLARE_TR_FUNCTIONS(ph::TimelineWords)
 };
 
+QString sinceText(const QString& time)
+{
+    return TimelineSpeech::tr("since %1", "%1: a moment").arg(time);
+}
+
 } // namespace
 
 QString timelineKindText(TimelineKind kind)
@@ -116,8 +121,13 @@ QString timelineTimeText(const TimelineItem& item, QString (*time)(std::int64_t)
     if (!item.isExact())
         return QStringLiteral("%1 … %2").arg(time(item.afterMs), at);
     if (item.endMs == stillGoing)
-        return TimelineSpeech::tr("since %1", "%1: a moment").arg(at);
+        return sinceText(at);
     return item.endMs == noTime ? at : QStringLiteral("%1 – %2").arg(at, time(item.endMs));
+}
+
+QString timelineSinceText(std::int64_t ms)
+{
+    return sinceText(formatLocalTime(ms));
 }
 
 QString timelineScopeText(const TimelineScope& scope)

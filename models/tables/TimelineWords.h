@@ -15,6 +15,8 @@ QString timelineSeverityText(TimelineSeverity severity); ///< "Warning"
 /// "T"; "T – T" and "since T" where it lasted and goes on; "T … T": between two looks.
 /// `time` writes T.
 QString timelineTimeText(const TimelineItem& item, QString (*time)(std::int64_t) = formatLocalTime);
+/// "since T": what is longest but for spans and what lay between two looks.
+QString timelineSinceText(std::int64_t ms);
 /// "production · payments/fraud"; "everything" where nothing is said.
 QString timelineScopeText(const TimelineScope& scope);
 

@@ -123,8 +123,8 @@ QWidget* DriftPlanEditor::buildSources()
     top->addWidget(split);
     auto* sides = new QHBoxLayout;
     sides->setSpacing(space::xl);
-    sides->addWidget(reference_, 1);
-    sides->addWidget(current_, 1);
+    sides->addWidget(reference_, 1, Qt::AlignTop); // either may have a note beneath it
+    sides->addWidget(current_, 1, Qt::AlignTop);
     auto* column = new QVBoxLayout(holder);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::s);

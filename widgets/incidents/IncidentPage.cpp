@@ -2,6 +2,7 @@
 
 #include "models/tables/Format.h"
 #include "models/tables/IncidentWords.h"
+#include "models/tables/TimelineWords.h"
 #include "models/values/PlaceLink.h"
 #include "widgets/common/Badge.h"
 #include "widgets/common/Buttons.h"
@@ -24,6 +25,8 @@
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ph {
 
@@ -154,7 +157,7 @@ void IncidentPage::buildSuspects()
     suspectTable_->setItemDelegate(delegate);
     suspectTable_->setUniformRowHeights(true);
     suspectTable_->setAllColumnsShowFocus(true);
-    suspectTable_->setColumns({52, 84, 0, 124, 0, timeColumnWidth(formatLocalTime), 70, 92});
+    suspectTable_->setColumns({52, 84, 0, 124, 0, timeColumnWidth(timelineSinceText), 70, 92});
     suspectState_ = new StateView;
     suspectState_->setObjectName(QStringLiteral("suspectState"));
     suspect_ = new TimelineItemDetail(QStringLiteral("suspectDetail"),
@@ -281,6 +284,12 @@ void IncidentPage::showSuspects(const QList<IncidentSuspect>& suspects, std::int
                          .arg(formatDuration(lookBackMs))});
         return suspectStack_->setCurrentIndex(0);
     }
+    const auto scope = timelineScopeText(suspects.front().item.scope);
+    const bool isOneScope =
+        std::all_of(suspects.begin(), suspects.end(), [&scope](const IncidentSuspect& one) {
+            return timelineScopeText(one.item.scope) == scope;
+        });
+    suspectTable_->setColumnHidden(SuspectModel::Concerns, isOneScope); // the room is that of what happened
     suspectStack_->setCurrentIndex(1);
     if (suspectTable_->selectionModel()->selectedRows().isEmpty())
         suspectTable_->setCurrentIndex(suspects_->index(0, 0));

@@ -28,13 +28,6 @@ constexpr int rowsFollowMs = 120;
 constexpr char clearTimelineFilter[] = "clearTimelineFilter";
 
 /// The longest that stands in the first column: two times bound it.
-QString betweenTimes(std::int64_t ms)
-{
-    TimelineItem item;
-    item.atMs = item.afterMs = ms;
-    return timelineTimeText(item);
-}
-
 } // namespace
 
 TimelinePane::TimelinePane(Clock clock, QWidget* parent)
@@ -122,7 +115,7 @@ void TimelinePane::build()
         timelineItemTable(nullptr, listed_, nullptr)); // its columns, whose widths then are the person's
     auto* header = list_->horizontalHeader();
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const std::array widths{timeColumnWidth(betweenTimes),   130, 90, 0, 0, 100,
+    const std::array widths{timeColumnWidth(timelineSinceText), 130, 90, 0, 220, 100,
                             timeColumnWidth(formatLocalTime)}; // 0: takes what is left
     for (int column = 0; column < int(widths.size()); ++column) {
         if (const int width = widths[std::size_t(column)]; width > 0)

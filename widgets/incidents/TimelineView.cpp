@@ -176,8 +176,13 @@ int TimelineView::labelWidth() const
         if (!picture_->selection.rows(TimelineKind(kind)).empty())
             widest = std::max(widest, metrics.horizontalAdvance(timelineKindTitle(TimelineKind(kind))) + 1);
     }
-    for (const auto& curve : curves_)
-        widest = std::max(widest, metrics.horizontalAdvance(curveTitle(curve.about)) + 1);
+    const QFontMetricsF small(textFont(TextSize::Small));
+    for (const auto& curve : curves_) {
+        const auto label = curveLabel(curve);
+        widest =
+            std::max({widest, metrics.horizontalAdvance(label.title) + 1,
+                      small.horizontalAdvance(label.place) + 1, small.horizontalAdvance(label.range) + 1});
+    }
     return std::min(int(std::ceil(widest)), widestLaneLabel) + space::l + space::m;
 }
 

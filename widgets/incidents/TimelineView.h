@@ -77,6 +77,11 @@ private:
     QRectF laneRect(std::size_t lane) const;
     double laneHeight() const;
     int labelWidth() const;
+    struct CurveLabel {
+        QString title, place,
+            range; ///< the last two in small letters; range: of its values, where it has any
+    };
+    static CurveLabel curveLabel(const TimelineCurve& curve);
     QRectF plot() const; ///< of all lanes and curves, below the axis
     double lanesBottom() const;
     void setScale(TimelineScale scale);

@@ -32,11 +32,24 @@ ChartRange shownValues(const ChartRange& values)
 
 } // namespace
 
+TimelineView::CurveLabel TimelineView::curveLabel(const TimelineCurve& curve)
+{
+    const auto& about = curve.about;
+    CurveLabel label{
+        curveTitle(about), about.scope.endpoint.isEmpty() ? about.source : about.scope.endpoint, {}};
+    if (curve.values.valid()) {
+        const auto shown = shownValues(curve.values);
+        label.range = tr("%1 to %2", "lowest and highest value of an axis")
+                          .arg(curveValueText(about, shown.low), curveValueText(about, shown.high));
+    }
+    return label;
+}
+
 void TimelineView::showCurves(std::vector<TimelineCurve> curves)
 {
     const bool isAsMany = curves.size() == curves_.size();
     curves_ = std::move(curves);
-    if (isAsMany)
+    if (isAsMany && scale_.left == labelWidth())
         return update();
     setScale(scale_); // lanes have more or less room, and names may be longer
     updateGeometry();
@@ -79,16 +92,12 @@ void TimelineView::paintCurve(QPainter& painter, std::size_t number) const
         painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
                          painter.fontMetrics().elidedText(text, Qt::ElideRight, int(room.width())));
     };
-    label(4, 18, curveTitle(curve.about), textFont(TextSize::Body), theme.text);
-    label(21, 15, curve.about.scope.endpoint.isEmpty() ? curve.about.source : curve.about.scope.endpoint,
-          textFont(TextSize::Small), theme.textMuted);
+    const auto words = curveLabel(curve);
+    label(4, 18, words.title, textFont(TextSize::Body), theme.text);
+    label(21, 15, words.place, textFont(TextSize::Small), theme.textMuted);
     if (!curve.values.valid())
         return;
-    const auto shown = shownValues(curve.values);
-    label(36, 15,
-          tr("%1 to %2", "lowest and highest value of an axis")
-              .arg(curveValueText(curve.about, shown.low), curveValueText(curve.about, shown.high)),
-          textFont(TextSize::Small), theme.textMuted);
+    label(36, 15, words.range, textFont(TextSize::Small), theme.textMuted);
     paintCurveLine(painter, number);
 }
 

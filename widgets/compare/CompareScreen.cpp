@@ -66,7 +66,7 @@ void CompareScreen::buildTop()
 {
     title_ = new PlainLabel(this);
     title_->setObjectName(QStringLiteral("compareTitle"));
-    title_->setTextSize(TextSize::Title, TextWeight::Medium);
+    title_->setTextSize(TextSize::Title, TextWeight::Bold);
     kind_ = new Badge(this);
     kind_->setObjectName(QStringLiteral("compareKind"));
     count_ = new PlainLabel(this);

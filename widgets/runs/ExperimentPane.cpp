@@ -17,7 +17,7 @@ ExperimentPane::ExperimentPane(QWidget* parent)
     setProperty("surface", true);
     setAttribute(Qt::WA_StyledBackground);
     auto* title = new PlainLabel(tr("Experiments"), this);
-    title->setTextSize(TextSize::Body, TextWeight::Medium);
+    title->setTextSize(TextSize::Body, TextWeight::Bold);
     auto* all = makeButton(QStringLiteral("allExperiments"), tr("All"), ButtonKind::Flat, this);
     all->setToolTip(tr("Choose none: show the runs of all experiments"));
     all->setFocusPolicy(Qt::TabFocus);

@@ -38,7 +38,7 @@ RunsHeadingLine::RunsHeadingLine(QWidget* parent)
     tree->setShortcutKeys(keysOf(ScreenKey::ToggleExperiments));
     connect(tree, &QToolButton::clicked, this, &RunsHeadingLine::experimentsToggled);
     title_->setObjectName(QStringLiteral("runsTitle"));
-    title_->setTextSize(TextSize::Title, TextWeight::Medium);
+    title_->setTextSize(TextSize::Title, TextWeight::Bold);
     provenance_->setObjectName(QStringLiteral("runsProvenance"));
     provenance_->setRole(PlainLabel::Role::Muted);
     note_->setObjectName(QStringLiteral("runsNote"));

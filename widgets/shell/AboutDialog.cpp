@@ -35,7 +35,7 @@ void AboutDialog::build(const QString& version, const QString& versions)
 {
     auto* name = new PlainLabel(QStringLiteral("Pilothouse ") + version);
     name->setObjectName(QStringLiteral("aboutVersion"));
-    name->setTextSize(TextSize::Title, TextWeight::Medium);
+    name->setTextSize(TextSize::Title, TextWeight::Bold);
     name->setSelectable();
     auto* summary = new PlainLabel(tr("A native desktop control plane for machine learning in production.\n"
                                       "Licensed under the GNU General Public License, version 3 or later."));

@@ -24,7 +24,7 @@ DropHint::DropHint(QWidget* window)
     setAccessibleDescription(whatCanBe());
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setFocusPolicy(Qt::NoFocus);
-    title_->setTextSize(TextSize::Title, TextWeight::Medium);
+    title_->setTextSize(TextSize::Title, TextWeight::Bold);
     title_->setAlignment(Qt::AlignCenter);
     text_->setRole(PlainLabel::Role::Muted);
     text_->setAlignment(Qt::AlignCenter);

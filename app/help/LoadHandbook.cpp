@@ -42,7 +42,9 @@ Handbook loadHandbook(const QString& language)
             if (!text)
                 continue;
             auto chapter = readHandbookChapter(id, *text);
-            if (!own && !language.isEmpty())
+            if (own)
+                chapter.folder = language + u'/';
+            else if (!language.isEmpty())
                 chapter.language = HandbookChapter::Language::English;
             book.chapters.append(std::move(chapter));
         }

@@ -13,18 +13,18 @@
 
 namespace ph {
 
-QHash<QString, QString> handbookPictures()
+QHash<QString, QString> handbookPictures(const QString& look)
 {
-    const auto light = [](const char* shot) { return QLatin1String(shot) + QStringLiteral("-light"); };
-    return {{light("runs-experiment"), QStringLiteral("runs")},
-            {light("runs-grouped"), QStringLiteral("runs-grouped")},
-            {light("connections"), QStringLiteral("connections")},
-            {light("compare-board"), QStringLiteral("compare")},
-            {light("release-page"), QStringLiteral("release")},
-            {light("rollout-stage"), QStringLiteral("rollout")},
-            {light("monitoring-dashboard"), QStringLiteral("monitoring")},
-            {light("drift-heat"), QStringLiteral("drift")},
-            {light("incidents"), QStringLiteral("incidents")}};
+    const auto seen = [&look](const char* shot) { return QLatin1String(shot) + u'-' + look; };
+    return {{seen("runs-experiment"), QStringLiteral("runs")},
+            {seen("runs-grouped"), QStringLiteral("runs-grouped")},
+            {seen("connections"), QStringLiteral("connections")},
+            {seen("compare-board"), QStringLiteral("compare")},
+            {seen("release-page"), QStringLiteral("release")},
+            {seen("rollout-stage"), QStringLiteral("rollout")},
+            {seen("monitoring-dashboard"), QStringLiteral("monitoring")},
+            {seen("drift-heat"), QStringLiteral("drift")},
+            {seen("incidents"), QStringLiteral("incidents")}};
 }
 
 QImage inFewColours(const QImage& picture)

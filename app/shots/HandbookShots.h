@@ -5,7 +5,7 @@
 namespace ph {
 
 /// The handbook's own pictures: which screens, and as what.
-QHash<QString, QString> handbookPictures();
+QHash<QString, QString> handbookPictures(const QString& look);
 
 /// At most 256 colours, which a screen of flat surfaces and text hardly needs: a third of the file.
 QImage inFewColours(const QImage& picture);

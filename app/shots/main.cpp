@@ -268,10 +268,6 @@ int main(int argc, char** argv)
     const Clock clock = asked ? lookClock() : Clock(systemNow);
     const auto words = isForHandbook || isForLooks ? QString() : arguments.value(2);
     Photographer camera(arguments[1], words);
-    if (isForHandbook) {
-        camera.choose(handbookPictures());
-        camera.develop(inFewColours);
-    }
 
     QTemporaryDir temporary;
     const auto folder = std::filesystem::path(temporary.path().toStdString());
@@ -284,6 +280,10 @@ int main(int argc, char** argv)
                                   : QList<Look>{{QStringLiteral("light"), SchemeChoice::Light, {1280, 800}},
                                                 {QStringLiteral("dark"), SchemeChoice::Dark, {1280, 800}},
                                                 {QStringLiteral("wide"), SchemeChoice::Light, {2560, 1440}}};
+    if (isForHandbook) {
+        camera.choose(handbookPictures(looks.front().name));
+        camera.develop(inFewColours);
+    }
     const auto open = [&](const std::filesystem::path& place) {
         auto stores = openStores(place);
         if (!stores)

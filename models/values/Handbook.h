@@ -32,6 +32,7 @@ struct HandbookChapter {
     QString title;                        ///< its first heading
     QString markdown;                     ///< without the lines that only name anchors
     QList<HandbookSection> sections = {}; ///< one a heading, in order
+    QString folder = {};                  ///< of its file and its pictures, within the handbook: "", "zh_CN/"
     enum class Language { AsAsked, English } language = Language::AsAsked;
 
     int sectionOf(const QString& anchor) const; ///< -1: there is none

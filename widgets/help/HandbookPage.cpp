@@ -136,7 +136,7 @@ QVariant HandbookPage::loadResource(int type, const QUrl& name)
     // Never nothing: the document would look for a file of that name itself.
     if (type != QTextDocument::ImageResource || !name.isRelative() || !file.contains(own))
         return QByteArray();
-    QImage picture(QStringLiteral(":/handbook/pictures/") + file.section(u'/', -1));
+    QImage picture(QStringLiteral(":/handbook/") + chapter_.folder + own + file.section(u'/', -1));
     if (picture.isNull())
         return picture;
     const int width = std::min(picture.width(), readableWidth);

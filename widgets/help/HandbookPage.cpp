@@ -3,6 +3,7 @@
 #include "widgets/common/Theme.h"
 #include "widgets/help/HandbookLook.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QImage>
 #include <QScrollBar>
 #include <QTextBlock>

@@ -91,7 +91,7 @@ SampleExperiment fraudDetection(int sweeps, int trials, std::int64_t nowMs)
     const Project project{"fraud",
                           "https://git.example.com/risk/fraud-detection.git",
                           "train_gbm.py",
-                          {"mei.tanaka", "jonas.weber", "amara.okafor"}};
+                          {"risk-ds-1", "risk-ds-2", "risk-ci"}};
     SampleExperiment experiment{
         "481923774105663821",
         "fraud-detection",
@@ -153,7 +153,7 @@ SampleExperiment demandForecast(int count, std::int64_t nowMs)
     const Project project{"supply",
                           "https://git.example.com/supply/forecast.git",
                           "forecast/train.py",
-                          {"priya.nair", "lucas.martin"}};
+                          {"supply-ds-1", "supply-ds-2"}};
     SampleExperiment experiment{
         "620418853390271456",
         "demand-forecast",
@@ -232,7 +232,7 @@ SampleExperiment customerIntent(int count, std::int64_t nowMs)
 {
     SampleRandom random(888);
     const Project project{
-        "客服", "https://git.example.com/nlp/intent.git", "训练/finetune.py", {"王芳", "李强", "chen.yu"}};
+        "客服", "https://git.example.com/nlp/intent.git", "训练/finetune.py", {"客服算法", "客服标注", "nlp-ci"}};
     SampleExperiment experiment{
         "905517263348120937",
         "中文-客服意图",

@@ -19,7 +19,7 @@ SampleExperiment churn(int count, std::int64_t nowMs)
     const Project project{"growth",
                           "https://git.example.com/growth/churn.git",
                           "churn/train.py",
-                          {"sofia.rossi", "daniel.kim", "mei.tanaka"}};
+                          {"growth-ds-1", "growth-ds-2", "growth-ci"}};
     SampleExperiment experiment{
         "1",
         "churn",
@@ -76,7 +76,7 @@ SampleExperiment recsys(int count, std::int64_t nowMs)
     const Project project{"discovery",
                           "https://git.example.com/discovery/two-tower.git",
                           "train.py",
-                          {"noah.smith", "yuki.sato"}};
+                          {"search-ds-1", "search-ds-2"}};
     SampleExperiment experiment{
         "2",
         "recsys",

@@ -3,6 +3,8 @@
 #include "app/drift/DriftReportHtml.h"
 #include "models/values/WholeFile.h"
 
+#include <QCoreApplication>
+
 namespace ph {
 
 Result<void> writeDriftReport(const QString& path, const DriftStudy& study, const StudyContext& context)
@@ -12,7 +14,9 @@ Result<void> writeDriftReport(const QString& path, const DriftStudy& study, cons
     std::vector<DriftDetail> details;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         if (context.progress)
-            context.progress(QStringLiteral("reading %1").arg(study.columns[columns[i]].column.name),
+            //: %1 is a column
+            context.progress(QCoreApplication::translate("ph::Frames", "reading %1")
+                                 .arg(study.columns[columns[i]].column.name),
                              double(i) / double(columns.size()));
         auto detail = driftDetail(study, columns[i], 0, std::nullopt, {.stop = context.stop});
         if (!detail)

@@ -1,5 +1,6 @@
 #include "models/tables/ContainmentWords.h"
 
+#include "models/tables/ContainmentReasons.h"
 #include "models/tables/Format.h"
 
 #include <QCoreApplication>
@@ -99,21 +100,22 @@ QString containmentRecordText(const ContainmentRecord& record, std::int64_t nowM
     const auto asked = ContainmentSpeech::tr("%1: requested %2 by %3", "what, 5 min ago, who")
                            .arg(what, formatSeenAge(record.askedMs, nowMs),
                                 record.by.isEmpty() ? ContainmentSpeech::tr("unknown") : record.by);
+    const auto text = containedText(record.last);
     switch (record.last.standing) {
     case IncidentContained::Standing::Asked:
         return ContainmentSpeech::tr("%1, not seen yet").arg(asked);
     case IncidentContained::Standing::Seen:
         return ContainmentSpeech::tr("%1, seen %2. %3", "…, 5 min ago, what was seen")
-            .arg(asked, formatSeenAge(record.lastMs, nowMs), record.last.text);
+            .arg(asked, formatSeenAge(record.lastMs, nowMs), text);
     case IncidentContained::Standing::Failed:
-        return ContainmentSpeech::tr("%1, failed. %2").arg(asked, record.last.text);
+        return ContainmentSpeech::tr("%1, failed. %2").arg(asked, text);
     case IncidentContained::Standing::NotYet:
         return ContainmentSpeech::tr("%1, looked for again %2: not yet. %3", "…, 5 min ago, what was seen")
-            .arg(asked, formatSeenAge(record.lastMs, nowMs), record.last.text);
+            .arg(asked, formatSeenAge(record.lastMs, nowMs), text);
     case IncidentContained::Standing::Contradicted:
         return ContainmentSpeech::tr("%1, looked for again %2: it is not so. %3",
                                      "…, 5 min ago, what was seen")
-            .arg(asked, formatSeenAge(record.lastMs, nowMs), record.last.text);
+            .arg(asked, formatSeenAge(record.lastMs, nowMs), text);
     }
     return {};
 }

@@ -1,6 +1,8 @@
 #include "models/tables/IncidentWords.h"
 
+#include "models/tables/ContainmentReasons.h"
 #include "models/tables/ContainmentWords.h"
+#include "models/tables/DiagnosisWords.h"
 #include "models/tables/Format.h"
 
 #include <QCoreApplication>
@@ -94,7 +96,9 @@ struct EntryText {
     QString operator()(const IncidentOpened& opened) const { return opened.title; }
     QString operator()(const IncidentChanged& change) const
     {
-        return withReason(changedParts(change, time).join(QStringLiteral("; ")), change.reason);
+        return withReason(changedParts(change, time)
+                              .join(IncidentSpeech::tr("; ", "between what of an incident was changed")),
+                          change.reason);
     }
     QString operator()(const IncidentNoted& note) const
     {
@@ -105,11 +109,11 @@ struct EntryText {
     }
     QString operator()(const IncidentJudged& judged) const
     {
-        return withReason(pairText(judged.step, judged.verdict), judged.reason);
+        return withReason(pairText(judged.step, judgedVerdictText(judged.verdict)), judged.reason);
     }
     QString operator()(const IncidentContained& act) const
     {
-        return withReason(pairText(containmentActText(act.act), act.target), act.text);
+        return withReason(pairText(containmentActText(act.act), act.target), containedText(act));
     }
     QString operator()(const IncidentEnded& end) const { return withReason(time(end.endedMs), end.text); }
     QString operator()(const IncidentReopened& again) const { return again.reason; }

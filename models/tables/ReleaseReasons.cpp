@@ -38,9 +38,7 @@ std::optional<QString> knownSteps(const QString& english)
     return all;
 }
 
-} // namespace
-
-QString releaseReasonText(const QString& english)
+const RecordedSentences& releaseReasons()
 {
     static const RecordedSentences sentences(
         "ph::ReleaseReason",
@@ -91,7 +89,19 @@ QString releaseReasonText(const QString& english)
          //: %1 is what something was about: a place, or a kind of error; %2 what was wrong with it
          QT_TRANSLATE_NOOP("ph::ReleaseReason", "%1: %2")},
         {knownSteps, knownRolloutReason, knownErrorReason});
-    return sentences.inWords(english);
+    return sentences;
+}
+
+} // namespace
+
+QString releaseReasonText(const QString& english)
+{
+    return releaseReasons().inWords(english);
+}
+
+std::optional<QString> knownReleaseReason(const QString& english)
+{
+    return releaseReasons().oneSentence(english);
 }
 
 } // namespace ph

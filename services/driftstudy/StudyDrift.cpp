@@ -82,7 +82,8 @@ Result<void> studyTogether(DriftStudy& study, const StudyTables& tables, const S
         return studyOutcomes(study, tables, places, context);
     });
     if (looked && context.progress)
-        context.progress(QStringLiteral("done"), 1);
+        //: A comparison of two tables, in the end
+        context.progress(QCoreApplication::translate("ph::Frames", "done"), 1);
     return looked;
 }
 

@@ -1,9 +1,11 @@
 #include "app/Desktop.h"
+#include "models/tables/ContainmentReasons.h"
 #include "models/tables/ContractReasons.h"
 #include "models/tables/DiagnosisReasons.h"
 #include "models/tables/ErrorReasons.h"
 #include "models/tables/Format.h"
 #include "models/tables/GateReasons.h"
+#include "models/tables/PostmortemReasons.h"
 #include "models/tables/ReleaseReasons.h"
 #include "models/tables/RolloutReasons.h"
 #include "models/tables/TimelineItemWords.h"
@@ -183,7 +185,8 @@ const std::vector<StaysEnglish> staysEnglish{
       "services/rollout/RolloutWayBack.cpp", "services/rollout/SeldonRollout.cpp",
       "services/rollout/ServingRollout.cpp", "services/rollout/StandardLook.cpp",
       "models/values/RolloutState.cpp"}},
-    {"the record of an incident, which merges with that of others",
+    {"the record of an incident, which merges with that of others; what became of acts is shown by "
+     "models/tables/ContainmentReasons",
      {"app/incidents/ContainmentLook.cpp", "app/incidents/ContainmentSending.cpp",
       "app/incidents/PostmortemFile.cpp", "app/incidents/RuleGround.cpp"}},
     {"what is wrong with a document of ours, by its place in it",
@@ -458,6 +461,13 @@ private Q_SLOTS:
         row(diagnosisReasonText,
             "errors is 3, at most 1 is demanded. The cached numbers end before it began.");
         row(gateReasonText, "Of 12 rows: x: out of range (3), y: not of its type (1).");
+        row(containmentReasonText,
+            "rolled-back The rollback condition is met: errors > 0.02 (0.031). The traffic is back; whether "
+            "the errors are is being measured.");
+        row(containmentReasonText,
+            "10 % of the requests: observed. The soak is over, and there is no data to "
+            "judge by: The metrics say nothing.");
+        row(containmentReasonText, "rel-7 is stopped. Cancelled after step 1 of 3.");
         row(
             [](const QString& english) {
                 TimelineItem item;
@@ -528,6 +538,8 @@ private Q_SLOTS:
         row("models/tables/ContractReasons.cpp", contractReasonText);
         row("models/tables/ErrorReasons.cpp",
             [](const QString& english) { return knownErrorReason(english).value_or(english); });
+        row("models/tables/ContainmentReasons.cpp", containmentReasonText);
+        row("models/tables/PostmortemReasons.cpp", blamingHintText);
         row("models/tables/DiagnosisReasons.cpp", diagnosisReasonText);
         row("models/tables/GateReasons.cpp", gateReasonText);
         row("models/tables/RolloutReasons.cpp", rolloutReasonText);

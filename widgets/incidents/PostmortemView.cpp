@@ -1,6 +1,7 @@
 #include "widgets/incidents/PostmortemView.h"
 
 #include "models/tables/Format.h"
+#include "models/tables/PostmortemReasons.h"
 #include "models/values/HelpTopic.h"
 #include "widgets/common/Banner.h"
 #include "widgets/common/Buttons.h"
@@ -177,7 +178,8 @@ void PostmortemView::showDraft(const PostmortemText& draft)
         text_->verticalScrollBar()->setValue(place); // of another draft of the same
     }
     wording_->clear();
-    wording_->addItems(draft.wording);
+    for (const auto& hint : draft.wording)
+        wording_->addItem(blamingHintText(hint));
     wordingTitle_->setText(tr("%Ln text(s) blame somebody", nullptr, int(draft.wording.size())));
     wordingPane_->setVisible(!draft.wording.isEmpty());
     mark();

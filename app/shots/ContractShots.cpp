@@ -130,7 +130,8 @@ void photographContracts(Photographer& camera, const QString& look, QSize size)
     take("check-running", [&](ContractsView& view) {
         open(view);
         view.page()->check()->showRunning(disk.path("data/payments-today.csv"));
-        view.page()->check()->showProgress(QStringLiteral("1,204,000"), 420, 1'000);
+        const auto read = ContractsController::tr("%1 rows read").arg(QStringLiteral("1,204,000"));
+        view.page()->check()->showProgress(read, 420, 1'000);
         view.page()->showPart(ContractPage::Part::Check);
     });
     take("check", [&](ContractsView& view) {

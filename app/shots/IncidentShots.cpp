@@ -229,8 +229,12 @@ void photographIncidents(Photographer& camera, const QString& look, QSize size)
     ContainDialog contain(sampleIncidents().constFirst(), sampleCanaryContainment());
     contain.show();
     contain.showTrial(
-        {QStringLiteral("PATCH /apis/networking.istio.io/v1/namespaces/payments/virtualservices/fraud"),
-         QStringLiteral("candidate: 25 % -> 0 %"), QStringLiteral("stable: 75 % -> 100 %")});
+        {QStringLiteral("PATCH /apis/serving.kserve.io/v1beta1/namespaces/payments/inferenceservices/fraud"
+                        "?fieldManager=pilothouse&fieldValidation=Strict"),
+         QStringLiteral("Content-Type: application/apply-patch+yaml"), QString(), QStringLiteral("{"),
+         QStringLiteral("  \"spec\": {"), QStringLiteral("    \"predictor\": {"),
+         QStringLiteral("      \"canaryTrafficPercent\": 0"), QStringLiteral("    }"), QStringLiteral("  }"),
+         QStringLiteral("}")});
     contain.findChild<QPlainTextEdit*>(QStringLiteral("containReason"))
         ->setPlainText(QStringLiteral("errors of fraud 12"));
     camera.take(contain, QStringLiteral("incidents-contain-%1").arg(look));

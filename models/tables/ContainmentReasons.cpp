@@ -49,7 +49,15 @@ QString containmentReasonText(const QString& english)
                            "%1 has %2 %, as observed; the object asks for what was requested."),
          QT_TRANSLATE_NOOP("ph::ContainmentReason", "%1 has %2 %, as the object asks for."),
          QT_TRANSLATE_NOOP("ph::ContainmentReason", "%1 has %2 %, as observed."),
-         //: %1 is a release, as in the next ones
+         //: %1 is a release, %2 why it is so, a sentence; as in the next ones
+         QT_TRANSLATE_NOOP("ph::ContainmentReason", "%1 is draft. %2"),
+         QT_TRANSLATE_NOOP("ph::ContainmentReason", "%1 is waiting. %2"),
+         QT_TRANSLATE_NOOP("ph::ContainmentReason", "%1 is running. %2"),
+         QT_TRANSLATE_NOOP("ph::ContainmentReason", "%1 is soaking. %2"),
+         QT_TRANSLATE_NOOP("ph::ContainmentReason", "%1 is done. %2"),
+         QT_TRANSLATE_NOOP("ph::ContainmentReason", "%1 is rolling-back. %2"),
+         QT_TRANSLATE_NOOP("ph::ContainmentReason", "%1 is rolled-back. %2"),
+         QT_TRANSLATE_NOOP("ph::ContainmentReason", "%1 is stopped. %2"),
          QT_TRANSLATE_NOOP("ph::ContainmentReason", "%1 is draft."),
          QT_TRANSLATE_NOOP("ph::ContainmentReason", "%1 is waiting."),
          QT_TRANSLATE_NOOP("ph::ContainmentReason", "%1 is running."),
@@ -58,7 +66,13 @@ QString containmentReasonText(const QString& english)
          QT_TRANSLATE_NOOP("ph::ContainmentReason", "%1 is rolling-back."),
          QT_TRANSLATE_NOOP("ph::ContainmentReason", "%1 is rolled-back."),
          QT_TRANSLATE_NOOP("ph::ContainmentReason", "%1 is stopped."),
-         //: %1 is a step of a rollout, as in the next ones
+         //: %1 is a step of a rollout, %2 what was seen of it, a sentence; as in the next ones
+         QT_TRANSLATE_NOOP("ph::ContainmentReason", "%1: planned. %2"),
+         QT_TRANSLATE_NOOP("ph::ContainmentReason", "%1: intended. %2"),
+         QT_TRANSLATE_NOOP("ph::ContainmentReason", "%1: requested. %2"),
+         QT_TRANSLATE_NOOP("ph::ContainmentReason", "%1: observed. %2"),
+         QT_TRANSLATE_NOOP("ph::ContainmentReason", "%1: passed. %2"),
+         QT_TRANSLATE_NOOP("ph::ContainmentReason", "%1: refused. %2"),
          QT_TRANSLATE_NOOP("ph::ContainmentReason", "%1: planned."),
          QT_TRANSLATE_NOOP("ph::ContainmentReason", "%1: intended."),
          QT_TRANSLATE_NOOP("ph::ContainmentReason", "%1: requested."),

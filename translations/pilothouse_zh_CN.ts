@@ -6292,6 +6292,236 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>ph::ContainmentReason</name>
+    <message>
+        <source>No silence with this reason is there any more, if there was one.</source>
+        <translation>已没有以此为理由的静默，即使曾经有过。</translation>
+    </message>
+    <message>
+        <source>The cluster has taken it; it does not show where requests go.</source>
+        <translation>集群已接受；它不显示请求去了哪里。</translation>
+    </message>
+    <message>
+        <source>The object asks for it; it does not show where requests go.</source>
+        <translation>对象已如此要求；它不显示请求去了哪里。</translation>
+    </message>
+    <message>
+        <source>There is no candidate any more; what became of it is not known.</source>
+        <translation>已没有候选版本；它的结果未知。</translation>
+    </message>
+    <message>
+        <source>The traffic is observed as asked for.</source>
+        <translation>已观察到流量如所请求。</translation>
+    </message>
+    <message>
+        <source>The cluster has taken it; not seen yet.</source>
+        <translation>集群已接受；尚未看到。</translation>
+    </message>
+    <message>
+        <source>No answer came, and looking has not found it done.</source>
+        <translation>没有收到答复，查看也未发现已完成。</translation>
+    </message>
+    <message>
+        <source>No rollback for this reason is known here.</source>
+        <translation>此处不知道以此为理由的回滚。</translation>
+    </message>
+    <message>
+        <source>No silence with this reason is there.</source>
+        <translation>没有以此为理由的静默。</translation>
+    </message>
+    <message>
+        <source>Not seen yet.</source>
+        <translation>尚未看到。</translation>
+    </message>
+    <message>
+        <source>No rollout of %1 is kept beside its endpoint.</source>
+        <extracomment>%1 is a release</extracomment>
+        <translation>其端点旁没有保存 %1 的滚动发布。</translation>
+    </message>
+    <message>
+        <source>The candidate has %1 %, as observed; the object asks for what was requested.</source>
+        <extracomment>%1 is a share of the requests in percent, as in the next ones</extracomment>
+        <translation>已观察到候选版本为 %1 %；对象已按请求提出要求。</translation>
+    </message>
+    <message>
+        <source>The candidate has %1 %, as the object asks for.</source>
+        <translation>按对象的要求，候选版本为 %1 %。</translation>
+    </message>
+    <message>
+        <source>The candidate has %1 %, as observed.</source>
+        <translation>已观察到候选版本为 %1 %。</translation>
+    </message>
+    <message>
+        <source>Silence %1 was there; it ended at %2.</source>
+        <extracomment>%1 is the id of a silence, %2 a time; as in the next ones</extracomment>
+        <translation>曾有静默 %1；已于 %2 结束。</translation>
+    </message>
+    <message>
+        <source>Silence %1 is there until %2.</source>
+        <translation>静默 %1 有效至 %2。</translation>
+    </message>
+    <message>
+        <source>Silence %1; not seen yet</source>
+        <translation>静默 %1；尚未看到</translation>
+    </message>
+    <message>
+        <source>Silence %1</source>
+        <translation>静默 %1</translation>
+    </message>
+    <message>
+        <source>holds: %1</source>
+        <extracomment>How a rollout stands; %1: why, a sentence, as in the next ones</extracomment>
+        <translation>等待中：%1</translation>
+    </message>
+    <message>
+        <source>rolled-back %1</source>
+        <translation>已回滚：%1</translation>
+    </message>
+    <message>
+        <source>aborted %1</source>
+        <translation>已中止：%1</translation>
+    </message>
+    <message>
+        <source>stopped %1</source>
+        <translation>已停止：%1</translation>
+    </message>
+    <message>
+        <source>promoted %1</source>
+        <translation>已全量：%1</translation>
+    </message>
+    <message>
+        <source>promoted</source>
+        <translation>已全量</translation>
+    </message>
+    <message>
+        <source>%1 has %2 %, as observed; the object asks for what was requested.</source>
+        <extracomment>%1 is a revision, %2 its share of the requests in percent; as in the next ones</extracomment>
+        <translation>已观察到 %1 为 %2 %；对象已按请求提出要求。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 %, as the object asks for.</source>
+        <translation>按对象的要求，%1 为 %2 %。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 %, as observed.</source>
+        <translation>已观察到 %1 为 %2 %。</translation>
+    </message>
+    <message>
+        <source>%1 is draft.</source>
+        <translation>%1 是草稿。</translation>
+    </message>
+    <message>
+        <source>%1 is waiting.</source>
+        <translation>%1 正在等待。</translation>
+    </message>
+    <message>
+        <source>%1 is running.</source>
+        <translation>%1 正在进行。</translation>
+    </message>
+    <message>
+        <source>%1 is soaking.</source>
+        <translation>%1 观察中。</translation>
+    </message>
+    <message>
+        <source>%1 is done.</source>
+        <translation>%1 已完成。</translation>
+    </message>
+    <message>
+        <source>%1 is rolling-back.</source>
+        <translation>%1 正在回滚。</translation>
+    </message>
+    <message>
+        <source>%1 is rolled-back.</source>
+        <translation>%1 已回滚。</translation>
+    </message>
+    <message>
+        <source>%1 is stopped.</source>
+        <translation>%1 已停止。</translation>
+    </message>
+    <message>
+        <source>%1: planned.</source>
+        <translation>%1：已计划。</translation>
+    </message>
+    <message>
+        <source>%1: intended.</source>
+        <translation>%1：即将请求。</translation>
+    </message>
+    <message>
+        <source>%1: requested.</source>
+        <translation>%1：已请求。</translation>
+    </message>
+    <message>
+        <source>%1: observed.</source>
+        <translation>%1：已观察到。</translation>
+    </message>
+    <message>
+        <source>%1: passed.</source>
+        <translation>%1：已通过。</translation>
+    </message>
+    <message>
+        <source>%1: refused.</source>
+        <translation>%1：被拒绝。</translation>
+    </message>
+    <message>
+        <source>%1 is draft. %2</source>
+        <extracomment>%1 is a release, %2 why it is so, a sentence; as in the next ones</extracomment>
+        <translation>%1 是草稿。%2</translation>
+    </message>
+    <message>
+        <source>%1 is waiting. %2</source>
+        <translation>%1 正在等待。%2</translation>
+    </message>
+    <message>
+        <source>%1 is running. %2</source>
+        <translation>%1 正在进行。%2</translation>
+    </message>
+    <message>
+        <source>%1 is soaking. %2</source>
+        <translation>%1 观察中。%2</translation>
+    </message>
+    <message>
+        <source>%1 is done. %2</source>
+        <translation>%1 已完成。%2</translation>
+    </message>
+    <message>
+        <source>%1 is rolling-back. %2</source>
+        <translation>%1 正在回滚。%2</translation>
+    </message>
+    <message>
+        <source>%1 is rolled-back. %2</source>
+        <translation>%1 已回滚。%2</translation>
+    </message>
+    <message>
+        <source>%1 is stopped. %2</source>
+        <translation>%1 已停止。%2</translation>
+    </message>
+    <message>
+        <source>%1: planned. %2</source>
+        <extracomment>%1 is a step of a rollout, %2 what was seen of it, a sentence; as in the next ones</extracomment>
+        <translation>%1：已计划。%2</translation>
+    </message>
+    <message>
+        <source>%1: intended. %2</source>
+        <translation>%1：即将请求。%2</translation>
+    </message>
+    <message>
+        <source>%1: requested. %2</source>
+        <translation>%1：已请求。%2</translation>
+    </message>
+    <message>
+        <source>%1: observed. %2</source>
+        <translation>%1：已观察到。%2</translation>
+    </message>
+    <message>
+        <source>%1: passed. %2</source>
+        <translation>%1：已通过。%2</translation>
+    </message>
+    <message>
+        <source>%1: refused. %2</source>
+        <translation>%1：被拒绝。%2</translation>
+    </message>
+</context>
+<context>
     <name>ph::ContainmentTrial</name>
     <message>
         <source>Silences for 1h what has %1</source>
@@ -12432,6 +12662,16 @@ evidence %2</source>
         <source>A record is longer than %1 bytes; perhaps a quote is never closed.</source>
         <translation>有一条记录长于 %1 字节；可能有引号未闭合。</translation>
     </message>
+    <message>
+        <source>reading %1</source>
+        <extracomment>%1 is a column</extracomment>
+        <translation>正在读取 %1</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <extracomment>A comparison of two tables, in the end</extracomment>
+        <translation>完成</translation>
+    </message>
 </context>
 <context>
     <name>ph::GateReason</name>
@@ -14966,6 +15206,11 @@ n = %7</translation>
         <source>Contradicted</source>
         <comment>an act against an incident, by what was seen</comment>
         <translation>与所见不符</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between what of an incident was changed</comment>
+        <translation>；</translation>
     </message>
 </context>
 <context>
@@ -21217,6 +21462,43 @@ policy %2</source>
     <message>
         <source>Saved: %1</source>
         <translation>已保存：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ph::PostmortemReason</name>
+    <message>
+        <source>&quot;%1&quot; in &quot;%2&quot;: %3.</source>
+        <extracomment>%1: a word that blames somebody; %2: what somebody wrote; %3: what to write instead</extracomment>
+        <translation>“%2”中的“%1”：%3。</translation>
+    </message>
+    <message>
+        <source>say what did not remind anybody</source>
+        <extracomment>What to write instead of a word that blames somebody, as are the next ones</extracomment>
+        <translation>请写明是什么没有提醒任何人</translation>
+    </message>
+    <message>
+        <source>say what made the slip easy</source>
+        <translation>请写明是什么使疏漏容易发生</translation>
+    </message>
+    <message>
+        <source>say what was known then, and what was not</source>
+        <translation>请写明当时知道什么、不知道什么</translation>
+    </message>
+    <message>
+        <source>say what let one slip reach users</source>
+        <translation>请写明是什么让一次疏漏影响到用户</translation>
+    </message>
+    <message>
+        <source>say what happened, not whose it was</source>
+        <translation>请写明发生了什么，而不是谁的责任</translation>
+    </message>
+    <message>
+        <source>say what made it possible</source>
+        <translation>请写明是什么使其成为可能</translation>
+    </message>
+    <message>
+        <source>say what would have made it happen</source>
+        <translation>请写明怎样才能促成此事</translation>
     </message>
 </context>
 <context>
@@ -30790,6 +31072,59 @@ Of this workspace: %2</source>
     <message>
         <source>Quiet for an hour</source>
         <translation>免打扰一小时</translation>
+    </message>
+</context>
+<context>
+    <name>ph::TrialReason</name>
+    <message>
+        <source>early: %1</source>
+        <extracomment>The verdict on a rule that was tried on past data; %1: the rest, as in the next ones</extracomment>
+        <translation>提前：%1</translation>
+    </message>
+    <message>
+        <source>late: %1</source>
+        <translation>偏晚：%1</translation>
+    </message>
+    <message>
+        <source>missed: %1</source>
+        <translation>漏报：%1</translation>
+    </message>
+    <message>
+        <source>no data: %1</source>
+        <translation>无数据：%1</translation>
+    </message>
+    <message>
+        <source>%1; %2 false alarm(s) in %3 outside incidents</source>
+        <extracomment>%1: when a rule would have spoken, %3 a span of time</extracomment>
+        <translation>%1；事故以外的 %3内有 %2 次误报</translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <extracomment>%1: when a rule would have spoken, %2: what made it speak</extracomment>
+        <translation>%1，依据：%2</translation>
+    </message>
+    <message>
+        <source>%1, %2 before its first alert</source>
+        <extracomment>%1: when a rule would have spoken, %2 a span of time; as in the next one</extracomment>
+        <translation>%1，比首个告警早 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 after its first alert</source>
+        <translation>%1，比首个告警晚 %2</translation>
+    </message>
+    <message>
+        <source>%1 (at the earliest %2)</source>
+        <extracomment>%1 and %2: the like of &quot;14 min before it began&quot;</extracomment>
+        <translation>%1（最早 %2）</translation>
+    </message>
+    <message>
+        <source>%1 before it began</source>
+        <extracomment>%1 is a span of time; it: an incident; as in the next one</extracomment>
+        <translation>开始前 %1</translation>
+    </message>
+    <message>
+        <source>%1 after it began</source>
+        <translation>开始后 %1</translation>
     </message>
 </context>
 <context>

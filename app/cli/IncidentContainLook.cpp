@@ -8,6 +8,12 @@ namespace ph {
 
 namespace {
 
+/// "reduce-canary of payments/fraud"
+QString actOf(const ContainmentLook::Unseen& unseen)
+{
+    return QStringLiteral("%1 of %2").arg(unseen.act, unseen.target);
+}
+
 nlohmann::json lookJson(const QString& incident, const ContainmentLook& look)
 {
     auto found = nlohmann::json::array(), unseen = nlohmann::json::array();
@@ -17,7 +23,7 @@ nlohmann::json lookJson(const QString& incident, const ContainmentLook& look)
                          {"standing", jsonText(containedStandingName(act.standing))},
                          {"text", jsonText(act.text)}});
     for (const auto& one : look.unseen)
-        unseen.push_back({{"act", jsonText(one.act)}, {"why", jsonText(one.why.detail)}});
+        unseen.push_back({{"act", jsonText(actOf(one))}, {"why", jsonText(one.why.detail)}});
     return {{"incident", jsonText(incident)}, {"looked", std::move(found)}, {"unseen", std::move(unseen)}};
 }
 
@@ -50,7 +56,8 @@ void lookAtContained(CommandLine& line, const QString& incident)
             terminalText(QStringLiteral("%1 of %2: %3. %4")
                              .arg(act.act, act.target, containedStandingName(act.standing), act.text)));
     for (const auto& one : look->unseen)
-        line.note(terminalText(QStringLiteral("%1 could not be looked at: %2").arg(one.act, one.why.detail)));
+        line.note(
+            terminalText(QStringLiteral("%1 could not be looked at: %2").arg(actOf(one), one.why.detail)));
     if (look->found.isEmpty() && look->unseen.isEmpty())
         line.note(QStringLiteral("Nothing that was asked for waits to be seen."));
 }

@@ -5,6 +5,8 @@
 #include "app/incidents/ContainmentSending.h"
 #include "app/incidents/LoadContainment.h"
 #include "models/tables/ContainmentWords.h"
+#include "models/tables/ErrorReasons.h"
+#include "models/tables/Format.h"
 #include "services/containment/ContainmentOptions.h"
 #include "services/incidents/IncidentStore.h"
 #include "widgets/incidents/ContainDialog.h"
@@ -42,7 +44,8 @@ void ContainmentController::look()
                 return;
             QStringList unseen;
             for (const auto& one : looked ? looked->unseen : QList<ContainmentLook::Unseen>())
-                unseen << QStringLiteral("%1: %2").arg(one.act, one.why.detail);
+                unseen << QStringLiteral("%1 – %2").arg(pairText(containmentActText(one.act), one.target),
+                                                        errorReasonText(one.why));
             if (!looked && looked.error().kind != ErrorKind::NotFound) // of a pack: not of this workspace
                 unseen << looked.error().detail;
             view_.showLooked(unseen);

@@ -291,7 +291,7 @@ Result<ContainmentLook> lookAtContainment(Workspace& workspace, const QString& i
             continue;
         const auto now = lookAtAct(workspace, incident, act, stop);
         if (!now) {
-            look.unseen.append({QStringLiteral("%1 of %2").arg(act.last.act, act.last.target), now.error()});
+            look.unseen.append({act.last.act, act.last.target, now.error()});
             continue;
         }
         auto found = act.last;

@@ -10,7 +10,7 @@ struct ContainmentLook {
     QList<IncidentContained> found; ///< Seen, NotYet or Contradicted, with what is there
     /// Of an act that nobody could be asked about.
     struct Unseen {
-        QString act; ///< "reduce-canary of payments/fraud"
+        QString act, target; ///< as of IncidentContained
         Error why;
     };
     QList<Unseen> unseen = {};

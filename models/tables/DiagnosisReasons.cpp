@@ -4,14 +4,39 @@
 #include "models/tables/RecordedSentences.h"
 #include "models/tables/RolloutReasons.h"
 #include "models/tables/TimelineItemWords.h"
+#include "models/tables/TimelineWords.h"
 #include "models/values/StudyNote.h"
 
 #include <QCoreApplication>
 
 namespace ph {
 
+namespace {
+
+/// Of names of kinds as records list them; none where any is of no kind.
+std::optional<QString> unwatchedText(const QString& english)
+{
+    constexpr QLatin1String opening("Nobody has looked since it began: ");
+    if (!english.startsWith(opening) || !english.endsWith(u'.'))
+        return std::nullopt;
+    QStringList kinds;
+    for (const auto& name : english.sliced(opening.size()).chopped(1).split(QLatin1String(", "))) {
+        const auto kind = timelineKindFromName(name);
+        if (!kind)
+            return std::nullopt;
+        kinds << timelineKindText(*kind);
+    }
+    return filledPattern(
+        QCoreApplication::translate("ph::DiagnosisReason", "Nobody has looked since it began: %1."),
+        {listText(kinds)});
+}
+
+} // namespace
+
 QString diagnosisReasonText(const QString& english)
 {
+    if (const auto unwatched = unwatchedText(english))
+        return *unwatched;
     static const RecordedSentences sentences(
         "ph::DiagnosisReason",
         {QT_TRANSLATE_NOOP("ph::DiagnosisReason", "What a gate of the kind %1 looks at is not cached."),

@@ -4,6 +4,7 @@
 #include "models/tables/ContainmentWords.h"
 #include "models/tables/DiagnosisWords.h"
 #include "models/tables/Format.h"
+#include "models/tables/TrialReasons.h"
 
 #include <QCoreApplication>
 
@@ -117,7 +118,7 @@ struct EntryText {
     }
     QString operator()(const IncidentEnded& end) const { return withReason(time(end.endedMs), end.text); }
     QString operator()(const IncidentReopened& again) const { return again.reason; }
-    QString operator()(const IncidentClosed& closing) const { return closing.trial; }
+    QString operator()(const IncidentClosed& closing) const { return trialReasonText(closing.trial); }
 };
 
 } // namespace

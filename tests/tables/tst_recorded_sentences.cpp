@@ -8,6 +8,7 @@
 #include "models/tables/RecordedSentences.h"
 #include "models/tables/ReleaseReasons.h"
 #include "models/tables/RolloutReasons.h"
+#include "models/tables/TrialReasons.h"
 #include "models/values/ContractCounts.h"
 #include "models/values/TimelineTableBuilder.h"
 #include "tests/support/Testing.h"
@@ -113,6 +114,33 @@ private Q_SLOTS:
             gateReasonText(QStringLiteral("Beyond its bound: BR is 0.5, at most 0.3 is allowed; US is 0.4, "
                                           "at most 0.3 is allowed.")),
             QStringLiteral("Zu viel: BR: 0.5 statt 0.3 und US: 0.4 statt 0.3."));
+    }
+
+    void trialsOfRulesAreRead()
+    {
+        const auto trial = QStringLiteral(
+            "early: 14 min before it began (at the earliest 20 min before it began), 16 min before its first "
+            "alert, by fraud 11 → 12; 1 false alarm(s) in 88.0 d outside incidents");
+        QCOMPARE(trialReasonText(trial),
+                 QString(trial).replace(QStringLiteral("88.0 d"), QStringLiteral("88 d")));
+        const testing::Translating speaking(
+            QStringLiteral("ph::TrialReason"),
+            {{QStringLiteral("early: %1"), QStringLiteral("zeitig: %1")},
+             {QStringLiteral("missed: %1"), QStringLiteral("verpasst: %1")},
+             {QStringLiteral("%1; %2 false alarm(s) in %3 outside incidents"),
+              QStringLiteral("%1; Fehlalarme in %3: %2")},
+             {QStringLiteral("%1, by %2"), QStringLiteral("%1, wegen %2")},
+             {QStringLiteral("%1, %2 before its first alert"), QStringLiteral("%1, %2 vor dem Alarm")},
+             {QStringLiteral("%1 (at the earliest %2)"), QStringLiteral("%1 (frühestens %2)")},
+             {QStringLiteral("%1 before it began"), QStringLiteral("%1 vorher")}});
+        QCOMPARE(trialReasonText(trial),
+                 QStringLiteral("zeitig: 14 min vorher (frühestens 20 min vorher), 16 min vor dem Alarm, "
+                                "wegen fraud 11 → 12; Fehlalarme in 88 d: 1"));
+        const testing::Translating ofDiagnoses(
+            QStringLiteral("ph::DiagnosisReason"),
+            {{QStringLiteral("It would have said nothing."), QStringLiteral("Nichts.")}});
+        QCOMPARE(trialReasonText(QStringLiteral("missed: It would have said nothing.")),
+                 QStringLiteral("verpasst: Nichts."));
     }
 
     void daysOfTheWeekAreNamedAsTheReaderDoes()

@@ -26758,7 +26758,7 @@ asked of %2</source>
     </message>
     <message>
         <source> (%1 a week)</source>
-        <translation>（每周 %1 次）</translation>
+        <translation> （每周 %1 次）</translation>
     </message>
     <message>
         <source>%1.</source>

@@ -13,12 +13,6 @@ namespace {
 
 constexpr QLatin1String sentenceEnd(". ");
 
-/// Two sentences or more, as far as its punctuation tells.
-bool runsOn(const QString& text)
-{
-    return text.contains(sentenceEnd);
-}
-
 /// Each with its full stop. What stands in brackets is of the sentence around them.
 QStringList sentencesIn(const QString& text)
 {
@@ -133,20 +127,39 @@ std::optional<QString> RecordedSentences::ofLists(const QString& english, Readin
     const auto bare = std::find_if(patterns_.begin(), patterns_.end(), [](const Pattern& pattern) {
         return pattern.reach == Pattern::Reach::Bare;
     });
-    if (auto words = ofPatterns(patterns_.begin(), bare, english, reading))
-        return words;
+    // Another pattern may part what one takes for its own.
+    for (const auto fit : {Fit::Plain, Fit::RunsOn}) {
+        if (auto words = ofPatterns(patterns_.begin(), bare, fit, english, reading))
+            return words;
+    }
     if (english.contains(u' ')) { // else it is a name, whatever others mean by it
         for (const auto asked : elsewhere_) {
             if (auto words = asked(english))
                 return words;
         }
     }
-    return ofPatterns(bare, patterns_.end(), english, reading);
+    if (auto words = ofPatterns(bare, patterns_.end(), Fit::Plain, english, reading))
+        return words;
+    return ofPatterns(patterns_.begin(), bare, Fit::Lists, english, reading);
+}
+
+RecordedSentences::Fit RecordedSentences::fitOf(const Pattern& pattern, const QStringList& places)
+{
+    if (pattern.reach == Pattern::Reach::Bare)
+        return Fit::Plain;
+    const auto anyHolds = [&places](QLatin1String mark) {
+        return std::any_of(places.begin(), places.end(),
+                           [mark](const QString& place) { return place.contains(mark); });
+    };
+    if (anyHolds(sentenceEnd))
+        return Fit::RunsOn;
+    return pattern.reach == Pattern::Reach::Leading && anyHolds(QLatin1String("; ")) ? Fit::Lists
+                                                                                     : Fit::Plain;
 }
 
 std::optional<QString> RecordedSentences::ofPatterns(Patterns::const_iterator first,
-                                                     Patterns::const_iterator last, const QString& english,
-                                                     Reading& reading) const
+                                                     Patterns::const_iterator last, Fit fit,
+                                                     const QString& english, Reading& reading) const
 {
     for (auto pattern = first; pattern != last; ++pattern) {
         if (!english.startsWith(pattern->opening) || !english.endsWith(pattern->ending))
@@ -154,8 +167,9 @@ std::optional<QString> RecordedSentences::ofPatterns(Patterns::const_iterator fi
         const auto match = pattern->expression.match(english);
         if (!match.hasMatch())
             continue;
-        const auto places = match.capturedTexts().sliced(1);
-        if (pattern->reach != Pattern::Reach::Bare && std::any_of(places.begin(), places.end(), runsOn)) {
+        if (fitOf(*pattern, match.capturedTexts().sliced(1)) != fit)
+            continue;
+        if (fit == Fit::RunsOn) {
             if (auto several = sentenceBySentence(english, Demand::Every, reading))
                 return several;
         }

@@ -47,13 +47,17 @@ private:
         Reach reach = Reach::Own;
     };
     using Patterns = std::vector<Pattern>; ///< by their reach
+    /// What stands at the places of a match: each is of one sentence; or one holds the end of a sentence, as
+    /// if several were taken for one; or one before which the pattern has no word holds several of a list.
+    enum class Fit { Plain, RunsOn, Lists };
+    static Fit fitOf(const Pattern& pattern, const QStringList& places);
     enum class Demand { Every, Any };
     static Pattern patternOf(const char* context, const char* english);
     struct Reading;
     std::optional<QString> known(const QString& english, Reading& reading) const;
     std::optional<QString> oneSentence(const QString& english, Reading& reading) const;
     std::optional<QString> ofLists(const QString& english, Reading& reading) const;
-    std::optional<QString> ofPatterns(Patterns::const_iterator first, Patterns::const_iterator last,
+    std::optional<QString> ofPatterns(Patterns::const_iterator first, Patterns::const_iterator last, Fit fit,
                                       const QString& english, Reading& reading) const;
     std::optional<QString> filled(const Pattern& pattern, const QRegularExpressionMatch& match,
                                   Reading& reading) const;

@@ -116,6 +116,22 @@ private Q_SLOTS:
             QStringLiteral("Zu viel: BR: 0.5 statt 0.3 und US: 0.4 statt 0.3."));
     }
 
+    void whatIsBehindAnotherSentenceIsNotTakenForItsEnd()
+    {
+        const testing::Translating speaking(
+            QStringLiteral("ph::RolloutReason"),
+            {{QStringLiteral("Candidate %1, stable %2: a difference of %3 (95 %: %4 to %5) over %6 and %7."),
+              QStringLiteral("%1 gegen %2: %3 (%4 bis %5), %6 und %7.")},
+             {QStringLiteral("%1 Nothing says that it is %2 (p = %3)."),
+              QStringLiteral("%1 Nichts spricht dafür, dass es %2 ist (p = %3).")}});
+        const auto judged = QStringLiteral(
+            "Candidate 131, stable 124: a difference of 7 (95 %: -2.5 to 17) over 21 values and 23 values. "
+            "Nothing says that it is worse by more than 5 % (p = 0.9).");
+        QCOMPARE(rolloutReasonText(judged),
+                 QStringLiteral("131 gegen 124: 7 (-2.5 bis 17), 21 values und 23 values. Nichts spricht "
+                                "dafür, dass es worse by more than 5 % ist (p = 0.9)."));
+    }
+
     void trialsOfRulesAreRead()
     {
         const auto trial = QStringLiteral(

@@ -5782,7 +5782,7 @@ Licensed under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Control is switched off for this connection: it only reads. Its owner can allow it by editing the connection (connect add: --allow-control).</source>
-        <translation>此连接已关闭控制：它只读取。所有者可以通过编辑连接来允许（connect add：--allow-control）。</translation>
+        <translation>此连接已关闭控制：它只读取。所有者可以通过编辑连接来允许（connect add: --allow-control）。</translation>
     </message>
     <message>
         <source>a writer stopped in the middle of a transaction; the next program that may write to the file, e.g. MLflow, puts it in order</source>
@@ -25447,7 +25447,7 @@ asked of %2</source>
     </message>
     <message>
         <source>Candidate %1 of %2 (%3), stable %4 of %5 (%6): a difference of %7 (95 %: %8 to %9).</source>
-        <translation>候选版本 %2 中有 %1（%3），稳定版本 %5 中有 %4（%6）：相差 %7（95 %：%8 到 %9）。</translation>
+        <translation>候选版本 %2中有 %1（%3），稳定版本 %5 中有 %4（%6）：相差 %7（95 %：%8 到 %9）。</translation>
     </message>
     <message>
         <source>The controller of Argo Rollouts has not seen its latest change.</source>

@@ -5,6 +5,7 @@
 #include "app/shots/EndpointSample.h"
 #include "models/tables/EndpointModel.h"
 #include "models/tables/EndpointWords.h"
+#include "services/sync/SyncErrorText.h"
 #include "widgets/endpoints/EndpointsScreen.h"
 #include "widgets/endpoints/TrafficDialog.h"
 
@@ -126,7 +127,9 @@ void photographEndpoints(Photographer& camera, const QString& look, QSize size)
 
     auto offline = cluster(prodCluster, QStringLiteral("prod-eu"), Watch::Behind);
     offline.errorKind = errorKindName(ErrorKind::Offline);
-    offline.errorText = QStringLiteral("prod-eu.example.org:6443: connection refused.");
+    offline.errorText =
+        syncErrorText(Error::make(ErrorKind::Offline, QStringLiteral("prod-eu"),
+                                  QStringLiteral("prod-eu.example.org:6443: connection refused")));
     take("offline", {offline, lab}, prodEndpoints(), canary().key);
 
     auto forbidden = cluster(prodCluster, QStringLiteral("prod-eu"), Watch::Behind);

@@ -121,7 +121,7 @@ Card* RolloutPage::buildVerdicts()
     delegate->setMainColumn(RolloutVerdictModel::Metric);
     delegate->setMutedColumns({RolloutVerdictModel::Samples, RolloutVerdictModel::Weight});
     verdictTable_ = new PartTable(QStringLiteral("rolloutVerdicts"), tr("Analysis by stage"));
-    verdictTable_->setUp(verdicts_, delegate, {116, 84, 160, 220, 84, 84, 100, 84, 250},
+    verdictTable_->setUp(verdicts_, delegate, {116, 84, 160, 200, 84, 84, 130, 84, 250},
                          RolloutVerdictModel::Why);
     noVerdicts_ = noteText(QStringLiteral("rolloutNoVerdicts"));
     evidence_ = bodyText(QStringLiteral("rolloutEvidence"));

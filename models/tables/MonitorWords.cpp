@@ -186,7 +186,7 @@ QString suppressionsText(const QList<Suppression>& suppressions)
             break;
         }
     }
-    return words.join(QLatin1String(", "));
+    return listText(words);
 }
 
 QString silenceStateText(Silence::State state)

@@ -3,6 +3,7 @@
 #include "models/tables/EndpointWords.h"
 #include "models/tables/Format.h"
 #include "services/kubernetes/TrafficWrite.h"
+#include "widgets/common/ErrorText.h"
 
 #include <QCoreApplication>
 
@@ -66,7 +67,7 @@ QString leftOpen(const TrafficOutcome& outcome)
     QStringList lines;
     const auto add = [&](const std::optional<Error>& error, const QString& what) {
         if (error)
-            lines << what.arg(QStringLiteral("%1: %2").arg(errorKindName(error->kind), error->detail));
+            lines << what.arg(pairText(errorTitle(error->kind), error->detail));
     };
     add(outcome.unanswered, TrafficMovesTexts::tr("No answer came (%1)."));
     add(outcome.unseen, TrafficMovesTexts::tr("The last look failed (%1)."));
@@ -165,7 +166,7 @@ TrafficReport trafficReport(const TrafficPreview& preview, const Result<TrafficO
     const auto& error = outcome.error();
     return {TrafficReport::End::Refused,
             TrafficMovesTexts::tr("Nothing was changed. %1")
-                .arg(error.detail.isEmpty() ? errorKindName(error.kind) : error.detail),
+                .arg(error.detail.isEmpty() ? errorTitle(error.kind) : error.detail),
             QStringLiteral("%1\n%2").arg(errorKindName(error.kind), error.where)};
 }
 

@@ -1,7 +1,9 @@
 #include "app/monitoring/ObjectiveFeed.h"
 
+#include "models/tables/Format.h"
 #include "services/connectors/Capabilities.h"
 #include "services/connectors/ObjectiveReading.h"
+#include "widgets/common/ErrorText.h"
 #include "widgets/monitoring/ObjectiveDialog.h"
 
 #include <QPointer>
@@ -133,8 +135,7 @@ void ObjectiveFeed::judge(const QList<KeptObjective>& left)
                     line.judgedMs = toMs(workspace_.clock()());
                     line.trouble.clear();
                 } else {
-                    line.trouble =
-                        QStringLiteral("%1: %2").arg(errorKindName(state.error().kind), state.error().detail);
+                    line.trouble = pairText(errorTitle(state.error().kind), state.error().detail);
                 }
                 model.apply(Delta<ObjectiveLine, QString>{{line}, {}});
             }

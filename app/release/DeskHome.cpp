@@ -4,6 +4,7 @@
 #include "services/release/DriverLease.h"
 #include "services/release/GateStatementCount.h"
 #include "services/release/ReleaseProgress.h"
+#include "widgets/common/ErrorText.h"
 
 #include <algorithm>
 
@@ -16,7 +17,7 @@ constexpr int maxAttempts = 5; ///< while others change the same record
 QString inWords(const Error& error)
 {
     return DeskTexts::tr("The release home was not told (%1: %2 %3).")
-        .arg(errorKindName(error.kind), error.where, error.detail);
+        .arg(errorTitle(error.kind), error.where, error.detail);
 }
 
 /// What somebody else did since is never told away; that they only began is, once they are silent for long.

@@ -9,6 +9,7 @@
 #include "services/release/PlanCheck.h"
 #include "services/release/ReleaseRows.h"
 #include "services/store/DatabasePool.h"
+#include "widgets/common/ErrorText.h"
 
 #include <algorithm>
 
@@ -81,7 +82,7 @@ Result<void> ReleaseDesk::say(Hearing& heard, const HomeStatement& statement,
         return put;
     if (!put && !waits)
         outcome.notes << DeskTexts::tr("Kept here, but the release home was not told (%1: %2).")
-                             .arg(errorKindName(put.error().kind), put.error().detail);
+                             .arg(errorTitle(put.error().kind), put.error().detail);
     // Whose release it is keeps it with the release; everybody keeps what they said in their own ledger.
     auto kept = isHere ? keepHere() : workspace_->state().pool().write([&](Database& db) {
         appendToLedger(db, statement.kind, aboutRelease(outcome.record),
@@ -154,7 +155,7 @@ Result<QStringList> ReleaseDesk::takeSaidWhereReachable(const ReleaseRecord& rec
     const auto there = opened ? opened->read(record.plan.id) : Result<HomeRecord>(fail(opened.error()));
     if (!there)
         return QStringList{DeskTexts::tr("What others said was not looked at (%1: %2).")
-                               .arg(errorKindName(there.error().kind), there.error().detail)};
+                               .arg(errorTitle(there.error().kind), there.error().detail)};
     if (there->revision.isEmpty() && there->past.isEmpty()) // nobody was told of it yet
         return QStringList();
     auto taken = takeSaid(record, *opened, policy);
@@ -168,9 +169,8 @@ SaidStanding ReleaseDesk::standing(const ReleaseRecord& record)
     const auto target = environment(record.plan.environment);
     const auto policy = target ? policyOf(*target) : Result<Policy>(fail(target.error()));
     const auto why = [&](const auto& said) {
-        return policy
-                   ? whyVoid(said, record, *policy, now())
-                   : DeskTexts::tr("The policy cannot be read (%1).").arg(errorKindName(policy.error().kind));
+        return policy ? whyVoid(said, record, *policy, now())
+                      : DeskTexts::tr("The policy cannot be read (%1).").arg(errorTitle(policy.error().kind));
     };
     const auto tier = policy ? tierOf(*policy, record.plan.tier) : fail(policy.error());
     SaidStanding standing;

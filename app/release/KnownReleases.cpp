@@ -3,9 +3,11 @@
 #include "app/release/DeskTexts.h"
 #include "app/release/HomeFiles.h"
 #include "app/release/WaitingWords.h"
+#include "models/tables/Format.h"
 #include "services/release/KeyStore.h"
 #include "services/release/ReleaseProgress.h"
 #include "services/release/ReleaseStore.h"
+#include "widgets/common/ErrorText.h"
 
 namespace ph {
 
@@ -170,24 +172,17 @@ QString homeName(const ReleaseEnvironment& environment)
     return environment.releaseHome + u'#' + environment.homeBranch;
 }
 
-namespace {
-
-QString sentenceOf(const Error& error, const QString& detail)
-{
-    return detail.isEmpty() ? QStringLiteral("%1 (%2)").arg(error.where, errorKindName(error.kind))
-                            : QStringLiteral("%1: %2").arg(error.where, detail);
-}
-
-} // namespace
-
 QString errorSentence(const Error& error)
 {
-    return sentenceOf(error, error.detail);
+    return error.detail.isEmpty() ? QStringLiteral("%1 (%2)").arg(error.where, errorTitle(error.kind))
+                                  : pairText(error.where, error.detail);
 }
 
 QString recordedErrorSentence(const Error& error)
 {
-    return sentenceOf(error, error.forRecords());
+    const auto detail = error.forRecords();
+    return detail.isEmpty() ? QStringLiteral("%1 (%2)").arg(error.where, errorKindName(error.kind))
+                            : QStringLiteral("%1: %2").arg(error.where, detail);
 }
 
 Result<ReleaseListing> knownReleases(Workspace& workspace, HomeLook look, std::stop_token stop)

@@ -142,8 +142,10 @@ void TestTrafficMoves::whatIsLeftOpenIsSaid()
     outcome.unanswered = Error::make(ErrorKind::Timeout, {}, QStringLiteral("60 s"));
     outcome.unrecorded = Error::make(ErrorKind::Storage, {}, QStringLiteral("disk full"));
     const auto report = trafficReport(previewOf(withCandidate()), outcome);
-    QVERIFY(report.details.contains(QStringLiteral("No answer came (timeout: 60 s).")));
-    QVERIFY(report.details.contains(QStringLiteral("The ledger lacks how it ended (storage: disk full).")));
+    QVERIFY(
+        report.details.contains(QStringLiteral("No answer came (The server did not answer in time: 60 s).")));
+    QVERIFY(report.details.contains(
+        QStringLiteral("The ledger lacks how it ended (The local disk or database failed: disk full).")));
 }
 
 void TestTrafficMoves::aRefusalChangedNothing()

@@ -151,7 +151,7 @@ void MonitoringScreen::buildAlerts()
                          [](const QModelIndex& index) {
                              return alertTone(Alert::State(index.data(AlertTableModel::StateRole).toInt()));
                          },
-                         {116, 180, 0, 200, 108, 120, 120},
+                         {116, 180, 0, 0, 108, 120, 120},
                          AlertTableModel::Name,
                          {AlertTableModel::Labels}},
                         clock_);

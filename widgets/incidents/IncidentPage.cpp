@@ -157,7 +157,7 @@ void IncidentPage::buildSuspects()
     suspectTable_->setItemDelegate(delegate);
     suspectTable_->setUniformRowHeights(true);
     suspectTable_->setAllColumnsShowFocus(true);
-    suspectTable_->setColumns({52, 84, 0, 124, 0, timeColumnWidth(timelineSinceText), 104, 92});
+    suspectTable_->setColumns({52, 84, 0, 124, 0, timeColumnWidth(timelineSinceText), 94, 84});
     suspectState_ = new StateView;
     suspectState_->setObjectName(QStringLiteral("suspectState"));
     suspect_ = new TimelineItemDetail(QStringLiteral("suspectDetail"),

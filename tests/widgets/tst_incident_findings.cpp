@@ -80,7 +80,7 @@ private Q_SLOTS:
         QTest::keyClick(table, Qt::Key_Up);
         QCOMPARE(view.chosenStep()->step.id, QStringLiteral("feature-consistency"));
         QCOMPARE(part<QLabel>(view, "checkReason")->text(),
-                 QStringLiteral("Nobody has looked since it began: quality-violation."));
+                 QStringLiteral("Nobody has looked since it began: Failed data check."));
         QCOMPARE(table->model()->index(1, DiagnosisStepModel::Verdict).data().toString(),
                  QStringLiteral("No data")); // never OK
     }

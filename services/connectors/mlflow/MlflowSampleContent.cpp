@@ -231,8 +231,10 @@ SampleExperiment demandForecast(int count, std::int64_t nowMs)
 SampleExperiment customerIntent(int count, std::int64_t nowMs)
 {
     SampleRandom random(888);
-    const Project project{
-        "客服", "https://git.example.com/nlp/intent.git", "训练/finetune.py", {"客服算法", "客服标注", "nlp-ci"}};
+    const Project project{"客服",
+                          "https://git.example.com/nlp/intent.git",
+                          "训练/finetune.py",
+                          {"客服算法", "客服标注", "nlp-ci"}};
     SampleExperiment experiment{
         "905517263348120937",
         "中文-客服意图",

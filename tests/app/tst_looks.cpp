@@ -46,11 +46,12 @@ std::unique_ptr<QProcess> photographs(const Variant& variant, const QString& fol
     for (const char* name : {"MLFLOW_TRACKING_URI", "KUBECONFIG"})
         environment.remove(QLatin1String(name)); // whatever the machine is set up with is in no picture
     environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen:configfile=") + screen);
-    const QHash<QString, const char*> set{{QStringLiteral("QT_SCALE_FACTOR"), variant.scale},
-                                          {QStringLiteral("LC_ALL"), variant.language},
-                                          {QStringLiteral("LANGUAGE"), ""},
-                                          {QStringLiteral("TMPDIR"), "/tmp"}, // pictures show where stores are
-                                          {QStringLiteral("TZ"), "UTC"}};
+    const QHash<QString, const char*> set{
+        {QStringLiteral("QT_SCALE_FACTOR"), variant.scale},
+        {QStringLiteral("LC_ALL"), variant.language},
+        {QStringLiteral("LANGUAGE"), ""},
+        {QStringLiteral("TMPDIR"), "/tmp"}, // pictures show where stores are
+        {QStringLiteral("TZ"), "UTC"}};
     for (auto each = set.begin(); each != set.end(); ++each)
         environment.insert(each.key(), QLatin1String(each.value()));
     process->setProcessEnvironment(environment);

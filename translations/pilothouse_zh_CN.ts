@@ -21465,6 +21465,268 @@ policy %2</source>
     </message>
 </context>
 <context>
+    <name>ph::PostmortemDraft</name>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Incident %1, %2, %3</source>
+        <extracomment>%1 is an incident&apos;s id, %2 how severe it is, %3 whether it goes on</extracomment>
+        <translation>事故 %1，%2，%3</translation>
+    </message>
+    <message>
+        <source>Environment: %1</source>
+        <translation>环境：%1</translation>
+    </message>
+    <message>
+        <source>Began: %1</source>
+        <extracomment>An incident; %1 is a time, as in the next ones</extracomment>
+        <translation>开始：%1</translation>
+    </message>
+    <message>
+        <source>Opened: %1</source>
+        <translation>创建：%1</translation>
+    </message>
+    <message>
+        <source>Opened: %1, %2 after it began</source>
+        <extracomment>%2 is a span of time</extracomment>
+        <translation>创建：%1，开始后 %2</translation>
+    </message>
+    <message>
+        <source>It goes on.</source>
+        <translation>仍在持续。</translation>
+    </message>
+    <message>
+        <source>Ended: %1</source>
+        <translation>结束：%1</translation>
+    </message>
+    <message>
+        <source>Ended: %1, after %2</source>
+        <translation>结束：%1，历时 %2</translation>
+    </message>
+    <message>
+        <source>%1: about %2</source>
+        <extracomment>%1 is what is counted, %2 a number</extracomment>
+        <translation>%1：约 %2</translation>
+    </message>
+    <message>
+        <source>%1: unknown (%2)</source>
+        <extracomment>%1 is what is counted, %2 why it is not known</extracomment>
+        <translation>%1：未知（%2）</translation>
+    </message>
+    <message>
+        <source>Endpoints: %1</source>
+        <translation>端点：%1</translation>
+    </message>
+    <message>
+        <source>Segments: %1</source>
+        <translation>细分：%1</translation>
+    </message>
+    <message>
+        <source>Affected requests</source>
+        <translation>受影响的请求</translation>
+    </message>
+    <message>
+        <source>the rate or the share of the requests is not known</source>
+        <translation>请求速率或受影响比例未知</translation>
+    </message>
+    <message>
+        <source>Failed requests</source>
+        <translation>失败的请求</translation>
+    </message>
+    <message>
+        <source>the share of errors is not known</source>
+        <translation>错误比例未知</translation>
+    </message>
+    <message>
+        <source>Affected users</source>
+        <translation>受影响的用户</translation>
+    </message>
+    <message>
+        <source>the requests of a user are not known</source>
+        <translation>每用户请求数未知</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>成本</translation>
+    </message>
+    <message>
+        <source>the cost of an error is not known</source>
+        <translation>每次错误的成本未知</translation>
+    </message>
+    <message>
+        <source>%1 (%2, seen by %3)</source>
+        <extracomment>%1 is what happened, %2 a time, %3 a connection</extracomment>
+        <translation>%1（%2，由 %3 观察到）</translation>
+    </message>
+    <message>
+        <source>%1, %2 before it began (%3, score %4, evidence %5)</source>
+        <extracomment>%1 is what happened, %2 a span of time, %3 its kind, %4 a number, %5 where it is kept</extracomment>
+        <translation>%1，开始前 %2（%3，得分 %4，证据 %5）</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>evidence</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Nobody has said yet what the cause was. What is suspected, by what is known:</source>
+        <translation>还没有人说明原因。就已知情况而言，可疑的是：</translation>
+    </message>
+    <message>
+        <source>Unknown: nothing is known to have changed before it began.</source>
+        <translation>未知：不知道开始前有过任何变更。</translation>
+    </message>
+    <message>
+        <source>%1 of %2, asked for at %3</source>
+        <extracomment>%1 is what was done against an incident, %2 at what, %3 a time</extracomment>
+        <translation>%1（%2），请求于 %3</translation>
+    </message>
+    <message>
+        <source>%1, seen to be done at %2</source>
+        <extracomment>%1 is what was done and when, as in the next ones</extracomment>
+        <translation>%1，%2 观察到已完成</translation>
+    </message>
+    <message>
+        <source>%1, failed: %2</source>
+        <translation>%1，失败：%2</translation>
+    </message>
+    <message>
+        <source>no reason was given</source>
+        <translation>没有给出原因</translation>
+    </message>
+    <message>
+        <source>%1; at %2 what was there spoke against it: %3</source>
+        <translation>%1；%2 的实际情况与之不符：%3</translation>
+    </message>
+    <message>
+        <source>%1, never seen to be done</source>
+        <translation>%1，从未观察到完成</translation>
+    </message>
+    <message>
+        <source>Nothing that was done against it is in the record.</source>
+        <translation>记录中没有针对它采取的任何措施。</translation>
+    </message>
+    <message>
+        <source>users are well again, without a word of how that is known</source>
+        <translation>用户已恢复正常，但没有说明如何得知</translation>
+    </message>
+    <message>
+        <source>Reopened at %1: %2</source>
+        <extracomment>%1 is a time, %2 why</extracomment>
+        <translation>于 %1 重新打开：%2</translation>
+    </message>
+    <message>
+        <source>Nobody has said yet that users are well again.</source>
+        <translation>还没有人说明用户已恢复正常。</translation>
+    </message>
+    <message>
+        <source>An alert told of it before somebody opened it: %1.</source>
+        <extracomment>%1 is an alert</extracomment>
+        <translation>在有人创建之前已有告警：%1。</translation>
+    </message>
+    <message>
+        <source>%1 took hold within %2.</source>
+        <extracomment>%1 is what was done against an incident, %2 a span of time</extracomment>
+        <translation>%1在 %2内生效。</translation>
+    </message>
+    <message>
+        <source>It left a rule, tried on its own data: %1</source>
+        <extracomment>%1 is how the trial ended</extracomment>
+        <translation>它留下了一条规则，已用自身数据试用：%1</translation>
+    </message>
+    <message>
+        <source>The record tells of nothing; whoever was there may know.</source>
+        <translation>记录中没有提到；在场的人可能知道。</translation>
+    </message>
+    <message>
+        <source>None was found in what was cached.</source>
+        <translation>在缓存的内容中没有找到。</translation>
+    </message>
+    <message>
+        <source>Close it with a rule: pilothouse incident rule %1 proposes one.</source>
+        <translation>用一条规则关闭它：pilothouse incident rule %1 会给出建议。</translation>
+    </message>
+    <message>
+        <source>Find out why %1 of %2 was not seen to be done.</source>
+        <extracomment>%1 is what was done against an incident, %2 at what</extracomment>
+        <translation>查明为何没有观察到%1（%2）完成。</translation>
+    </message>
+    <message>
+        <source>Watch what &quot;%1&quot; goes by: nobody had looked.</source>
+        <extracomment>%1 is a step of a diagnosis</extracomment>
+        <translation>监视“%1”所依据的内容：此前没有人查看。</translation>
+    </message>
+    <message>
+        <source>Find out when it began.</source>
+        <translation>查明它何时开始。</translation>
+    </message>
+    <message>
+        <source>Measure how many requests were affected, and how many failed.</source>
+        <translation>统计有多少请求受影响，其中多少失败。</translation>
+    </message>
+    <message>
+        <source>It took %1 until it was opened: see what would have told of it sooner.</source>
+        <extracomment>%1 is a span of time</extracomment>
+        <translation>过了 %1才创建：看看什么能更早发现它。</translation>
+    </message>
+    <message>
+        <source>The record owes nothing.</source>
+        <translation>记录中没有遗留事项。</translation>
+    </message>
+    <message>
+        <source>Impact</source>
+        <translation>影响</translation>
+    </message>
+    <message>
+        <source>Symptom</source>
+        <translation>现象</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>措施</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>What worked</source>
+        <translation>有效之处</translation>
+    </message>
+    <message>
+        <source>Contributing factors</source>
+        <translation>促成因素</translation>
+    </message>
+    <message>
+        <source>Action items</source>
+        <translation>后续事项</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <comment>column: what happened</comment>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Told by</source>
+        <comment>column: who told of it</comment>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Left out: %1 smaller things.</source>
+        <translation>略去了 %1 件较小的事。</translation>
+    </message>
+</context>
+<context>
     <name>ph::PostmortemReason</name>
     <message>
         <source>&quot;%1&quot; in &quot;%2&quot;: %3.</source>

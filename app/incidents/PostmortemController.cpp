@@ -3,6 +3,7 @@
 #include "app/incidents/JobProgress.h"
 #include "app/incidents/LoadPostmortem.h"
 #include "app/incidents/PostmortemFile.h"
+#include "app/incidents/ReaderSpeech.h"
 #include "models/values/WholeFile.h"
 #include "services/postmortem/PostmortemMarkdown.h"
 #include "widgets/incidents/PostmortemView.h"
@@ -55,7 +56,7 @@ void PostmortemController::draft()
                                [&](qint64 done, qint64 total) { job.progress(words, done, total); });
             if (!reading)
                 return fail(reading.error());
-            auto draft = std::make_shared<const Postmortem>(draftPostmortem(reading->record));
+            auto draft = std::make_shared<const Postmortem>(draftPostmortem(reading->record, readerSpeech()));
             PostmortemText text{postmortemMarkdown(*draft), draft->wording, reading->notes,
                                 reading->record.nowMs};
             return Drafted{std::move(draft), std::move(text)};

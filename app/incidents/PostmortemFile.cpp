@@ -7,6 +7,7 @@
 
 #include <QBuffer>
 #include <QDateTime>
+#include <QLocale>
 #include <QPdfWriter>
 #include <QTextCursor>
 #include <QTextDocument>
@@ -18,10 +19,10 @@ namespace {
 ReportTable timelineTableOf(const Postmortem& draft)
 {
     ReportTable table;
-    table.title = QStringLiteral("Timeline");
-    if (draft.momentsLeftOut > 0)
-        table.note = QStringLiteral("Left out: %1 smaller things.").arg(draft.momentsLeftOut);
-    table.header = {QStringLiteral("UTC"), QStringLiteral("What"), QStringLiteral("Told by")};
+    const auto titles = postmortemTimelineTitles(draft);
+    table.title = titles.title;
+    table.note = titles.leftOut;
+    table.header = {QStringLiteral("UTC"), titles.what, titles.toldBy};
     table.rows.reserve(draft.timeline.size());
     for (const auto& moment : draft.timeline)
         table.rows.append({QDateTime::fromMSecsSinceEpoch(moment.atMs, Qt::UTC)
@@ -33,7 +34,7 @@ ReportTable timelineTableOf(const Postmortem& draft)
 QString postmortemHtml(const Postmortem& draft)
 {
     auto html =
-        htmlHead(QStringLiteral("en"), draft.title,
+        htmlHead(QLocale().bcp47Name(), draft.title,
                  QStringLiteral("td { white-space: normal; } td:first-child { white-space: nowrap; }"));
     const auto list = [&html](const QStringList& lines) {
         html += QStringLiteral("<ul>\n");

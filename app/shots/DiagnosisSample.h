@@ -1,9 +1,15 @@
 #pragma once
 
 #include "app/shots/IncidentSample.h"
+#include "models/tables/ContainmentWords.h"
+#include "models/tables/Format.h"
+#include "models/tables/IncidentWords.h"
+#include "models/tables/TimelineWords.h"
 #include "models/values/DiagnosisReport.h"
 #include "models/values/PostmortemText.h"
 #include "models/values/RuleAttempt.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -164,35 +170,64 @@ inline RuleAttempt sampleAttempt(const RuleProposal& proposal)
 
 inline PostmortemText samplePostmortem()
 {
-    return {QStringLiteral(
-                "# Every second card is declined\n\n"
-                "- Incident inc-0a1b2c3d, sev1, ended\n"
-                "- Environment: production\n"
-                "- Began: 2026-11-18 11:06:40 UTC\n"
-                "- Opened: 2026-11-18 11:10:40 UTC, 4 min after it began\n"
-                "- Ended: 2026-11-18 11:56:40 UTC, after 50 min\n\n"
-                "## Impact\n\n"
-                "- Endpoints: payments/fraud\n"
-                "- Segments: unknown\n"
-                "- Affected requests: about 60000\n"
-                "- Failed requests: unknown (the share of errors is not known)\n\n"
-                "## Symptom\n\n"
-                "- Every second card is declined\n"
-                "- ErrorsHigh (2026-11-18 11:06:40 UTC, seen by on call)\n\n"
-                "## Cause\n\n"
-                "- Nobody has said yet what the cause was. What is suspected, by what is known:\n"
-                "- fraud 11 → 12, 14 min before it began (release, score 0.88, evidence "
-                "release:rel-734)\n\n"
-                "## Action\n\n"
-                "- reduce-canary of payments/fraud, asked for at 2026-11-18 11:26:40 UTC, never seen to "
-                "be done\n\n"
-                "## Action items\n\n"
-                "- Find out why reduce-canary of payments/fraud was not seen to be done.\n\n"
-                "## Timeline\n\n"
-                "| UTC | What | Told by |\n|---|---|---|\n"
-                "| 2026-11-18 10:52:40 | release: fraud 11 → 12 | releases |\n"
-                "| 2026-11-18 11:06:40 | alert: ErrorsHigh | on call |\n"
-                "| 2026-11-18 11:14:40 | note: ada forgot to look at the canary's errors | lin |\n"),
+    const auto said = [](const char* english) {
+        return QCoreApplication::translate("ph::PostmortemDraft", english);
+    };
+    const auto title = [&said](const char* english) {
+        return QStringLiteral("\n## %1\n").arg(said(english));
+    };
+    const auto unknown = said("unknown"), act = containmentActText(QStringLiteral("reduce-canary")),
+               endpoint = QStringLiteral("payments/fraud");
+    const auto asked =
+        said("%1 of %2, asked for at %3").arg(act, endpoint, QStringLiteral("2026-11-18 11:26:40 UTC"));
+    const QStringList lines{
+        QStringLiteral("# Every second card is declined\n"),
+        QStringLiteral("- ") + said("Incident %1, %2, %3")
+                                   .arg(QStringLiteral("inc-0a1b2c3d"),
+                                        incidentSeverityText(IncidentSeverity::Sev1),
+                                        incidentStateText(IncidentState::Ended)),
+        QStringLiteral("- ") + said("Environment: %1").arg(QStringLiteral("production")),
+        QStringLiteral("- ") + said("Began: %1").arg(QStringLiteral("2026-11-18 11:06:40 UTC")),
+        QStringLiteral("- ") +
+            said("Opened: %1, %2 after it began")
+                .arg(QStringLiteral("2026-11-18 11:10:40 UTC"), formatDuration(4 * incidentMinute)),
+        QStringLiteral("- ") +
+            said("Ended: %1, after %2")
+                .arg(QStringLiteral("2026-11-18 11:56:40 UTC"), formatDuration(50 * incidentMinute)),
+        title("Impact"),
+        QStringLiteral("- ") + said("Endpoints: %1").arg(endpoint),
+        QStringLiteral("- ") + said("Segments: %1").arg(unknown),
+        QStringLiteral("- ") + said("%1: about %2").arg(said("Affected requests"), QStringLiteral("60000")),
+        QStringLiteral("- ") +
+            said("%1: unknown (%2)").arg(said("Failed requests"), said("the share of errors is not known")),
+        title("Symptom"),
+        QStringLiteral("- Every second card is declined"),
+        QStringLiteral("- ") + said("%1 (%2, seen by %3)")
+                                   .arg(QStringLiteral("ErrorsHigh"),
+                                        QStringLiteral("2026-11-18 11:06:40 UTC"), QStringLiteral("on call")),
+        title("Cause"),
+        QStringLiteral("- ") +
+            said("Nobody has said yet what the cause was. What is suspected, by what is known:"),
+        QStringLiteral("- ") + said("%1, %2 before it began (%3, score %4, evidence %5)")
+                                   .arg(QStringLiteral("fraud 11 → 12"), formatDuration(14 * incidentMinute),
+                                        timelineKindText(TimelineKind::Release), QStringLiteral("0.88"),
+                                        QStringLiteral("release:rel-734")),
+        title("Action"),
+        QStringLiteral("- ") + said("%1, never seen to be done").arg(asked),
+        title("Action items"),
+        QStringLiteral("- ") + said("Find out why %1 of %2 was not seen to be done.").arg(act, endpoint),
+        title("Timeline"),
+        QStringLiteral("| UTC | %1 | %2 |\n|---|---|---|")
+            .arg(QCoreApplication::translate("ph::PostmortemDraft", "What", "column: what happened"),
+                 QCoreApplication::translate("ph::PostmortemDraft", "Told by", "column: who told of it")),
+        QStringLiteral("| 2026-11-18 10:52:40 | %1 | releases |")
+            .arg(pairText(timelineKindText(TimelineKind::Release), QStringLiteral("fraud 11 → 12"))),
+        QStringLiteral("| 2026-11-18 11:06:40 | %1 | on call |")
+            .arg(pairText(timelineKindText(TimelineKind::Alert), QStringLiteral("ErrorsHigh"))),
+        QStringLiteral("| 2026-11-18 11:14:40 | %1 | lin |\n")
+            .arg(pairText(timelineKindText(TimelineKind::Note),
+                          QStringLiteral("ada forgot to look at the canary's errors")))};
+    return {lines.join(u'\n'),
             {QStringLiteral(
                 "\"forgot\" in \"ada forgot to look at the canary's errors\": say what did not remind "
                 "anybody.")},

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "services/diagnosis/Diagnosis.h"
+#include "services/incidents/EntryWords.h"
 #include "services/incidents/Suspects.h"
 
 namespace ph {
@@ -37,10 +38,35 @@ struct Postmortem {
     QStringList wording;               ///< where a text blames somebody, and what to say instead
 };
 
+/// How a draft says what records keep by name, or in English.
+struct PostmortemSpeech {
+    QString (*severity)(IncidentSeverity);
+    QString (*state)(IncidentState);
+    QString (*span)(std::int64_t ms);
+    QString (*kind)(TimelineKind);
+    QString (*title)(const TimelineItem&);
+    QString (*act)(const QString& name);
+    QString (*outcome)(const IncidentContained&); ///< what became of an act
+    EntryWords (*entry)(const IncidentFact&);
+    QString (*step)(const DiagnosisStep&);
+    QString (*finding)(const StepFinding&, const TimelineTable&);
+    QString (*trial)(const QString& english);
+    QString (*pair)(const QString& name, const QString& value); ///< "name: value"
+
+    static PostmortemSpeech ofRecords(); ///< as records have it
+};
+
 /// Drafts it. What the record does not say is said to be unknown, a suspect is never called the cause, and
 /// what was asked for is not told as done.
 /// Secrets go through redact().
-Postmortem draftPostmortem(const PostmortemRecord& record);
+Postmortem draftPostmortem(const PostmortemRecord& record,
+                           const PostmortemSpeech& speech = PostmortemSpeech::ofRecords());
+
+struct PostmortemTimelineTitles {
+    QString title, what, toldBy;
+    QString leftOut; ///< how many things are not listed; empty: none
+};
+PostmortemTimelineTitles postmortemTimelineTitles(const Postmortem& draft);
 
 /// Words that look for who did it and not for what made it possible; each with what to say instead. In the
 /// order of `texts`; a text may have several.

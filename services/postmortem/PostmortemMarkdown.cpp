@@ -31,15 +31,17 @@ QString postmortemMarkdown(const Postmortem& draft)
         for (const auto& line : section.lines)
             text += QStringLiteral("- ") + plainMarkdown(line) + u'\n';
     }
-    text += QStringLiteral("\n## Timeline\n\n| UTC | What | Told by |\n|---|---|---|\n");
+    const auto titles = postmortemTimelineTitles(draft);
+    text += QStringLiteral("\n## %1\n\n| UTC | %2 | %3 |\n|---|---|---|\n")
+                .arg(titles.title, titles.what, titles.toldBy);
     for (const auto& moment : draft.timeline)
         text += QStringLiteral("| ") +
                 QDateTime::fromMSecsSinceEpoch(moment.atMs, Qt::UTC)
                     .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) +
                 QStringLiteral(" | ") + plainMarkdown(moment.what) + QStringLiteral(" | ") +
                 plainMarkdown(moment.source) + QStringLiteral(" |\n");
-    if (draft.momentsLeftOut > 0)
-        text += QStringLiteral("\nLeft out: %1 smaller things.\n").arg(draft.momentsLeftOut);
+    if (!titles.leftOut.isEmpty())
+        text += u'\n' + titles.leftOut + u'\n';
     return text;
 }
 

@@ -188,7 +188,7 @@ const std::vector<StaysEnglish> staysEnglish{
     {"the record of an incident, which merges with that of others; what became of acts is shown by "
      "models/tables/ContainmentReasons",
      {"app/incidents/ContainmentLook.cpp", "app/incidents/ContainmentSending.cpp",
-      "app/incidents/PostmortemFile.cpp", "app/incidents/RuleGround.cpp"}},
+      "app/incidents/RuleGround.cpp"}},
     {"what is wrong with a document of ours, by its place in it",
      {"services/incidents/IncidentDocument.cpp", "services/release/PlanDocument.cpp",
       "services/release/StateDocument.cpp", "services/release/StrictFields.h",
@@ -260,7 +260,6 @@ const std::vector<StaysEnglish> staysEnglish{
       "services/multivariate/Reconstruction.cpp"}},
     {"what is observed is kept, and goes to others in packs; shown by models/tables/TimelineItemWords",
      {"services/observations/ReleaseItems.cpp"}},
-    {"a postmortem is a file for everybody", {"services/postmortem/Postmortem.cpp"}},
     {"the message of a commit in a release home", {"services/home/ReleaseHome.cpp"}},
     {"the name of an API group, and no sentence", {"services/kubernetes/ObjectMeta.cpp"}},
 };

@@ -30338,11 +30338,6 @@ Of this workspace: %2</source>
 <context>
     <name>ph::TimelineItemWords</name>
     <message>
-        <source>%1: %2</source>
-        <extracomment>%1 is a kind of a check, or the state of a release; %2 what it is about, or why it is so</extracomment>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
         <source>%1 moved</source>
         <extracomment>%1 is a column whose values are distributed otherwise now</extracomment>
         <translation>%1 发生漂移</translation>

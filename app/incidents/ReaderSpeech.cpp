@@ -9,18 +9,7 @@
 #include "models/tables/TimelineWords.h"
 #include "models/tables/TrialReasons.h"
 
-#include <QDateTime>
-
 namespace ph {
-
-namespace {
-
-QString inUtc(std::int64_t ms)
-{
-    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss 'UTC'"));
-}
-
-} // namespace
 
 PostmortemSpeech readerSpeech()
 {
@@ -33,7 +22,7 @@ PostmortemSpeech readerSpeech()
             .outcome = containedText,
             .entry =
                 [](const IncidentFact& fact) {
-                    return EntryWords{incidentEntryKindText(fact), incidentEntryText(fact, inUtc)};
+                    return EntryWords{incidentEntryKindText(fact), incidentEntryText(fact, postmortemTime)};
                 },
             .step = stepTitleText,
             .finding = stepFindingText,

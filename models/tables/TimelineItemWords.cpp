@@ -3,6 +3,7 @@
 #include "models/tables/ContractReasons.h"
 #include "models/tables/ContractWords.h"
 #include "models/tables/DriftWords.h"
+#include "models/tables/Format.h"
 #include "models/tables/ReleaseReasons.h"
 #include "models/tables/ReleaseWords.h"
 #include "models/values/StudyNote.h"
@@ -65,9 +66,7 @@ QString behindName(const QString& english, std::optional<Value> (*named)(const Q
         return english;
     if (end < 0)
         return text(*value);
-    //: %1 is a kind of a check, or the state of a release; %2 what it is about, or why it is so
-    const auto both = QCoreApplication::translate("ph::TimelineItemWords", "%1: %2");
-    return filledPattern(both, {text(*value), rest(english.sliced(end + 2))});
+    return pairText(text(*value), rest(english.sliced(end + 2)));
 }
 
 QString recordedStepText(StepRecord::State state)

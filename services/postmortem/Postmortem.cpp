@@ -30,13 +30,6 @@ QString orUnknown(const QString& text)
     return text.isEmpty() ? QCoreApplication::translate("ph::PostmortemDraft", "unknown") : text;
 }
 
-QString momentText(std::int64_t ms)
-{
-    return orUnknown(ms == noTime ? QString()
-                                  : QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC)
-                                        .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss 'UTC'")));
-}
-
 /// When it is over, or now.
 std::int64_t lastMoment(const PostmortemRecord& record)
 {
@@ -47,25 +40,26 @@ QStringList factsOf(const PostmortemRecord& record, const PostmortemSpeech& spee
 {
     const auto& incident = record.incident;
     const auto& onset = incident.onsetMs;
-    QStringList facts{//: %1 is an incident's id, %2 how severe it is, %3 whether it goes on
-                      PostmortemTexts::tr("Incident %1, %2, %3")
-                          .arg(incident.id, speech.severity(incident.severity), speech.state(incident.state)),
-                      PostmortemTexts::tr("Environment: %1").arg(incident.environment),
-                      //: An incident; %1 is a time, as in the next ones
-                      PostmortemTexts::tr("Began: %1").arg(momentText(onset)),
-                      onset == noTime
-                          ? PostmortemTexts::tr("Opened: %1").arg(momentText(incident.openedMs))
-                          //: %2 is a span of time
-                          : PostmortemTexts::tr("Opened: %1, %2 after it began")
-                                .arg(momentText(incident.openedMs), speech.span(incident.openedMs - onset))};
+    QStringList facts{
+        //: %1 is an incident's id, %2 how severe it is, %3 whether it goes on
+        PostmortemTexts::tr("Incident %1, %2, %3")
+            .arg(incident.id, speech.severity(incident.severity), speech.state(incident.state)),
+        PostmortemTexts::tr("Environment: %1").arg(incident.environment),
+        //: An incident; %1 is a time, as in the next ones
+        PostmortemTexts::tr("Began: %1").arg(postmortemTime(onset)),
+        onset == noTime
+            ? PostmortemTexts::tr("Opened: %1").arg(postmortemTime(incident.openedMs))
+            //: %2 is a span of time
+            : PostmortemTexts::tr("Opened: %1, %2 after it began")
+                  .arg(postmortemTime(incident.openedMs), speech.span(incident.openedMs - onset))};
     if (incident.endedMs == noTime)
         facts << PostmortemTexts::tr("It goes on.");
     else
         facts << (onset == noTime
-                      ? PostmortemTexts::tr("Ended: %1").arg(momentText(incident.endedMs))
+                      ? PostmortemTexts::tr("Ended: %1").arg(postmortemTime(incident.endedMs))
                       //: %2 is a span of time
                       : PostmortemTexts::tr("Ended: %1, after %2")
-                            .arg(momentText(incident.endedMs), speech.span(incident.endedMs - onset)));
+                            .arg(postmortemTime(incident.endedMs), speech.span(incident.endedMs - onset)));
     return facts;
 }
 
@@ -124,7 +118,7 @@ QStringList symptomLines(const PostmortemRecord& record, const std::vector<std::
         const auto item = table.item(row);
         //: %1 is what happened, %2 a time, %3 a connection
         lines << PostmortemTexts::tr("%1 (%2, seen by %3)")
-                     .arg(speech.title(item), momentText(item.atMs), item.source);
+                     .arg(speech.title(item), postmortemTime(item.atMs), item.source);
     }
     return lines;
 }
@@ -164,18 +158,18 @@ QString containmentText(const ContainmentRecord& act, const PostmortemSpeech& sp
 {
     //: %1 is what was done against an incident, %2 at what, %3 a time
     const auto asked = PostmortemTexts::tr("%1 of %2, asked for at %3")
-                           .arg(speech.act(act.last.act), act.last.target, momentText(act.askedMs));
+                           .arg(speech.act(act.last.act), act.last.target, postmortemTime(act.askedMs));
     switch (act.last.standing) {
     case IncidentContained::Standing::Seen:
         //: %1 is what was done and when, as in the next ones
-        return PostmortemTexts::tr("%1, seen to be done at %2").arg(asked, momentText(act.lastMs));
+        return PostmortemTexts::tr("%1, seen to be done at %2").arg(asked, postmortemTime(act.lastMs));
     case IncidentContained::Standing::Failed:
         return PostmortemTexts::tr("%1, failed: %2")
             .arg(asked, act.last.text.isEmpty() ? PostmortemTexts::tr("no reason was given")
                                                 : speech.outcome(act.last));
     case IncidentContained::Standing::Contradicted:
         return PostmortemTexts::tr("%1; at %2 what was there spoke against it: %3")
-            .arg(asked, momentText(act.lastMs), speech.outcome(act.last));
+            .arg(asked, postmortemTime(act.lastMs), speech.outcome(act.last));
     case IncidentContained::Standing::Asked:
     case IncidentContained::Standing::NotYet:
         break;
@@ -199,13 +193,14 @@ QStringList validationLines(const PostmortemRecord& record, const PostmortemSpee
     for (const auto& entry : record.entries) {
         if (const auto* ended = std::get_if<IncidentEnded>(&entry.fact))
             lines << speech.pair(
-                momentText(ended->endedMs),
+                postmortemTime(ended->endedMs),
                 ended->text.isEmpty()
                     ? PostmortemTexts::tr("users are well again, without a word of how that is known")
                     : ended->text);
         else if (const auto* reopened = std::get_if<IncidentReopened>(&entry.fact))
             //: %1 is a time, %2 why
-            lines << PostmortemTexts::tr("Reopened at %1: %2").arg(momentText(entry.atMs), reopened->reason);
+            lines << PostmortemTexts::tr("Reopened at %1: %2")
+                         .arg(postmortemTime(entry.atMs), reopened->reason);
     }
     return lines.isEmpty()
                ? QStringList{PostmortemTexts::tr("Nobody has said yet that users are well again.")}
@@ -346,6 +341,13 @@ void hideSecrets(Postmortem& draft)
 }
 
 } // namespace
+
+QString postmortemTime(std::int64_t ms)
+{
+    return orUnknown(ms == noTime ? QString()
+                                  : QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC)
+                                        .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss 'UTC'")));
+}
 
 PostmortemSpeech PostmortemSpeech::ofRecords()
 {

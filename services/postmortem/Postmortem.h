@@ -56,6 +56,9 @@ struct PostmortemSpeech {
     static PostmortemSpeech ofRecords(); ///< as records have it
 };
 
+/// "2026-11-18 11:06:40 UTC", for a postmortem is mailed around; of noTime that it is unknown.
+QString postmortemTime(std::int64_t ms);
+
 /// Drafts it. What the record does not say is said to be unknown, a suspect is never called the cause, and
 /// what was asked for is not told as done.
 /// Secrets go through redact().

@@ -382,9 +382,10 @@ private Q_SLOTS:
             QStringLiteral("ph::TimelineItemWords"),
             {{QStringLiteral("revision %1 appeared"), QStringLiteral("出现修订版 %1")},
              {QStringLiteral("share of %1: %2"), QStringLiteral("%1 的占比：%2")},
-             {QStringLiteral("%1: %2"), QStringLiteral("%1：%2")},
              {QStringLiteral("model %1"), QStringLiteral("模型 %1")},
              {QStringLiteral("and %1 lines more"), QStringLiteral("另有 %1 行")}});
+        const testing::Translating ofPairs(QStringLiteral("ph::Format"),
+                                           {{QStringLiteral("%1: %2"), QStringLiteral("%1：%2")}});
         const testing::Translating ofContracts(
             QStringLiteral("ph::ContractWords"),
             {{QStringLiteral("Missing values"), QStringLiteral("缺失值")}});
